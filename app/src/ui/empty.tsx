@@ -1,0 +1,52 @@
+import type { Child } from 'hono/jsx'
+import { type Example, say } from './example.ts'
+import type { NavItem } from './view.ts'
+import { useWords } from './view.ts'
+
+/** An empty place that says what is missing, the rule that expects it, and the one thing to do. */
+export function Empty({ title, action, children }: { title: string; action?: NavItem; children?: Child }) {
+  return (
+    <div class="mf-empty">
+      <p>
+        <b>{title}</b>
+      </p>
+      {children || action ? (
+        <p class="mf-small mf-muted">
+          {children}
+          {children && action ? ' ' : null}
+          {action ? (
+            <a class="govuk-link" href={action.href}>
+              {action.label}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** What is left of records that only members may read: their number. */
+export function StubCount({ count }: { count: number }) {
+  const { frame } = useWords()
+  if (count === 0) return null
+  return (
+    <p class="mf-stub">
+      <b>{frame.membersOnly(String(count))}</b> <span class="mf-muted">{frame.membersOnlyHint}</span>
+    </p>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'Empty',
+    render: (lang) => (
+      <Empty
+        title={say(lang, 'Belum ada rapat yang dijadwalkan.', 'No meeting is scheduled yet.')}
+        action={{ href: '#jadwal', label: say(lang, 'Jadwalkan rapat', 'Schedule a meeting') }}
+      >
+        {say(lang, 'Piagam meminta rapat tiap 14 hari.', 'The charter asks for a meeting every 14 days.')}
+      </Empty>
+    ),
+  },
+  { name: 'StubCount', render: () => <StubCount count={3} /> },
+]
