@@ -34,6 +34,7 @@ const pointsTo: Record<string, List> = {
   party: 'organisations',
   owner: 'organisations',
   members: 'organisations',
+  mergedInto: 'organisations',
   responsible: 'organisations',
   accountable: 'organisations',
   consulted: 'organisations',
@@ -85,11 +86,11 @@ function isKeys(value: unknown): boolean {
 
 /** Moves must lead, link by link, from the first target to the current one. */
 function brokenMoves(task: ExchangeTask): ExchangeProblem[] {
-  if (!task.moves?.length) return []
-  const stops = [task.baselineTarget, ...task.moves.map((move) => move.to)]
-  const broken =
-    task.moves.some((move, i) => !sameTarget(move.from, stops[i])) || !sameTarget(stops.at(-1), task.currentTarget)
-  return broken ? [{ at: `tasks.${task.key}.moves`, says: 'do not lead from the first target to the current one' }] : []
+  const moves = task.moves ?? []
+  const stops = [task.baselineTarget, ...moves.map((move) => move.to)]
+  const linked = moves.every((move, i) => sameTarget(move.from, stops[i]))
+  if (linked && sameTarget(stops.at(-1), task.currentTarget ?? task.baselineTarget)) return []
+  return [{ at: `tasks.${task.key}.moves`, says: 'do not lead from the first target to the current one' }]
 }
 
 function sameTarget(one: ExchangeTarget | undefined, other: ExchangeTarget | undefined): boolean {

@@ -79,7 +79,7 @@ describe('programme exchange format', () => {
 function smallest(): ProgrammeExchange {
   return {
     format: 'mufakat-programme/1',
-    programme: { slug: 'uji', names: { id: 'Uji' }, lang: 'id', status: 'draft' },
+    programme: { slug: 'uji', names: { id: 'Uji' }, lang: 'id', status: 'preparing' },
     organisations: [],
   }
 }

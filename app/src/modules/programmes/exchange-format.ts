@@ -15,14 +15,15 @@ const source = z.strictObject({ title: text, url, licence: text.optional(), revi
 const programme = z
   .strictObject({
     slug: key,
+    owner: key.optional().describe('Organisation that answers for the programme; usually the lead party'),
     names: words,
     lang: lang.describe('Language the programme is run in'),
     summary: words.optional(),
-    status: z.enum(['draft', 'active', 'paused', 'ended', 'cancelled']),
+    status: z.enum(['preparing', 'running', 'finished', 'stopped']),
     period: z.strictObject({ from: day, to: day.optional() }).optional(),
     place: words.optional().describe('Where it takes place, in words'),
     country: z.string().length(2).optional(),
-    example: z.boolean().optional().describe('true marks sample data on every page that shows the programme'),
+    example: text.optional().describe('Words of the mark that every page shows where the records are samples'),
     source: source.optional(),
     evaluateAt: day.optional().describe('Indicators of a past programme are evaluated as of this date'),
   })
@@ -40,6 +41,9 @@ const organisation = z
     formerNames: z.array(text).optional(),
     kind: z.enum(organisationKinds),
     parent: key.optional(),
+    founded: day.optional(),
+    dissolved: day.optional(),
+    mergedInto: key.optional(),
     collective: z.boolean().optional().describe('true: a set of bodies named together, not one legal body'),
     members: z.array(key).optional().describe('Of a collective: the members this file knows'),
     membersComplete: z.boolean().optional(),

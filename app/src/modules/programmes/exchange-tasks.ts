@@ -76,11 +76,11 @@ export const task = z
     measures: z.array(z.strictObject({ kind: z.enum(taskMeasureKinds), names: words })).optional(),
     starts: day.optional(),
     baselineTarget: target.optional().describe('The first one; never changes'),
-    currentTarget: target.optional(),
+    currentTarget: target.optional().describe('Absent: never moved'),
     moves: z.array(move).optional(),
     reporting: z.array(key).optional(),
     inherited: z
-      .array(z.strictObject({ field: z.enum(['currentTarget', 'reporting']), from: key }))
+      .array(z.strictObject({ field: z.enum(['target', 'reporting']), from: key }))
       .optional()
       .describe('The source says "see above": taken over from this task'),
     effort: z.strictObject({ amount, unit: z.enum(['hour', 'person-day', 'person-month']) }).optional(),
@@ -105,7 +105,7 @@ export const commitment = z
     quantity: z.strictObject({ amount: z.number(), unit: text }).optional(),
     money: money.optional(),
     firstDue: target.optional().describe('Never changes'),
-    currentDue: target.optional(),
+    currentDue: target.optional().describe('Absent: never moved'),
     objectives: z.array(key).optional(),
     tasks: z.array(key).optional(),
     outcome: z.strictObject({ status: z.enum(commitmentOutcomes), date: day.optional(), raw }).optional(),
