@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
+
+/** Read and validated once, at start. Every name is documented in the README; an unknown value stops the start. */
+const schema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
+  KEYS_DATABASE_URL: postgresUrl.optional(),
+  MUFAKAT_LOG_ORIGIN: z.string().optional(),
+  MUFAKAT_DATA_DIR: z.string().default('.mufakat'),
+  MUFAKAT_DEMO: z.enum(['on', 'off']).default('on'),
+  MUFAKAT_LANG: z.enum(['id', 'en']).default('id'),
+  MUFAKAT_PLACE: z.string().min(1).max(60).default('Kabupaten Mekarsari'),
+  MUFAKAT_SECRET_FILE: z.string().optional(),
+  MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
+  MUFAKAT_PAGE_STORE: z.enum(['on', 'off']).default('on'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('mufakat@localhost'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+})
+
+export type Config = z.output<typeof schema> & { BASE_URL: string; dataDir: string }
+
+/** Throws an Error of one line a wrong value. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
+  }
+  const config = parsed.data
+  return {
+    ...config,
+    BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    dataDir: resolve(config.MUFAKAT_DATA_DIR),
+  }
+}
+
+export function readSecretFile(path: string): string {
+  const secret = readFileSync(path, 'utf8').trim()
+  if (secret.length < 32) throw new Error(`MUFAKAT_SECRET_FILE: ${path} holds fewer than 32 characters`)
+  return secret
+}

@@ -1,0 +1,100 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Actor } from './access.ts'
+import { isId } from './ids.ts'
+import type { DB } from './schema.ts'
+
+export type { DB } from './schema.ts'
+
+declare const reading: unique symbol
+declare const writing: unique symbol
+
+/** A transaction begun as an actor: every read goes through one, so row-level security always applies. */
+export type ReadTx = Kysely<DB> & { readonly [reading]: true }
+/** A transaction that may change records; only the operation runner and the followers open one. */
+export type Tx = ReadTx & { readonly [writing]: true }
+
+// Dates stay ISO text (a date has no zone); counts and sums fit a double; intervals are not used.
+const asText = (value: string) => value
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, asText)
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+export type Database = { kysely: Kysely<DB>; pool: pg.Pool; close(): Promise<void> }
+
+export function connect(url: string, options: { max?: number; statementTimeout?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types,
+    statement_timeout: options.statementTimeout ?? 15_000,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'mufakat',
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { kysely, pool, close: () => kysely.destroy() }
+}
+
+export function readAs<T>(db: Database, actor: Actor, now: Date, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  const begin = `begin isolation level repeatable read read only; ${settings(actor, now)}`
+  return transact(db, begin, (tx) => work(tx as ReadTx))
+}
+
+/** For the operation runner and followers only. */
+export function writeAs<T>(db: Database, actor: Actor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transact(db, `begin; ${settings(actor, now)}`, (tx) => work(tx as Tx))
+}
+
+/** Rolls back everything that `work` did although it did not fail. */
+export class Rollback<T> extends Error {
+  readonly value: T
+  constructor(value: T) {
+    super('rolled back')
+    this.value = value
+  }
+}
+
+async function transact<T>(db: Database, begin: string, work: (tx: Kysely<DB>) => Promise<T>): Promise<T> {
+  return db.kysely.connection().execute(async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw(begin))
+    try {
+      const value = await work(connection)
+      await connection.executeQuery(CompiledQuery.raw('commit'))
+      return value
+    } catch (error) {
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+      throw error
+    }
+  })
+}
+
+/** One round trip: begin and settings travel as one simple query, so the values must be safe to write into it. */
+function settings(actor: Actor, now: Date): string {
+  const values: [string, string][] = [
+    ['kind', actor.kind],
+    ['person', actor.kind === 'person' ? safeId(actor.personId) : ''],
+    ['job', actor.kind === 'job' ? safeWord(actor.job) : ''],
+    ['classes', actor.kind === 'job' ? actor.classes.map(safeWord).join(',') : ''],
+    ['today', jakartaDate(now)],
+  ]
+  return `select ${values.map(([name, value]) => `set_config('mufakat.${name}','${value}',true)`).join(',')}`
+}
+
+function safeId(id: string): string {
+  if (!isId(id)) throw new Error('not an id')
+  return id
+}
+
+function safeWord(word: string): string {
+  if (!/^[a-z][a-z0-9-]*$/.test(word)) throw new Error('not a word')
+  return word
+}
+
+/** The calendar day in western Indonesia (UTC+7, no daylight saving), where the jurisdiction's deadlines run. */
+export function jakartaDate(now: Date): string {
+  return new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { createApp } from '#app/app.ts'
+import type { Actor } from '../access.ts'
+import { readConfig } from '../config.ts'
+import type { Module } from '../module.ts'
+import type { Lang } from '../reason.ts'
+import { createMetrics } from '../web/metrics.ts'
+import { PageStore } from '../web/page-store.ts'
+import type { Deps } from '../web/request.ts'
+import type { TestDatabase } from './database.ts'
+
+type Ask = { as?: Actor; lang?: Lang; headers?: Record<string, string> }
+
+/** The application over a test database, asked as an actor without a sign-in; the clock is the test's. */
+export function testSite(db: TestDatabase, modules: Module[], options: { now?: Date; store?: boolean } = {}) {
+  const time = { now: options.now ?? new Date('2026-11-20T03:00:00Z') }
+  const deps = testDeps(db, () => time.now, options.store ?? false)
+  const asked = { actor: undefined as Actor | undefined }
+  const actAs: Module = {
+    name: 'acting',
+    routes: ({ app }) =>
+      app.use(async (c, next) => {
+        if (asked.actor) c.set('actor', asked.actor)
+        await next()
+      }),
+  }
+  const { app, openapi } = createApp(deps, [actAs, ...modules])
+  const origin = deps.config.BASE_URL
+  const send = async (path: string, ask: Ask, init: RequestInit) => {
+    asked.actor = ask.as
+    const headers = { cookie: `lang=${ask.lang ?? 'id'}`, origin, ...(init.headers as object), ...ask.headers }
+    return app.request(`${origin}${path}`, { ...init, headers })
+  }
+  return {
+    app,
+    openapi,
+    deps,
+    time,
+    get: (path: string, ask: Ask = {}) => send(path, ask, { method: 'GET' }),
+    post: (path: string, form: Record<string, string | string[]>, ask: Ask = {}) =>
+      send(path, ask, {
+        method: 'POST',
+        body: formBody(form),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    api: (path: string, body: unknown, ask: Ask = {}) =>
+      send(`/api/v1${path}`, ask, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+  }
+}
+
+export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): Deps {
+  const config = readConfig({
+    NODE_ENV: 'test',
+    BASE_URL: 'http://localhost:3000',
+    MUFAKAT_PAGE_STORE: store ? 'on' : 'off',
+  })
+  return {
+    config,
+    db: db.app,
+    jobs: db.jobs,
+    clock,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    metrics: createMetrics(),
+    pages: new PageStore(db.app.kysely),
+    assets: { css: '/assets/theme.css' },
+    secret: randomBytes(32).toString('hex'),
+  }
+}
+
+function formBody(form: Record<string, string | string[]>): string {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) body.append(name, one)
+  return body.toString()
+}

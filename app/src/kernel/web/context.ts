@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { visitor } from '../access.ts'
+import { jakartaDate } from '../database.ts'
+import type { Lang } from '../reason.ts'
+import { readBearer, readSession, sessionCookie } from '../session.ts'
+import { sendStored, storeKey } from './page.tsx'
+import type { Ctx, Deps, Env } from './request.ts'
+import { securityHeaders } from './security.ts'
+
+/** Number, time and language of the request; headers, log line and metrics of the answer. */
+export function requestContext(deps: Deps): MiddlewareHandler<Env> {
+  const headers = securityHeaders(deps.config.BASE_URL.startsWith('https:'))
+  return async (c, next) => {
+    const started = performance.now()
+    const now = deps.clock()
+    c.set('requestId', randomUUID())
+    c.set('now', now)
+    c.set('today', jakartaDate(now))
+    c.set('lang', languageOf(c, deps))
+    c.set('actor', visitor)
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+    c.res.headers.set('x-request-id', c.var.requestId)
+    note(deps, c, performance.now() - started)
+  }
+}
+
+/** `?lang=` switches and is remembered; else the cookie; else the installation's language. */
+function languageOf(c: Ctx, deps: Deps): Lang {
+  const asked = c.req.query('lang')
+  if (asked === 'id' || asked === 'en') {
+    setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+    return asked
+  }
+  const kept = getCookie(c, 'lang')
+  return kept === 'id' || kept === 'en' ? kept : deps.config.MUFAKAT_LANG
+}
+
+// The route pattern is logged, never the path: a path may hold a token.
+function note(deps: Deps, c: Ctx, ms: number) {
+  const { status } = c.res
+  const route = c.req.routePath ?? 'unknown'
+  deps.metrics.requests.observe({ route, status: String(status) }, ms / 1000)
+  const line = { requestId: c.var.requestId, method: c.req.method, route, status, ms: Math.round(ms * 10) / 10 }
+  if (status >= 500) deps.log.error(line, 'request')
+  else deps.log.debug(line, 'request')
+}
+
+/** A visitor's page that nothing has happened to since it was stored. */
+export function storedPages(deps: Deps): MiddlewareHandler<Env> {
+  if (deps.config.MUFAKAT_PAGE_STORE === 'off') return (_c, next) => next()
+  const cookie = sessionCookie(deps.config)
+  return async (c, next) => {
+    if (c.req.method !== 'GET' || getCookie(c, cookie) || c.req.header('authorization')) return next()
+    const page = await deps.pages.fresh(storeKey(c), c.var.today)
+    deps.metrics.storedPages.inc({ result: page ? 'fresh' : 'none' })
+    return page ? sendStored(c, page) : next()
+  }
+}
+
+/** Who asks: a session cookie on pages, a bearer token on the API. */
+export function identify(deps: Deps): MiddlewareHandler<Env> {
+  const cookie = sessionCookie(deps.config)
+  return async (c, next) => {
+    const bearer = c.req.header('authorization')
+    // A cookie must not move the API: another site's script could send it.
+    const reading = c.req.method === 'GET' || !c.req.path.startsWith('/api/')
+    const token = reading ? getCookie(c, cookie) : undefined
+    const found = bearer
+      ? await readBearer(deps, bearer, c.var.now)
+      : token
+        ? await readSession(deps, token, c.var.now)
+        : undefined
+    if (found) {
+      c.set('actor', found.actor)
+      if (found.session) c.set('session', found.session)
+      c.header('cache-control', 'no-store')
+      if (!getCookie(c, 'lang') && !c.req.query('lang') && found.lang) c.set('lang', found.lang)
+    }
+    await next()
+  }
+}

@@ -1,0 +1,49 @@
+import type { ErrorHandler } from 'hono'
+import { refuse } from './refusal.tsx'
+import type { Env, Site } from './request.ts'
+
+/** What nobody expected: the database gone (503, recovers by itself) or a fault of ours (500). Never the error's own text. */
+export function failures(site: Site): ErrorHandler<Env> {
+  return (error, c) => {
+    const kind = databaseGone(error) ? 'unavailable' : 'broken'
+    const { code, message, stack } = error as Error & { code?: string }
+    const frames = stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8)
+    // PostgreSQL puts values into some messages, so only its code is written down.
+    site.deps.log.error(
+      { requestId: c.var.requestId, route: c.req.routePath, code, message: code ? undefined : message, frames },
+      kind,
+    )
+    if (kind === 'unavailable') c.header('retry-after', '5')
+    return refuse(site, c, kind)
+  }
+}
+
+const goneCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08003',
+  '08001',
+])
+
+export function databaseGone(error: unknown): boolean {
+  const { code, message = '', cause } = error as { code?: string; message?: string; cause?: unknown }
+  if (code && goneCodes.has(code)) return true
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    )
+  )
+    return true
+  return cause ? databaseGone(cause) : false
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+
+/** What came in a form: names once or several times. */
+export type FormValues = Record<string, string | string[]>
+
+export type Submitted = { values: FormValues; key?: string; seenVersion?: number }
+
+const fieldLimit = 500
+
+/** Splits off the form's own key and the version that the person saw. Throws on absurd bodies. */
+export function readForm(text: string): Submitted {
+  const values: FormValues = {}
+  let count = 0
+  for (const [name, value] of new URLSearchParams(text)) {
+    count += 1
+    if (count > fieldLimit) throw new Error('too many fields')
+    if (name === '__proto__') continue
+    const before = values[name]
+    // Browsers send line breaks as CRLF; records keep LF.
+    const clean = value.replaceAll('\r\n', '\n')
+    values[name] = before === undefined ? clean : [...(Array.isArray(before) ? before : [before]), clean]
+  }
+  const { _key: key, _version: version, ...rest } = values
+  return {
+    values: rest,
+    key: typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? key : undefined,
+    seenVersion: typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : undefined,
+  }
+}
+
+/** Turns form text into the JSON that the operation's schema expects: numbers, booleans, lists, absent instead of ''. */
+export function toInput(schema: z.ZodObject, values: FormValues): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const value = coerce(field as z.ZodType, values[name])
+    if (value !== undefined) input[name] = value
+  }
+  return input
+}
+
+function coerce(field: z.ZodType, value: string | string[] | undefined): unknown {
+  const type = innerType(field)
+  if (type === 'array') return (value === undefined ? [] : [value].flat()).filter((item) => item.trim() !== '')
+  const single = Array.isArray(value) ? value.at(-1) : value
+  if (type === 'boolean') return single !== undefined && single !== '' && single !== 'false'
+  if (single === undefined || single.trim() === '') return undefined
+  if (type === 'number') return localNumber(single) ?? single
+  return single.trim()
+}
+
+/** "1.250.000", "12,5", "12.5": thousands by groups of three, else a decimal sign. */
+function localNumber(text: string): number | undefined {
+  const compact = text.replace(/^rp\.?\s*/i, '').replace(/[\s\u00a0]/g, '')
+  const grouped = /^-?\d{1,3}([.,]\d{3})+$/.test(compact) ? compact.replace(/[.,]/g, '') : compact.replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : undefined
+}
+
+function innerType(field: z.ZodType): string {
+  const def = field.def as unknown as { type: string; innerType?: z.ZodType; in?: z.ZodType }
+  if (def.type === 'pipe' && def.in) return innerType(def.in)
+  return def.innerType ? innerType(def.innerType) : def.type
+}

@@ -1,0 +1,36 @@
+import { timingSafeEqual } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { sql } from 'kysely'
+import type { Ctx, Site } from './request.ts'
+
+/** For operators: is the process alive, does the database answer, what are the figures. */
+export function operationsRoutes({ app, deps }: Site): void {
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    try {
+      await sql`select 1`.execute(deps.db.kysely)
+      return c.text('ok')
+    } catch {
+      return c.text('database does not answer', 503)
+    }
+  })
+  app.get('/metrics', async (c) => {
+    if (!mayReadMetrics(c, deps.config.MUFAKAT_METRICS_TOKEN)) return c.text('forbidden', 403)
+    return c.text(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType })
+  })
+}
+
+function mayReadMetrics(c: Ctx, token: string | undefined): boolean {
+  const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
+  if (token) return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+  const address = connection(c)
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+}
+
+function connection(c: Ctx): string | undefined {
+  try {
+    return getConnInfo(c).remote.address
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,101 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { z } from 'zod'
+import { renderPage } from '#ui/frame.tsx'
+import type { View } from '#ui/view.ts'
+import { type ReadTx, readAs } from '../database.ts'
+import type { Text } from '../reason.ts'
+import { type Scope, type StoredPage, versionIn } from './page-store.ts'
+import { missingPage } from './refusal.tsx'
+import { type Ctx, type PageRequest, pageRequest, type Site } from './request.ts'
+
+const anyQuery = z.object({})
+
+export type PageOptions<D, Q extends z.ZodObject> = {
+  /** Operation id in the OpenAPI document: `read-task`. */
+  name: string
+  path: string
+  summary: Text
+  tag: string
+  /** Query parameters; give every field a `.catch(default)` so that a bad link still shows the page. */
+  query?: Q
+  /** Everything the page shows, read as the actor of the request; undefined = no such page (for this actor). */
+  load(tx: ReadTx, request: PageRequest<z.output<Q>>): Promise<D | undefined>
+  /** Programmes whose events the page shows; left out = never stored. */
+  scope?(data: D): Scope
+  render(data: D, view: View, request: PageRequest<z.output<Q>>): JSX.Element
+  /** What the JSON API answers: the data as loaded unless told; false = no API entry. */
+  json?: ((data: D, request: PageRequest<z.output<Q>>) => unknown) | false
+}
+
+/** One read: the HTML page, and the same data at /api/v1. */
+export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site, options: PageOptions<D, Q>): void {
+  const { app, openapi } = site
+  app.get(options.path, async (c) => {
+    const request = requestOf(c, options)
+    const storable = options.scope !== undefined && c.var.actor.kind === 'visitor'
+    const read = await readWithVersion(site, c, options, request, storable)
+    if (!read) return missingPage(site, c)
+    const html = renderPage(options.render(read.data, site.viewOf(c), request))
+    if (!read.scope || !read.version) return c.html(html)
+    const page = { scope: read.scope, version: read.version, day: c.var.today }
+    return sendStored(c, await site.deps.pages.keep(storeKey(c), page, html))
+  })
+  if (options.json === false) return
+  openapi.add({
+    method: 'get',
+    path: options.path,
+    operationId: options.name,
+    summary: options.summary,
+    tag: options.tag,
+    query: options.query,
+  })
+  app.get(`/api/v1${options.path}`, async (c) => {
+    const request = requestOf(c, options)
+    const data = await readAs(site.deps.db, c.var.actor, c.var.now, (tx) => options.load(tx, request))
+    if (data === undefined) return missingPage(site, c)
+    return c.json({ data: options.json ? options.json(data, request) : data } as object)
+  })
+}
+
+function requestOf<D, Q extends z.ZodObject>(c: Ctx, options: PageOptions<D, Q>): PageRequest<z.output<Q>> {
+  const query = (options.query ?? anyQuery).safeParse(c.req.query())
+  return pageRequest(c, (query.success ? query.data : {}) as z.output<Q>)
+}
+
+/** Data and the version of what it shows come from one snapshot. */
+function readWithVersion<D, Q extends z.ZodObject>(
+  site: Site,
+  c: Ctx,
+  options: PageOptions<D, Q>,
+  request: PageRequest<z.output<Q>>,
+  storable: boolean,
+): Promise<{ data: D; scope?: Scope; version?: string } | undefined> {
+  return readAs(site.deps.db, c.var.actor, c.var.now, async (tx) => {
+    const data = await options.load(tx, request)
+    if (data === undefined) return undefined
+    if (!storable) return { data }
+    const scope = options.scope!(data)
+    return { data, scope, version: await versionIn(tx, scope) }
+  })
+}
+
+/** Path, query (without `lang`) and language; what else could change the answer is not read by visitors' pages. */
+export function storeKey(c: Ctx): string {
+  const url = new URL(c.req.url)
+  url.searchParams.delete('lang')
+  return `${c.var.lang} ${url.pathname}${url.search}`
+}
+
+export function sendStored(c: Ctx, page: StoredPage): Response {
+  const headers: Record<string, string> = {
+    etag: page.etag,
+    vary: 'accept-encoding, cookie',
+    'cache-control': 'no-cache',
+    'content-type': 'text/html; charset=utf-8',
+  }
+  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
+  const accepted = c.req.header('accept-encoding') ?? ''
+  if (accepted.includes('br'))
+    return c.body(page.brotli as unknown as ArrayBuffer, 200, { ...headers, 'content-encoding': 'br' })
+  return c.body(page.gzip as unknown as ArrayBuffer, 200, { ...headers, 'content-encoding': 'gzip' })
+}
