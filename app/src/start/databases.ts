@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from '#kernel/config.ts'
+import { clusterFolder, storedPassword } from '#kernel/postgres/cluster.ts'
+import { startPostgres } from '#kernel/postgres/launcher.ts'
+import { ownerOf } from '#kernel/postgres/owner-lock.ts'
+import { adminUrl, livingPostmaster } from '#kernel/postgres/postmaster.ts'
+import { installationSecret, keyFor } from './secrets.ts'
+
+export type Place = {
+  adminUrl: string
+  appUrl: string
+  jobsUrl: string
+  passwords: { appPassword: string; jobsPassword: string }
+  /** Stops the embedded server if this process runs it. */
+  stop(): Promise<void>
+}
+
+/** Where the records are: DATABASE_URL, the embedded server that another Mufakat runs, or one started for this process. */
+export async function findDatabase(config: Config, log: (message: string) => void): Promise<Place> {
+  const secret = installationSecret(config)
+  const passwords = { appPassword: keyFor(secret, 'mufakat_app'), jobsPassword: keyFor(secret, 'mufakat_jobs') }
+  if (config.DATABASE_URL) return external(config, passwords)
+  const running = runningServer(config.dataDir)
+  if (running) return embedded(running, passwords, async () => {})
+  const server = await startPostgres({ dataDir: config.dataDir, log })
+  return embedded(server.adminUrl, passwords, () => server.stop())
+}
+
+/** DATABASE_URL may name the app's role itself; any other name is the administrator's, unless DATABASE_ADMIN_URL is. */
+function external(config: Config, passwords: Place['passwords']): Place {
+  const url = new URL(config.DATABASE_URL!)
+  const isApp = url.username === 'mufakat_app'
+  const appPassword = isApp && url.password ? decodeURIComponent(url.password) : passwords.appPassword
+  const mine = { ...passwords, appPassword }
+  return {
+    adminUrl: config.DATABASE_ADMIN_URL ?? config.DATABASE_URL!,
+    appUrl: withUser(url, 'mufakat_app', appPassword),
+    jobsUrl: withUser(url, 'mufakat_jobs', mine.jobsPassword),
+    passwords: mine,
+    stop: async () => {},
+  }
+}
+
+function runningServer(dataDir: string): string | undefined {
+  const owner = ownerOf(dataDir)
+  if (owner === undefined || owner === process.pid) return undefined
+  const postmaster = livingPostmaster(clusterFolder(dataDir))
+  const password = storedPassword(dataDir)
+  return postmaster && password ? adminUrl(postmaster.port, password) : undefined
+}
+
+async function embedded(server: string, passwords: Place['passwords'], stop: () => Promise<void>): Promise<Place> {
+  await makeDatabase(server)
+  const url = new URL(server)
+  url.pathname = '/mufakat'
+  return {
+    adminUrl: url.href,
+    appUrl: withUser(url, 'mufakat_app', passwords.appPassword),
+    jobsUrl: withUser(url, 'mufakat_jobs', passwords.jobsPassword),
+    passwords,
+    stop,
+  }
+}
+
+async function makeDatabase(server: string) {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    const found = await client.query(`select 1 from pg_database where datname = 'mufakat'`)
+    if (found.rowCount === 0) await client.query('create database mufakat')
+  } finally {
+    await client.end()
+  }
+}
+
+function withUser(base: URL, user: string, password: string): string {
+  const url = new URL(base)
+  url.username = user
+  url.password = password
+  return url.href
+}
+
+/** Migrations are read from the sources, also when the server runs as a bundle. */
+export const sourceDir = join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? '../app/src' : '..')

@@ -1,0 +1,28 @@
+import { pino } from 'pino'
+import type { Config } from '#kernel/config.ts'
+import { connect } from '#kernel/database.ts'
+import { createMetrics } from '#kernel/web/metrics.ts'
+import { PageStore } from '#kernel/web/page-store.ts'
+import type { Deps } from '#kernel/web/request.ts'
+import { readAssets } from './assets.ts'
+import type { Place } from './databases.ts'
+import { installationSecret } from './secrets.ts'
+
+export function createDeps(config: Config, place: Place): Deps {
+  const db = connect(place.appUrl, { max: 12 })
+  return {
+    config,
+    db,
+    jobs: connect(place.jobsUrl, { max: 6 }),
+    clock: () => new Date(),
+    log: pino({ level: config.LOG_LEVEL, base: undefined }),
+    metrics: createMetrics(),
+    pages: new PageStore(db.kysely),
+    assets: readAssets().urls,
+    secret: installationSecret(config),
+  }
+}
+
+export async function closeDeps(deps: Deps): Promise<void> {
+  await Promise.all([deps.db.close(), deps.jobs.close()])
+}

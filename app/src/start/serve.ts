@@ -1,0 +1,34 @@
+import { serve } from '@hono/node-server'
+import type { Server } from 'node:http'
+import type { Deps } from '#kernel/web/request.ts'
+import type { App } from '#kernel/web/request.ts'
+
+/** Listens on loopback unless HOST says otherwise; rejects with one clear line when the port is taken. */
+export function listen(app: App, deps: Deps): Promise<Server> {
+  const { PORT: port, HOST: hostname } = deps.config
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname }, () => resolve(server as Server)) as Server
+    server.requestTimeout = 30_000
+    server.headersTimeout = 10_000
+    server.keepAliveTimeout = 10_000
+    server.once('error', (error: NodeJS.ErrnoException) => reject(clearly(error, port)))
+  })
+}
+
+function clearly(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is taken: stop the other program, or set PORT.`)
+  if (error.code === 'EACCES') return new Error(`Port ${port} may not be used by this account: set PORT above 1023.`)
+  return error
+}
+
+/** Takes no new requests and waits for those in flight, ten seconds at most. */
+export function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearTimeout(limit)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
