@@ -32,6 +32,24 @@ export interface Accounts {
   person_id: string;
 }
 
+export interface ApiTokens {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface AttemptLimits {
+  attempts: number;
+  key_hash: Buffer;
+  last_at: Timestamp;
+  scope: string;
+}
+
 export interface CalendarVersions {
   changed_at: Timestamp;
   created_by: string | null;
@@ -118,6 +136,7 @@ export interface Mails {
   event_id: string | null;
   id: string;
   last_error: string | null;
+  link_id: string | null;
   person_id: string | null;
   sent_at: Timestamp | null;
   subject: string;
@@ -232,6 +251,7 @@ export interface Sessions {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
+  network_hash: Buffer | null;
   official: boolean;
   person_id: string;
   seen_at: Timestamp;
@@ -240,17 +260,11 @@ export interface Sessions {
   verified_at: Timestamp;
 }
 
-export interface SignInFailures {
-  at: Timestamp;
-  id: string;
-  key_hash: Buffer;
-  scope: string;
-}
-
 export interface SingleUseLinks {
   created_at: Timestamp;
   created_by: string | null;
   expires_at: Timestamp;
+  id: string;
   kind: string;
   person_id: string;
   token_hash: Buffer;
@@ -281,6 +295,8 @@ export interface Territories {
 
 export interface DB {
   accounts: Accounts;
+  api_tokens: ApiTokens;
+  attempt_limits: AttemptLimits;
   calendar_versions: CalendarVersions;
   event_numbers: EventNumbers;
   events: Events;
@@ -300,7 +316,6 @@ export interface DB {
   programmes: Programmes;
   seats: Seats;
   sessions: Sessions;
-  sign_in_failures: SignInFailures;
   single_use_links: SingleUseLinks;
   skills: Skills;
   submissions: Submissions;
