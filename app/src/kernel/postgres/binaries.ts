@@ -25,8 +25,8 @@ export interface Binaries {
 const windowsSuffix = process.platform === 'win32' ? '.exe' : ''
 
 /** Programs that `user` can run: those in node_modules, or a copy below `outsideDir` when they cannot be reached there. */
-export function findBinaries(user: SystemUser | undefined, outsideDir: string): Binaries {
-  const { folder, version, platform } = packagedFolder()
+export function findBinaries(user: SystemUser | undefined, outsideDir: string, found = packagedFolder()): Binaries {
+  const { folder, version, platform } = found
   const packaged = programsIn(folder, version)
   if (canReach(user, packaged.postgres, packaged.initdb)) {
     restoreSymlinks(folder)
@@ -39,7 +39,8 @@ export function findBinaries(user: SystemUser | undefined, outsideDir: string): 
   throw new PostgresFailure(`User ${user?.name} can run PostgreSQL neither from ${folder} nor from ${copy}.`)
 }
 
-function packagedFolder(): { folder: string; version: string; platform: string } {
+/** The programs that npm installed for this system. */
+export function packagedFolder(): { folder: string; version: string; platform: string } {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const platform = `${system}-${process.arch}`
   try {

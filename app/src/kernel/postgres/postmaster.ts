@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { Binaries } from './binaries.ts'
 import { processOptions } from './cluster.ts'
 import { PostgresFailure, reasonIn } from './failure.ts'
-import { isAlive, isGoneWithin, pause, servesCluster } from './processes.ts'
+import { isAlive, isGoneWithin, isListed, pause, servesCluster } from './processes.ts'
 import type { SystemUser } from './system-user.ts'
 
 export interface ClusterSpec {
@@ -37,13 +37,14 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
   }
 }
 
-/** The living postmaster of this cluster. A pid file whose pid now belongs to a stranger is removed. */
+/** The living postmaster of this cluster. A pid file whose pid now belongs to a stranger or a zombie is removed. */
 export function livingPostmaster(cluster: string): Postmaster | undefined {
   const found = readPostmaster(cluster)
   if (!found) return undefined
   if (servesCluster(found.pid, cluster)) return found
-  // PostgreSQL itself clears a file whose process is gone, but takes any living process for its own.
-  if (isAlive(found.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  // PostgreSQL clears a file whose process is gone, but takes any listed process for its own; sessions that remain
+  // are still found by the shared memory that belongs to the folder.
+  if (isListed(found.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   return undefined
 }
 

@@ -3,12 +3,17 @@ import { readFileSync, realpathSync } from 'node:fs'
 
 /** True while the process runs; a zombie that nobody reaps (pid 1 of a container) counts as gone. */
 export function isAlive(pid: number): boolean {
+  return isListed(pid) && linuxStat(pid)?.state !== 'Z'
+}
+
+/** True while the system knows the pid, be it a zombie's. */
+export function isListed(pid: number): boolean {
   try {
     process.kill(pid, 0)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  return linuxStat(pid)?.state !== 'Z'
 }
 
 /** A mark that differs between two processes which were given the same pid; empty where the system has none to offer. */
