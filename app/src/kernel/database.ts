@@ -35,6 +35,8 @@ export function connect(url: string, options: { max?: number; statementTimeout?:
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The pool takes its listener off a connection that it lends, so one that dies in a transaction needs its own.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, close: () => kysely.destroy() }
 }

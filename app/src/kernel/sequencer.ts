@@ -19,7 +19,7 @@ export type SequencerOptions = {
   clock: () => Date
   log: Logger
   metrics: Pick<Metrics, 'sequencerLag'>
-  /** Called after every look at the pending events, so that followers start at once. */
+  /** Called when events got their numbers (from here or from another process), so that followers start at once. */
   onNumbered?: () => void
 }
 
@@ -39,7 +39,7 @@ export function startSequencer({ jobs, listenUrl, clock, log, metrics, onNumbere
     turn: async () => {
       const result = await writeAs(jobs, actor, clock(), numberBatch)
       metrics.sequencerLag.set(result.left)
-      onNumbered?.()
+      if (result.news) onNumbered?.()
       return result.turn
     },
   })
@@ -55,14 +55,15 @@ export function startSequencer({ jobs, listenUrl, clock, log, metrics, onNumbere
   }
 }
 
-async function numberBatch(tx: Tx): Promise<{ turn: Turn; left: number }> {
+async function numberBatch(tx: Tx): Promise<{ turn: Turn; left: number; news: boolean }> {
   // A statement of its own, so that the next one sees what the last holder of the lock has committed.
   const lock = await sql<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended('mufakat-sequencer', 7)) as held`.execute(tx)
-  if (!lock.rows[0]!.held) return { turn: 'busy', left: await countUnnumbered(tx) }
+  if (!lock.rows[0]!.held) return { turn: 'busy', left: await countUnnumbered(tx), news: true }
   const numbered = await sql<{ done: number }>`select mufakat.number_events(${batchSize}) as done`.execute(tx)
-  if (numbered.rows[0]!.done < batchSize) return { turn: 'rest', left: 0 }
-  return { turn: 'more', left: await countUnnumbered(tx) }
+  const done = numbered.rows[0]!.done
+  if (done < batchSize) return { turn: 'rest', left: 0, news: done > 0 }
+  return { turn: 'more', left: await countUnnumbered(tx), news: true }
 }
 
 async function countUnnumbered(tx: Tx): Promise<number> {
