@@ -23,12 +23,12 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 
 export type Migration = { name: string; path: string }
 
-/** Every .sql file below a folder named migrations, ordered by file name. */
+/** Every .sql file below a folder named migrations, ordered by file name, its numbers as numbers (-3- before -20-). */
 export function listMigrations(sourceDir: string): Migration[] {
   const found = readdirSync(sourceDir, { recursive: true, encoding: 'utf8' })
     .filter((path) => /(^|[\\/])migrations[\\/][^\\/]+\.sql$/.test(path))
     .map((path) => ({ name: path.split(/[\\/]/).at(-1)!, path: join(sourceDir, path) }))
-  return found.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return found.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
 }
 
 async function makeRoles(client: pg.Client, options: MigrateOptions) {
