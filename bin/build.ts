@@ -1,0 +1,52 @@
+import { bundle } from './bundle.ts'
+import { isFresh, remember, type Target } from './freshness.ts'
+import { compileTheme } from './theme.ts'
+
+const server: Target = {
+  name: 'server',
+  sources: ['app/src', 'app/world', 'packages', 'package-lock.json', 'bin/bundle.ts'],
+  skip: /\.test\.tsx?$|\.scss$|\.sql$/,
+  outputs: ['dist/main.js'],
+}
+
+const theme: Target = {
+  name: 'theme',
+  sources: ['app/src/ui/theme.scss', 'app/src/ui/theme', 'package-lock.json', 'bin/theme.ts'],
+  outputs: ['dist/assets/theme.css'],
+}
+
+/** True when dist/ holds the server and the theme of the sources as they are. */
+export function isBuilt(root: string): boolean {
+  return isFresh(root, server) && isFresh(root, theme)
+}
+
+export function isThemeBuilt(root: string): boolean {
+  return isFresh(root, theme)
+}
+
+/** Bundles the server and compiles the theme, each only when its sources changed. */
+export async function build(root: string): Promise<void> {
+  await Promise.all([make(root, server, bundle), buildTheme(root)])
+}
+
+export async function buildTheme(root: string): Promise<void> {
+  await make(root, theme, compileTheme)
+}
+
+async function make(root: string, target: Target, work: (root: string) => Promise<void>): Promise<void> {
+  if (isFresh(root, target)) return
+  const began = performance.now()
+  console.log(`Building the ${target.name} …`)
+  // Sources that change while the work goes on leave the mark of what was read, so the next build sees them.
+  const mark = remember(root, target)
+  await work(root)
+  mark()
+  console.log(`  ${target.name} built in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+}
+
+if (import.meta.main) {
+  await build(process.cwd()).catch((error: Error) => {
+    console.error(`The build failed: ${error.message}`)
+    process.exitCode = 1
+  })
+}
