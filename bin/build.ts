@@ -46,7 +46,7 @@ async function make(root: string, target: Target, work: (root: string) => Promis
 
 if (import.meta.main) {
   await build(process.cwd()).catch((error: Error) => {
-    console.error(`The build failed: ${error.message}`)
+    console.error(`The build failed: ${error.message.split('\n')[0]}`)
     process.exitCode = 1
   })
 }

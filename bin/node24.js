@@ -1,15 +1,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { node24In } from './setup/installed.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
-
-/** The Node 24 that npm installed, whatever Node the caller has. */
-export function node24In(folder) {
-  return join(folder, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
-}
 
 /** Goes on only under Node 24, in the repository's root; another Node runs the script anew and ends with its exit code. */
 export async function underNode24(scriptUrl) {

@@ -1,21 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { node24In } from '../node24.js'
+import { node24In, remember } from './installed.mjs'
 
 const gigabyte = 1e9
 const neededSpace = 1.5 * gigabyte
-
-/** True when node_modules is what package-lock.json asks for; remembered, so that asking again costs nothing. */
-export function isInstalled(root) {
-  if (!existsSync(node24In(root))) return false
-  const wanted = lockMark(root)
-  if (readOr(markFile(root), '') === wanted) return true
-  if (!holdsAll(root)) return false
-  remember(root, wanted)
-  return true
-}
 
 export async function install(root) {
   checkRights(root)
@@ -28,33 +17,8 @@ export async function install(root) {
       'npm ran no install scripts, so Node 24 is missing: allow them (npm config set ignore-scripts false).',
     )
   }
-  remember(root, lockMark(root))
+  remember(root)
   done()
-}
-
-/** A checkout on another kind of machine, or with another lock file, installs anew. */
-function lockMark(root) {
-  const lock = readFileSync(join(root, 'package-lock.json'))
-  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}`
-}
-
-function markFile(root) {
-  return join(root, 'node_modules/.cache/mufakat-setup')
-}
-
-function remember(root, mark) {
-  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
-  writeFileSync(markFile(root), mark)
-}
-
-/** After `npm install` by hand: npm's own list of what is in node_modules has every package in its locked version. */
-function holdsAll(root) {
-  const list = (file) => JSON.parse(readOr(join(root, file), '{}')).packages ?? {}
-  const present = list('node_modules/.package-lock.json')
-  const locked = Object.entries(list('package-lock.json')).filter(([path]) => path !== '')
-  return locked.every(
-    ([path, { version, optional }]) => present[path]?.version === version || (optional && !present[path]),
-  )
 }
 
 function checkRights(root) {
@@ -121,12 +85,4 @@ function reasonIn(output) {
   }
   const telling = lines.filter((line) => line !== '' && !/^(code|errno|syscall|path|A complete log)/.test(line))
   return `npm ci: ${telling.find((line) => !line.startsWith('npm warn')) ?? 'no message'}`
-}
-
-function readOr(file, otherwise) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return otherwise
-  }
 }

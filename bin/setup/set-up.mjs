@@ -1,21 +1,24 @@
-import { join } from 'node:path'
-import { root, run } from '../node24.js'
-import { install, isInstalled } from './install.mjs'
-import { waitForTurn } from './turn.mjs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isInstalled } from './installed.mjs'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Installs what is missing; then runs `bin/<command>`, if one is named, under the Node that was installed. */
 export async function main([command, ...args]) {
   try {
-    await setUp()
+    if (!isInstalled(root)) await setUp()
   } catch (error) {
     console.error(`Set-up failed: ${error.message}`)
     process.exit(1)
   }
-  if (command) process.exit(await run([join(root, 'bin', command), ...args]))
+  if (!command) return
+  const { run } = await import('../node24.js')
+  process.exit(await run([join(root, 'bin', command), ...args]))
 }
 
 async function setUp() {
-  if (isInstalled(root)) return
+  const [{ install }, { waitForTurn }] = await Promise.all([import('./install.mjs'), import('./turn.mjs')])
   const leave = await waitForTurn(root)
   try {
     if (!isInstalled(root)) await install(root)
