@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Accounts {
@@ -57,6 +59,137 @@ export interface CalendarVersions {
   version: number;
 }
 
+export interface Capacities {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  hours: Numeric;
+  id: string;
+  lang: Generated<string>;
+  month: string;
+  owner_id: string;
+  programme_id: string;
+}
+
+export interface CharterSignatures {
+  by_head: Generated<boolean>;
+  charter_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  signed_on: string;
+}
+
+export interface CharterVersions {
+  cadence_every: Numeric | null;
+  cadence_unit: string | null;
+  cells: Generated<Json>;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_rule: string | null;
+  id: string;
+  in_force_on: string | null;
+  lang: string;
+  legal_basis: Generated<Json>;
+  mandate: string | null;
+  mandate_en: string | null;
+  number: number;
+  office: string | null;
+  office_en: string | null;
+  office_term_ends: string | null;
+  owner_id: string;
+  parties: Generated<Json>;
+  programme_id: string;
+  proposed_on: string | null;
+  publishable: Generated<string[]>;
+  purpose: string | null;
+  purpose_en: string | null;
+  quorum: Numeric | null;
+  roles: Generated<Json>;
+  services: Generated<Json>;
+  status: string;
+  superseded_on: string | null;
+  territories: Generated<Json>;
+  version: Generated<number>;
+  waiting_limit: number | null;
+}
+
+export interface CollectiveMembers {
+  collective_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  member_id: string;
+  programme_id: string;
+}
+
+export interface CommitmentAssessments {
+  assessor_id: string | null;
+  commitment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  on_day: string;
+  outcome: string;
+  raw: string | null;
+  reason: string | null;
+}
+
+export interface CommitmentMoves {
+  asked_by: string | null;
+  commitment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_due: string | null;
+  id: string;
+  lang: Generated<string>;
+  on_day: string;
+  reason: string | null;
+  to_due: string | null;
+  to_target: Json | null;
+}
+
+export interface CommitmentReports {
+  amount: Numeric | null;
+  commitment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  on_day: string;
+  text: string;
+  url: string | null;
+}
+
+export interface Commitments {
+  amount: Numeric | null;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  currency: string | null;
+  current_due: string | null;
+  current_target: Json | null;
+  expected_evidence: string | null;
+  first_due: string | null;
+  first_target: Json | null;
+  id: string;
+  lang: string;
+  money: Numeric | null;
+  not_assessed: string | null;
+  outcome: string | null;
+  outcome_on: string | null;
+  owner_id: string;
+  programme_id: string;
+  source: Json | null;
+  title: string;
+  title_en: string | null;
+  unit: string | null;
+  version: Generated<number>;
+}
+
 export interface EventNumbers {
   event_id: string;
   number: number;
@@ -78,6 +211,17 @@ export interface Events {
   subject_id: string;
   subject_kind: string;
   subject_version: number | null;
+}
+
+export interface ExternalKeys {
+  created_at: Timestamp;
+  created_by: string | null;
+  extra: Json | null;
+  key: string;
+  kind: string;
+  programme_id: string;
+  record_id: string;
+  source: string;
 }
 
 export interface FollowerCursors {
@@ -198,6 +342,19 @@ export interface Parties {
   until: string | null;
 }
 
+export interface PartyChanges {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_role: string | null;
+  id: string;
+  lang: Generated<string>;
+  on_day: string;
+  organisation_id: string;
+  programme_id: string;
+  reason: string | null;
+  to_role: string | null;
+}
+
 export interface PendingEvents {
   arrival: Generated<number>;
   event_id: string;
@@ -213,8 +370,26 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface ProgrammeProposals {
+  created_at: Timestamp;
+  created_by: string | null;
+  due_after_days: number;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  milestone_type: string | null;
+  position: number;
+  programme_id: string;
+  service_key: string | null;
+  starts_after_days: Generated<number>;
+  taken_id: string | null;
+  title: string;
+  title_en: string | null;
+}
+
 export interface Programmes {
   class: Generated<string>;
+  country: string | null;
   created_at: Timestamp;
   created_by: string | null;
   ends_on: string | null;
@@ -226,13 +401,66 @@ export interface Programmes {
   name_en: string | null;
   owner_id: string;
   place: string | null;
+  place_en: string | null;
   slug: string;
   source: Json | null;
   starts_on: string | null;
   status: string;
   summary: Generated<string>;
   summary_en: string | null;
+  template: string | null;
   version: Generated<number>;
+  working_lang: Generated<string>;
+}
+
+export interface ProgrammeTerritories {
+  area_code: string | null;
+  code: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  name: string;
+  name_en: string | null;
+  organisation_id: string | null;
+  parent_code: string | null;
+  programme_id: string;
+  scheme: string | null;
+}
+
+export interface RequiredCellBodies {
+  cell_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  organisation_id: string;
+}
+
+export interface RequiredCells {
+  charter_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  programme_id: string;
+  service_id: string;
+  task_key: string | null;
+  territory_code: string;
+  territory_name: string;
+  territory_name_en: string | null;
+}
+
+export interface RequiredRoles {
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_on: string | null;
+  held_elsewhere: Generated<boolean>;
+  id: string;
+  key: string;
+  lang: Generated<string>;
+  organisation_id: string | null;
+  programme_id: string;
+  since: string;
+  title: string;
+  title_en: string | null;
 }
 
 export interface Seats {
@@ -244,7 +472,19 @@ export interface Seats {
   organisation_id: string;
   person_id: string;
   programme_id: string;
+  required_role_id: string | null;
   role: string;
+}
+
+export interface Services {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  key: string;
+  lang: Generated<string>;
+  name: string;
+  name_en: string | null;
+  programme_id: string;
 }
 
 export interface Sessions {
@@ -278,12 +518,207 @@ export interface Skills {
   skill: string;
 }
 
+export interface StatusChanges {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_status: string | null;
+  id: string;
+  lang: Generated<string>;
+  on_day: string;
+  programme_id: string;
+  reason: string;
+  to_status: string;
+}
+
 export interface Submissions {
   at: Timestamp;
   key: string;
   operation: string;
   person_id: string;
   value: Json | null;
+}
+
+export interface TaskAdoptions {
+  answered_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  note: string | null;
+  organisation_id: string;
+  question_id: string | null;
+  raw: string | null;
+  task_id: string;
+  value: string;
+}
+
+export interface TaskEvidence {
+  body: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  given_on: string | null;
+  id: string;
+  lang: Generated<string>;
+  organisation_id: string | null;
+  task_id: string;
+  url: string | null;
+  what: string;
+  what_en: string | null;
+}
+
+export interface TaskHandoverAnswers {
+  accepted: boolean;
+  answered_on: string;
+  because: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  handover_id: string;
+  id: string;
+  lang: Generated<string>;
+  task_id: string;
+}
+
+export interface TaskHandovers {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_id: string;
+  id: string;
+  lang: Generated<string>;
+  offered_on: string;
+  task_id: string;
+  to_id: string;
+  why: string | null;
+  why_en: string | null;
+}
+
+export interface TaskMoves {
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_by: string | null;
+  from_due: string | null;
+  from_target: Json | null;
+  id: string;
+  lang: Generated<string>;
+  moved_on: string | null;
+  reason: string | null;
+  reason_en: string | null;
+  requested_by: string | null;
+  task_id: string;
+  to_due: string | null;
+  to_target: Json | null;
+}
+
+export interface TaskObligations {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  obligation: string;
+  organisation_id: string;
+  task_id: string;
+}
+
+export interface TaskQuestions {
+  created_at: Timestamp;
+  created_by: string | null;
+  external_key: string | null;
+  id: string;
+  reported_total: Numeric | null;
+  source: string | null;
+  task_id: string;
+  title: string | null;
+  title_en: string | null;
+}
+
+export interface TaskReminders {
+  by_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  organisation_id: string;
+  reminded_on: string;
+  task_id: string;
+}
+
+export interface TaskRoles {
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_on: string | null;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  role: string;
+  since: string;
+  task_id: string;
+}
+
+export interface Tasks {
+  baseline_due: string | null;
+  baseline_start: string | null;
+  baseline_target: Json | null;
+  budget: Numeric | null;
+  class: Generated<string>;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  currency: Generated<string>;
+  done_on: string | null;
+  due_on: string | null;
+  effort_amount: Numeric | null;
+  effort_hours: Generated<Numeric | null>;
+  effort_unit: string | null;
+  external_key: string | null;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  measures: Generated<Json>;
+  milestone_type: string | null;
+  objective_ids: Generated<string[]>;
+  owner_id: string;
+  parent_id: string | null;
+  party_ids: Generated<string[]>;
+  programme_id: string;
+  reporting: Generated<Json>;
+  service_id: string | null;
+  start_on: string | null;
+  state: Generated<string>;
+  state_since: string | null;
+  target: Json | null;
+  target_group: string | null;
+  territory_id: string | null;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+  waiting_on: string | null;
+  weight: Numeric | null;
+  words: Generated<string | null>;
+}
+
+export interface TaskStateChanges {
+  because: string | null;
+  because_en: string | null;
+  changed_on: string;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  ends_on: string | null;
+  from_state: string | null;
+  id: string;
+  lang: Generated<string>;
+  task_id: string;
+  to_state: string;
+  waiting_on: string | null;
+}
+
+export interface TaskVerifications {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  note: string | null;
+  organisation_id: string | null;
+  task_id: string;
+  verified_on: string;
 }
 
 export interface Territories {
@@ -298,8 +733,17 @@ export interface DB {
   api_tokens: ApiTokens;
   attempt_limits: AttemptLimits;
   calendar_versions: CalendarVersions;
+  capacities: Capacities;
+  charter_signatures: CharterSignatures;
+  charter_versions: CharterVersions;
+  collective_members: CollectiveMembers;
+  commitment_assessments: CommitmentAssessments;
+  commitment_moves: CommitmentMoves;
+  commitment_reports: CommitmentReports;
+  commitments: Commitments;
   event_numbers: EventNumbers;
   events: Events;
+  external_keys: ExternalKeys;
   follower_cursors: FollowerCursors;
   follower_failures: FollowerFailures;
   grants: Grants;
@@ -311,13 +755,33 @@ export interface DB {
   organisation_names: OrganisationNames;
   organisations: Organisations;
   parties: Parties;
+  party_changes: PartyChanges;
   pending_events: PendingEvents;
   people: People;
+  programme_proposals: ProgrammeProposals;
+  programme_territories: ProgrammeTerritories;
   programmes: Programmes;
+  required_cell_bodies: RequiredCellBodies;
+  required_cells: RequiredCells;
+  required_roles: RequiredRoles;
   seats: Seats;
+  services: Services;
   sessions: Sessions;
   single_use_links: SingleUseLinks;
   skills: Skills;
+  status_changes: StatusChanges;
   submissions: Submissions;
+  task_adoptions: TaskAdoptions;
+  task_evidence: TaskEvidence;
+  task_handover_answers: TaskHandoverAnswers;
+  task_handovers: TaskHandovers;
+  task_moves: TaskMoves;
+  task_obligations: TaskObligations;
+  task_questions: TaskQuestions;
+  task_reminders: TaskReminders;
+  task_roles: TaskRoles;
+  task_state_changes: TaskStateChanges;
+  task_verifications: TaskVerifications;
+  tasks: Tasks;
   territories: Territories;
 }
