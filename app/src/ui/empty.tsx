@@ -31,7 +31,7 @@ export function StubCount({ count }: { count: number }) {
   if (count === 0) return null
   return (
     <p class="mf-stub">
-      <b>{frame.membersOnly(String(count))}</b> <span class="mf-muted">{frame.membersOnlyHint}</span>
+      <b>{frame.membersOnly(String(count))}.</b> <span class="mf-muted">{frame.membersOnlyHint}</span>
     </p>
   )
 }

@@ -5,7 +5,7 @@ import type { View } from './view.ts'
 /** Development only: every component of the ui, as its examples use it. */
 export function GalleryPage({ view }: { view: View }) {
   return (
-    <Page view={view} title="Gallery" breadcrumbs={[]}>
+    <Page view={view} title="Gallery">
       <h1 class="govuk-heading-xl">Gallery</h1>
       {examples.map(({ group, examples: shown }) => (
         <section class="mf-section" aria-labelledby={`g-${group}`}>

@@ -10,15 +10,17 @@ export type PaginationProps = {
   /** Rows in all. */
   total: number
   href: (page: number) => string
+  /** Names the list, where a page has two. */
+  of?: string
 }
 
 /** Pages of a long list, by link; nothing when one page holds all. */
-export function Pagination({ page, size, total, href }: PaginationProps) {
+export function Pagination({ page, size, total, href, of }: PaginationProps) {
   const { list } = useWords()
   const last = Math.ceil(total / size)
   if (last <= 1) return null
   return (
-    <nav class="govuk-pagination" aria-label={list.pages}>
+    <nav class="govuk-pagination" aria-label={of ? `${list.pages}: ${of}` : list.pages}>
       {page > 1 ? <Step way="prev" href={href(page - 1)} label={list.previous} /> : null}
       <ul class="govuk-pagination__list">
         {pagesAround(page, last).map((number) =>
@@ -35,7 +37,7 @@ export function Pagination({ page, size, total, href }: PaginationProps) {
 }
 
 /** "1–25 dari 240". */
-export function Shown({ page, size, total }: Omit<PaginationProps, 'href'>) {
+export function Shown({ page, size, total }: Omit<PaginationProps, 'href' | 'of'>) {
   const lang = useLang()
   const from = total === 0 ? 0 : (page - 1) * size + 1
   const to = Math.min(page * size, total)
@@ -90,7 +92,7 @@ export const examples: Example[] = [
     render: () => (
       <div>
         <Shown page={7} size={25} total={1062} />
-        <Pagination page={7} size={25} total={1062} href={(page) => `?page=${page}`} />
+        <Pagination page={7} size={25} total={1062} href={(page) => `?page=${page}`} of="tasks" />
       </div>
     ),
   },

@@ -27,6 +27,7 @@ const drawings = {
   stop: <rect x="2" y="2" width="8" height="8" rx="1" fill="currentColor" />,
   cross: <path d="m2 2 8 8m0-8-8 8" {...strokes} {...round} stroke-width="2.2" />,
   door: <path d="M5 1.5H1.5v9H5M4.5 6h6m-2.5-2.5L10.5 6 8 8.5" {...strokes} {...round} />,
+  dash: <path d="M3 6h6" {...strokes} {...round} />,
   double: (
     <>
       <circle cx="4.2" cy="6" r="3.2" {...strokes} />
@@ -73,4 +74,13 @@ export function Mark() {
   )
 }
 
-export const examples: Example[] = [{ name: 'Mark', render: () => <Mark /> }]
+export const examples: Example[] = [
+  {
+    name: 'Mark',
+    render: () => (
+      <span class="mf-brand">
+        <Mark />
+      </span>
+    ),
+  },
+]

@@ -1,0 +1,209 @@
+import type { Child } from 'hono/jsx'
+import { AsTable } from './details.tsx'
+import { type Example, say } from './example.ts'
+import { formatNumber, formatRupiah, formatShortMonth } from './language.ts'
+import { Table } from './table.tsx'
+import { useLang, useWords } from './view.ts'
+
+/** One bar: what is there, and what is asked for. */
+type PairRow = { label: string; have: number; need: number; text: string; note: string; alarm: boolean }
+
+type PairProps = {
+  id: string
+  title: string
+  rows: PairRow[]
+  /** What is beyond the smaller of the two: a need without cover, or a load without capacity. */
+  excess: 'need' | 'have'
+  note?: Child
+}
+
+/** Two amounts a row: the covered part full, the rest hatched, and both written out. */
+function PairBars({ id, title, rows, excess, note }: PairProps) {
+  const end = Math.max(...rows.flatMap((row) => [row.have, row.need]), 1)
+  const wide = (value: number) => `${Number(((value / end) * 97.5).toFixed(2))}%`
+  return (
+    <div class="mf-panel">
+      <figure class="mf-fig">
+        <svg height={rows.length * 62} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+          <title id={`${id}-t`}>{title}</title>
+          <desc id={`${id}-d`}>{rows.map((row) => `${row.label}: ${row.text}, ${row.note}`).join('; ')}.</desc>
+          <Hatch id={`${id}-h`} />
+          {rows.map((row, index) => (
+            <>
+              <PairText row={row} y={index * 62} />
+              <PairBar row={row} y={index * 62 + 26} wide={wide} hatch={`${id}-h`} excess={excess} />
+            </>
+          ))}
+        </svg>
+        {note ? <figcaption>{note}</figcaption> : null}
+      </figure>
+    </div>
+  )
+}
+
+/** Diagonal lines: a part without cover. */
+function Hatch({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-0" width="7" height="7" />
+        <rect class="hatch-1" width="2.5" height="7" />
+      </pattern>
+    </defs>
+  )
+}
+
+function PairText({ row, y }: { row: PairRow; y: number }) {
+  return (
+    <>
+      <text class="tb" x="0" y={y + 16}>
+        {row.label}
+      </text>
+      <text class="t2" x="72" y={y + 16}>
+        {row.text}
+      </text>
+      <text class={row.alarm ? 'tb tr' : 't2'} x="100%" y={y + 16} text-anchor="end">
+        {row.note}
+      </text>
+    </>
+  )
+}
+
+type PairBarProps = { row: PairRow; y: number; wide: (value: number) => string; hatch: string; excess: 'need' | 'have' }
+
+function PairBar({ row, y, wide, hatch, excess }: PairBarProps) {
+  const covered = Math.min(row.have, row.need)
+  const whole = Math.max(row.have, row.need)
+  const uncovered = excess === 'need' ? row.need > row.have : row.have > row.need
+  return (
+    <>
+      {uncovered ? (
+        <rect class="gapx" fill={`url(#${hatch})`} x="0" y={y} width={wide(whole)} height="16" rx="2" />
+      ) : (
+        <rect class="need" x="0" y={y} width={wide(whole)} height="16" rx="2" />
+      )}
+      <rect class="have" x="0" y={y} width={wide(covered)} height="16" rx="2" />
+    </>
+  )
+}
+
+export type LoadMonth = {
+  /** 'YYYY-MM'. */
+  month: string
+  load: number
+  /** Left out when the agency has not declared it. */
+  capacity?: number
+}
+
+export type LoadBarsProps = {
+  id: string
+  title: string
+  /** "jam". */
+  unit: string
+  months: LoadMonth[]
+  note?: Child
+}
+
+/** Work assigned to an agency beside what it can do, a bar a month; what is too much is hatched. */
+export function LoadBars({ id, title, unit, months, note }: LoadBarsProps) {
+  const { chart, score } = useWords()
+  const lang = useLang()
+  const amount = (value: number) => `${formatNumber(lang, value, 0)} ${unit}`
+  const rows = months.map(({ month, load, capacity }) => ({
+    label: formatShortMonth(lang, month),
+    have: load,
+    need: capacity ?? load,
+    text: capacity === undefined ? amount(load) : `${formatNumber(lang, load, 0)} ${score.of} ${amount(capacity)}`,
+    note:
+      capacity === undefined
+        ? chart.noCapacity
+        : load > capacity
+          ? chart.over(amount(load - capacity))
+          : chart.free(amount(capacity - load)),
+    alarm: capacity !== undefined && load > capacity,
+  }))
+  return (
+    <>
+      <PairBars id={id} title={title} rows={rows} excess="have" note={note} />
+      <AsTable>
+        <Table
+          caption={title}
+          rows={months}
+          columns={[
+            { label: chart.month, head: true, cell: (row) => formatShortMonth(lang, row.month) },
+            { label: chart.load, numeric: true, cell: (row) => amount(row.load) },
+            {
+              label: chart.capacity,
+              numeric: true,
+              cell: (row) => (row.capacity === undefined ? '–' : amount(row.capacity)),
+            },
+          ]}
+        />
+      </AsTable>
+    </>
+  )
+}
+
+export type FundYear = { label: string; have: number; need: number }
+
+/** Money there is beside money needed, in whole rupiah, a bar a year; what has no source is hatched. */
+export function FundBars({ id, title, years, note }: { id: string; title: string; years: FundYear[]; note?: Child }) {
+  const { chart, score } = useWords()
+  const lang = useLang()
+  const rows = years.map(({ label, have, need }) => ({
+    label,
+    have,
+    need,
+    text: `${formatRupiah(lang, have)} ${score.of} ${formatRupiah(lang, need)}`,
+    note: need > have ? chart.short(formatRupiah(lang, need - have)) : chart.enough,
+    alarm: need > have,
+  }))
+  return (
+    <>
+      <PairBars id={id} title={title} rows={rows} excess="need" note={note} />
+      <AsTable>
+        <Table
+          caption={title}
+          rows={years}
+          columns={[
+            { label: chart.year, head: true, cell: (row) => row.label },
+            { label: chart.available, numeric: true, cell: (row) => formatRupiah(lang, row.have, 'full') },
+            { label: chart.needed, numeric: true, cell: (row) => formatRupiah(lang, row.need, 'full') },
+          ]}
+        />
+      </AsTable>
+    </>
+  )
+}
+
+export const examples: Example[] = [
+  {
+    name: 'LoadBars',
+    render: (lang) => (
+      <LoadBars
+        id="beban"
+        title={say(lang, 'Beban Dinas PUPR', 'Load of the Public Works Office')}
+        unit={say(lang, 'jam', 'hours')}
+        months={[
+          { month: '2026-12', load: 120, capacity: 160 },
+          { month: '2027-01', load: 220, capacity: 160 },
+          { month: '2027-02', load: 90 },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'FundBars',
+    render: (lang) => (
+      <FundBars
+        id="dana"
+        title={say(lang, 'Dana tersedia dibanding kebutuhan', 'Funds available and needed')}
+        years={[
+          { label: '2026', have: 9.6e9, need: 9.6e9 },
+          { label: '2027', have: 9.6e9, need: 10.4e9 },
+          { label: '2029', have: 4.9e9, need: 11.3e9 },
+        ]}
+      />
+    ),
+  },
+]
