@@ -7,24 +7,42 @@ import type { Logger } from 'pino'
  * the roles exist; safe to repeat. `adminUrl`: a direct connection of the administrator.
  */
 export async function prepareBoss(adminUrl: string): Promise<void> {
-  const asOwner = { connectionString: adminUrl, options: '-c role=mufakat_owner' }
-  const boss = new PgBoss({ ...asOwner, max: 1, supervise: false, schedule: false, registerInstance: false })
+  await asAdministrator(adminUrl, 'create schema if not exists pgboss authorization mufakat_owner')
+  await makeBossTables(adminUrl)
+  await asAdministrator(
+    adminUrl,
+    `set role mufakat_owner;
+    grant usage on schema pgboss to mufakat_jobs;
+    grant select, insert, update, delete on all tables in schema pgboss to mufakat_jobs;
+    grant usage on all sequences in schema pgboss to mufakat_jobs;
+    grant execute on all functions in schema pgboss to mufakat_jobs`,
+  )
+}
+
+async function asAdministrator(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statements)
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeBossTables(adminUrl: string): Promise<void> {
+  const asOwner = { connectionString: adminUrl, options: '-c role=mufakat_owner', max: 1 }
+  const boss = new PgBoss({
+    ...asOwner,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  })
   let problem: Error | undefined
   boss.on('error', (error) => (problem = error))
   await boss.start()
   await boss.stop({ graceful: true })
   if (problem) throw problem
-  const client = new pg.Client(asOwner)
-  await client.connect()
-  try {
-    await client.query(`
-      grant usage on schema pgboss to mufakat_jobs;
-      grant select, insert, update, delete on all tables in schema pgboss to mufakat_jobs;
-      grant usage on all sequences in schema pgboss to mufakat_jobs;
-      grant execute on all functions in schema pgboss to mufakat_jobs`)
-  } finally {
-    await client.end()
-  }
 }
 
 export type Jobs = {
