@@ -278,12 +278,47 @@ export interface Mails {
   body: string;
   created_at: Timestamp;
   event_id: string | null;
+  forgotten_at: Timestamp | null;
+  given_up_at: Timestamp | null;
   id: string;
   last_error: string | null;
   link_id: string | null;
+  next_attempt_at: Timestamp | null;
   person_id: string | null;
   sent_at: Timestamp | null;
   subject: string;
+}
+
+export interface MeasureRetargets {
+  because: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_target: Numeric | null;
+  id: string;
+  measure_id: string;
+  to_target: Numeric;
+}
+
+export interface Measures {
+  baseline: Numeric | null;
+  baseline_on: string | null;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  first_target: Numeric | null;
+  has_owner: Generated<boolean>;
+  id: string;
+  lang: string;
+  name: string;
+  name_en: string | null;
+  objective_id: string;
+  owner_id: string;
+  programme_id: string;
+  target: Numeric | null;
+  target_on: string | null;
+  unit: string | null;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
 }
 
 export interface Memberships {
@@ -297,6 +332,55 @@ export interface Memberships {
   person_id: string;
   post: string;
   starts_on: string;
+}
+
+export interface ObjectiveLinks {
+  because: string | null;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  ended_because: string | null;
+  from_id: string;
+  id: string;
+  kind: string;
+  lang: string;
+  owner_id: string;
+  programme_id: string;
+  to_id: string;
+}
+
+export interface Objectives {
+  category: string | null;
+  class: Generated<string>;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  dropped_at: Timestamp | null;
+  dropped_because: string | null;
+  id: string;
+  lang: string;
+  owner_id: string;
+  parent_id: string | null;
+  programme_id: string;
+  scope: string;
+  summary: Generated<string>;
+  summary_en: string | null;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+}
+
+export interface Observations {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  measure_id: string;
+  note: string | null;
+  observed_on: string;
+  source: string | null;
+  value: Numeric;
 }
 
 export interface OrganisationIdentifiers {
@@ -750,7 +834,12 @@ export interface DB {
   holidays: Holidays;
   installation_roles: InstallationRoles;
   mails: Mails;
+  measure_retargets: MeasureRetargets;
+  measures: Measures;
   memberships: Memberships;
+  objective_links: ObjectiveLinks;
+  objectives: Objectives;
+  observations: Observations;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
   organisations: Organisations;

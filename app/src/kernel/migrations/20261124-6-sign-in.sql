@@ -72,9 +72,17 @@ create table mails (
   created_at timestamptz not null,
   sent_at timestamptz,
   attempts integer not null default 0,
-  last_error text
+  last_error text,
+  -- null: at once
+  next_attempt_at timestamptz,
+  given_up_at timestamptz,
+  -- when address, subject and body were emptied
+  forgotten_at timestamptz
 );
-create index on mails (created_at) where sent_at is null;
+create index on mails (created_at) where sent_at is null and given_up_at is null;
+create index on mails (created_at) where forgotten_at is null;
+-- a follower writes one mail a person for one event, however often it is called
+create unique index on mails (event_id, person_id);
 
 do $$
 declare tab text;

@@ -1,0 +1,167 @@
+import { createTransport } from 'nodemailer'
+import type { Logger } from 'pino'
+import type { JobActor } from '../access.ts'
+import { type Database, type Tx, writeAs } from '../database.ts'
+import { startLoop, type Turn } from '../followers/loop.ts'
+
+export type Mailer = {
+  /** Sends what is due now; resolves when nothing due is left or the mail server does not answer. */
+  flush(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type MailerOptions = {
+  jobs: Database
+  /** Without it nothing is sent: mails stay in the table, which is the mailbox of development. */
+  smtpUrl: string | undefined
+  from: string
+  clock: () => Date
+  log: Logger
+}
+
+export const mailActor: JobActor = { kind: 'job', job: 'mail', classes: [] }
+
+const mailsPerTurn = 50
+const restMs = 2_000
+const longestOutageMs = 60_000
+/** A mail that the server will not take now is tried 8 times within about two hours, then shown to the operator. */
+const mostAttempts = 8
+const firstRetryMs = 60_000
+/** While the server is away no mail is given up, and none waits much longer than the server itself. */
+const outageRetryMs = 30_000
+
+/** Sends queued mails, untried and oldest first. Any number of processes may run one. */
+export function startMailer({ jobs, smtpUrl, from, clock, log }: MailerOptions): Mailer {
+  if (!smtpUrl) return { flush: async () => {}, stop: async () => {} }
+  const transport = openTransport(smtpUrl)
+  const post: Post = { from, clock, send: (letter) => transport.sendMail(letter) }
+  let outages = 0
+  let stopping = false
+  let last: Turn = 'rest'
+
+  async function turn(): Promise<Turn> {
+    last = 'rest'
+    for (let count = 0; count < mailsPerTurn && !stopping; count += 1) {
+      const result = await writeAs(jobs, mailActor, clock(), (tx) => sendNext(tx, post))
+      if (result.kind === 'none') return last
+      if (result.kind === 'unreachable') {
+        outages += 1
+        log.warn({ err: result.error, outages }, 'mail server does not answer; mails wait')
+        return last
+      }
+      outages = 0
+    }
+    last = 'more'
+    return last
+  }
+
+  const outageMs = () => Math.min(longestOutageMs, restMs * 2 ** outages)
+  const loop = startLoop({ name: 'mail', log, turn, restMs: () => (outages > 0 ? outageMs() : restMs) })
+  return {
+    async flush() {
+      do await loop.turned()
+      while (last === 'more')
+    },
+    async stop() {
+      stopping = true
+      await loop.stop()
+      transport.close()
+    },
+  }
+}
+
+function openTransport(url: string) {
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}
+
+type Post = { from: string; clock: () => Date; send(letter: Letter): Promise<unknown> }
+type Letter = ReturnType<typeof letterOf>
+type Mail = { id: string; address: string; subject: string; body: string; attempts: number; link_id: string | null }
+type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; error: Error }
+
+/** The row stays locked while the mail is on its way, so no other process sends it too. */
+async function sendNext(tx: Tx, post: Post): Promise<Sent> {
+  const mail = await takeDue(tx, post.clock())
+  if (!mail) return { kind: 'none' }
+  try {
+    await post.send(letterOf(mail, post.from))
+  } catch (error) {
+    return keepFailure(tx, mail, error as SmtpError, post.clock())
+  }
+  // A mail with a sign-in link is worth stealing: its text goes as soon as it is sent.
+  const body = mail.link_id ? { body: '' } : {}
+  await change(tx, mail, { sent_at: post.clock(), attempts: mail.attempts + 1, last_error: null, ...body })
+  return { kind: 'sent' }
+}
+
+async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
+  return tx
+    .selectFrom('mails')
+    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id'])
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .where('forgotten_at', 'is', null)
+    .where(({ eb, or }) => or([eb('next_attempt_at', 'is', null), eb('next_attempt_at', '<=', now)]))
+    .orderBy('attempts')
+    .orderBy('created_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
+/** The message id is the row's: should a process die right after sending, receivers recognise the second copy. */
+function letterOf(mail: Mail, from: string) {
+  const domain = from.match(/@([a-z0-9.-]+)/i)?.[1] ?? 'localhost'
+  return {
+    from,
+    to: { name: '', address: mail.address },
+    subject: mail.subject,
+    text: mail.body,
+    messageId: `<${mail.id}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+type SmtpError = Error & { code?: string; responseCode?: number }
+
+async function keepFailure(tx: Tx, mail: Mail, error: SmtpError, now: Date): Promise<Sent> {
+  const attempts = mail.attempts + 1
+  const failed = { attempts, last_error: errorText(error, mail.address) }
+  if (!concernsMail(error)) {
+    await change(tx, mail, { ...failed, next_attempt_at: new Date(now.getTime() + outageRetryMs) })
+    return { kind: 'unreachable', error }
+  }
+  const forGood = (error.responseCode ?? 500) >= 500 || attempts >= mostAttempts
+  const next = new Date(now.getTime() + firstRetryMs * 2 ** (attempts - 1))
+  await change(tx, mail, { ...failed, ...(forGood ? { given_up_at: now } : { next_attempt_at: next }) })
+  return { kind: 'refused' }
+}
+
+/** Whether it is about this mail or its receiver; anything else would happen to every mail. */
+function concernsMail({ code, responseCode }: SmtpError): boolean {
+  return responseCode !== 421 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+}
+
+/** Operators read this; the address stays in its own column, where it is forgotten with the mail. */
+function errorText(error: SmtpError, address: string): string {
+  const text = [error.code, error.message].filter(Boolean).join(': ')
+  return text.replaceAll(address, '(address)').slice(0, 300)
+}
+
+type Change = { attempts: number; last_error: string | null; body?: string } & Partial<
+  Record<'sent_at' | 'given_up_at' | 'next_attempt_at', Date>
+>
+
+async function change(tx: Tx, mail: Mail, values: Change): Promise<void> {
+  await tx.updateTable('mails').set(values).where('id', '=', mail.id).execute()
+}
