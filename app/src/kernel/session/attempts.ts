@@ -33,11 +33,18 @@ export function admit(deps: Pick<Deps, 'jobs' | 'secret'>, attempts: Attempt[], 
 }
 
 /** After a success: the account's own count is forgotten, the shared ones get this attempt back. */
-export async function forgive(tx: Tx, secret: string, own: Attempt[], shared: Attempt[]): Promise<void> {
-  for (const attempt of own) await rowOf(tx, secret, attempt).set({ attempts: 0 }).execute()
-  for (const attempt of shared) {
-    await rowOf(tx, secret, attempt).set({ attempts: sql<number>`greatest(attempts - 1, 0)` }).execute()
-  }
+export function forgive(
+  deps: Pick<Deps, 'jobs' | 'secret'>,
+  own: Attempt[],
+  shared: Attempt[],
+  now: Date,
+): Promise<void> {
+  return writeAs(deps.jobs, signInJob, now, async (tx) => {
+    for (const attempt of own) await rowOf(tx, deps.secret, attempt).set({ attempts: 0 }).execute()
+    for (const attempt of shared) {
+      await rowOf(tx, deps.secret, attempt).set({ attempts: sql<number>`greatest(attempts - 1, 0)` }).execute()
+    }
+  })
 }
 
 function hashOf(secret: string, { limit, key }: Attempt): Buffer {

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { newId } from '#kernel/ids.ts'
+import { changed, operation } from '#kernel/operation.ts'
+import { all, both, reason } from '#kernel/reason.ts'
+import { onlySignInJob } from '#kernel/session/job.ts'
+import { hashToken, newToken } from '#kernel/session/token.ts'
+import { accountEvent } from '../office.ts'
+import { addToken, lockedAccount } from '../store/accounts.ts'
+import { words } from '../words.ts'
+
+export const tokenDays = [30, 90, 365] as const
+
+/** A token with which a program acts as the person; its text is handed back once and never kept. */
+export const addApiToken = operation({
+  name: 'add-api-token',
+  summary: both('Membuat token API', 'Makes an API token'),
+  input: z.strictObject({
+    personId: z.uuid(),
+    /** The hash that the password was checked against. */
+    checkedHash: z.string(),
+    name: z.string().trim().min(1).max(80),
+    days: z.literal([...tokenDays]),
+  }),
+  load: (tx, { personId }) => lockedAccount(tx, personId),
+  policy: (actor, account, { checkedHash }) => all(onlySignInJob(actor), account.hash === checkedHash ? true : moved),
+  async change(tx, { input: { personId, name, days }, now }) {
+    const id = newId(now)
+    const token = newToken()
+    const expiresAt = new Date(now.getTime() + days * 86_400_000)
+    await addToken(tx, { id, tokenHash: hashToken(token), personId, name, expiresAt }, now)
+    return changed({ id, token: `mufakat_${token}` }, accountEvent('api-token.added', personId, { tokenId: id, days }))
+  },
+})
+
+const moved = reason('moved', (lang) => words[lang].refusal.moved)

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { seatRoles } from '#kernel/access.ts'
+import { jakartaDate } from '#kernel/database.ts'
+import type { NewEvent } from '#kernel/event.ts'
+import { changed, lock, operation, refused } from '#kernel/operation.ts'
+import { problem } from '#kernel/outcome.ts'
+import { all, both } from '#kernel/reason.ts'
+import { onlySignInJob } from '#kernel/session/job.ts'
+import { personActor } from '#kernel/session.ts'
+import { mayInvite, normalEmail } from '../account.ts'
+import { inviteAccount, seatProblem } from '../invitation.ts'
+import { accountEvent, type Office } from '../office.ts'
+import { accountByEmail } from '../store/accounts.ts'
+import { addMembership, addSeat, organisationById, partiesOf } from '../store/people.ts'
+import { words } from '../words.ts'
+
+export const invitePersonInput = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: z.preprocess((text) => (typeof text === 'string' ? normalEmail(text) : text), z.email()),
+  lang: z.enum(['id', 'en']),
+  organisationId: z.uuid(),
+  post: z.string().trim().min(1).max(200),
+  seat: z.strictObject({ programmeId: z.uuid(), role: z.enum(seatRoles) }).optional(),
+})
+
+/** Makes someone a member of an organisation, perhaps with a seat, and mails a link to make a password. */
+export const invitePerson = (office: Office) =>
+  operation({
+    name: 'invite-person',
+    summary: both('Mengundang orang', 'Invites a person'),
+    input: invitePersonInput.extend({ by: z.uuid() }),
+    async load(tx, { by, organisationId, email }, { now }) {
+      await lock(tx, email)
+      const [inviter, organisation] = [await personActor(tx, by, now), await organisationById(tx, organisationId)]
+      if (!inviter || !organisation) return undefined
+      const parties = await partiesOf(tx, organisationId, jakartaDate(now))
+      return { inviter, parties, account: await accountByEmail(tx, email) }
+    },
+    policy: (actor, { inviter, parties }, { organisationId, seat }) =>
+      all(onlySignInJob(actor), mayInvite(inviter, { organisationId, seat, parties })),
+    async change(tx, { input, subject: { account, parties }, now }) {
+      const { by, organisationId, post, lang, seat } = input
+      const unfit = seatProblem(seat, parties)
+      if (unfit) return refused(unfit)
+      if (account?.disabledAt) return refused(problem('email', 'disabled', (l) => words[l].invitations.disabled))
+      const { personId, linkId } = await inviteAccount(tx, office, input, account, now)
+      const head = seat?.role === 'head'
+      const joined = await addMembership(tx, { personId, organisationId, post, lang, head }, by, now)
+      const seatId = seat && (await addSeat(tx, { personId, organisationId, ...seat }, by, now))
+      if (!linkId && !joined && !seatId) {
+        return refused(problem('email', 'member', (l) => words[l].invitations.member))
+      }
+      const invited = accountEvent('account.invited', personId, { by, organisationId })
+      const given: NewEvent[] = seatId ? [seatGiven(seat!, organisationId, personId, seatId, by)] : []
+      return changed({ personId, linkId }, invited, ...given)
+    },
+  })
+
+type Seat = NonNullable<z.output<typeof invitePersonInput>['seat']>
+function seatGiven(seat: Seat, ownerId: string, personId: string, seatId: string, by: string): NewEvent {
+  const payload = { personId, role: seat.role, by }
+  const of = { programmeId: seat.programmeId, ownerId, subjectKind: 'seat', subjectId: seatId }
+  return { name: 'seat.opened', class: 'public', ...of, payload }
+}
