@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import type { View } from '#ui/view.ts'
 import type { App } from '#kernel/web/request.ts'
+import type { View } from '#ui/view.ts'
 
 type Asset = { type: string; body: Buffer; gzip?: Buffer; brotli?: Buffer }
 export type Assets = { urls: View['assets']; byPath: Map<string, Asset> }
@@ -21,7 +21,9 @@ export function readAssets(): Assets {
     const body = readFileSync(file)
     version.update(body)
     const type = types[name.split('.').at(-1) as keyof typeof types]
-    const squeezed = name.endsWith('.woff2') ? {} : { gzip: gzipSync(body, { level: 9 }), brotli: brotliCompressSync(body) }
+    const squeezed = name.endsWith('.woff2')
+      ? {}
+      : { gzip: gzipSync(body, { level: 9 }), brotli: brotliCompressSync(body) }
     byPath.set(name, { type, body, ...squeezed })
   }
   add('theme.css', join(root, 'dist/assets/theme.css'))
@@ -30,7 +32,11 @@ export function readAssets(): Assets {
   add('mark.svg', join(uiFiles, 'mark.svg'))
   const folder = `/assets/${version.digest('hex').slice(0, 10)}`
   const renamed = new Map([...byPath].map(([name, asset]) => [`${folder}/${name}`, asset]))
-  const urls = { css: `${folder}/theme.css`, font: `${folder}/fonts/plus-jakarta-sans.woff2`, icon: `${folder}/mark.svg` }
+  const urls = {
+    css: `${folder}/theme.css`,
+    font: `${folder}/fonts/plus-jakarta-sans.woff2`,
+    icon: `${folder}/mark.svg`,
+  }
   return { urls, byPath: renamed }
 }
 
@@ -38,7 +44,11 @@ export function assetRoutes(app: App, assets: Assets): void {
   app.get('/assets/*', (c) => {
     const asset = assets.byPath.get(c.req.path)
     if (!asset) return c.notFound()
-    const headers = { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }
+    const headers = {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    }
     const accepted = c.req.header('accept-encoding') ?? ''
     const send = (body: Buffer, encoding?: string) =>
       c.body(body as unknown as ArrayBuffer, 200, encoding ? { ...headers, 'content-encoding': encoding } : headers)

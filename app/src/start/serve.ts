@@ -1,7 +1,6 @@
-import { serve } from '@hono/node-server'
 import type { Server } from 'node:http'
-import type { Deps } from '#kernel/web/request.ts'
-import type { App } from '#kernel/web/request.ts'
+import { serve } from '@hono/node-server'
+import type { App, Deps } from '#kernel/web/request.ts'
 
 /** Listens on loopback unless HOST says otherwise; rejects with one clear line when the port is taken. */
 export function listen(app: App, deps: Deps): Promise<Server> {

@@ -13,7 +13,7 @@ const passwords = { appPassword: 'test-app', jobsPassword: 'test-jobs' }
 export type TestDatabase = { admin: Database; app: Database; jobs: Database; urls: TestUrls }
 export type TestUrls = { admin: string; app: string; jobs: string }
 
-/** Clones the migrated template. The server is given by MUFAKAT_TEST_ADMIN_URL (npm test starts one). */
+/** Clones the migrated template; call it at the top of the file, not in a hook, so that it is dropped at the end. The server is given by MUFAKAT_TEST_ADMIN_URL (npm test starts one). */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env.MUFAKAT_TEST_ADMIN_URL
   if (!server) throw new Error('MUFAKAT_TEST_ADMIN_URL is not set: run the tests with npm test')

@@ -5,6 +5,7 @@ import type { Env, Site } from './request.ts'
 /** What nobody expected: the database gone (503, recovers by itself) or a fault of ours (500). Never the error's own text. */
 export function failures(site: Site): ErrorHandler<Env> {
   return (error, c) => {
+    if (unreadableKey(error)) return refuse(site, c, 'missing')
     const kind = databaseGone(error) ? 'unavailable' : 'broken'
     const { code, message, stack } = error as Error & { code?: string }
     const frames = stack
@@ -46,4 +47,10 @@ export function databaseGone(error: unknown): boolean {
   )
     return true
   return cause ? databaseGone(cause) : false
+}
+
+/** An id or date in the address that is none: no record can have it. Inputs are checked before, by their schema. */
+function unreadableKey(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === '22P02' || code === '22007' || code === '22008'
 }

@@ -10,6 +10,7 @@ import { type Operation, run } from '../operation.ts'
 import type { Outcome, Overtaking } from '../outcome.ts'
 import type { Verdict } from '../reason.ts'
 import { type FormValues, readForm, type Submitted, toInput } from './form-body.ts'
+import { sendHtml } from './html.ts'
 import { mountOperationApi } from './operation-api.ts'
 import { isApi, refuse } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, readFor, type Site } from './request.ts'
@@ -86,7 +87,7 @@ async function openForm<I, R, D>(site: Site, c: Ctx, options: FormOptions<I, R, 
   if (verdict !== true) return refuse(site, c, 'denied', verdict)
   const state = { values: options.initial?.(data, request) ?? {}, errors: {} }
   const form = formProps(c, state, options.version?.(data))
-  return c.html(renderPage(options.render!(data, form, site.viewOf(c), request)))
+  return sendHtml(c, renderPage(options.render!(data, form, site.viewOf(c), request)), 200)
 }
 
 /** The same page with what was typed and what to mend; a page of its own where the form cannot be shown. */
@@ -109,7 +110,7 @@ async function showAgain<I, R, D>(
   const form = formProps(c, { values: submitted.values, errors }, options.version?.(data), submitted.key)
   const changes = outcome.kind === 'conflict' ? outcome.since : []
   const page = options.render!(data, { ...form, changes }, site.viewOf(c), request)
-  return c.html(renderPage(page), outcome.kind === 'invalid' ? 422 : outcome.kind === 'denied' ? 403 : 409)
+  return sendHtml(c, renderPage(page), outcome.kind === 'invalid' ? 422 : outcome.kind === 'denied' ? 403 : 409)
 }
 
 // A refused key was rolled back, so it may be sent again.

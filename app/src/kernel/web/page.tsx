@@ -1,9 +1,11 @@
+import { gunzipSync } from 'node:zlib'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { z } from 'zod'
 import { renderPage } from '#ui/frame.tsx'
 import type { View } from '#ui/view.ts'
 import { type ReadTx, readAs } from '../database.ts'
 import type { Text } from '../reason.ts'
+import { sendHtml } from './html.ts'
 import { type Scope, type StoredPage, versionIn } from './page-store.ts'
 import { missingPage } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, type Site } from './request.ts'
@@ -36,7 +38,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const read = await readWithVersion(site, c, options, request, storable)
     if (!read) return missingPage(site, c)
     const html = renderPage(options.render(read.data, site.viewOf(c), request))
-    if (!read.scope || !read.version) return c.html(html)
+    if (!read.scope || !read.version) return sendHtml(c, html, 200)
     const page = { scope: read.scope, version: read.version, day: c.var.today }
     return sendStored(c, await site.deps.pages.keep(storeKey(c), page, html))
   })
@@ -95,7 +97,9 @@ export function sendStored(c: Ctx, page: StoredPage): Response {
   }
   if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
   const accepted = c.req.header('accept-encoding') ?? ''
-  if (accepted.includes('br'))
-    return c.body(page.brotli as unknown as ArrayBuffer, 200, { ...headers, 'content-encoding': 'br' })
-  return c.body(page.gzip as unknown as ArrayBuffer, 200, { ...headers, 'content-encoding': 'gzip' })
+  const send = (body: Buffer, encoding?: string) =>
+    c.body(body as unknown as ArrayBuffer, 200, encoding ? { ...headers, 'content-encoding': encoding } : headers)
+  if (accepted.includes('br')) return send(page.brotli, 'br')
+  if (accepted.includes('gzip')) return send(page.gzip, 'gzip')
+  return send(gunzipSync(page.gzip))
 }

@@ -1,6 +1,7 @@
 import { renderPage } from '#ui/frame.tsx'
 import type { Lang, Reason } from '../reason.ts'
 import type { FormValues } from './form-body.ts'
+import { sendHtml } from './html.ts'
 import { RefusalPage } from './refusal-page.tsx'
 import { type RefusalKind, refusalWords } from './refusal-words.ts'
 import type { Ctx, Site } from './request.ts'
@@ -45,5 +46,5 @@ export function refuse(
       requestId={kind === 'broken' ? c.var.requestId : undefined}
     />
   )
-  return c.html(renderPage(page), statuses[kind])
+  return sendHtml(c, renderPage(page), statuses[kind])
 }

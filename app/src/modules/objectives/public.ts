@@ -1,0 +1,29 @@
+import type { ReadTx } from '#kernel/database.ts'
+
+/** Objectives of a programme that have a measure with baseline, target and owner (for F3). */
+export async function measuredObjectives(tx: ReadTx, programmeId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('measures')
+    .innerJoin('objectives', 'objectives.id', 'measures.objective_id')
+    .select('measures.objective_id')
+    .distinct()
+    .where('measures.programme_id', '=', programmeId)
+    .where('measures.baseline', 'is not', null)
+    .where('measures.target', 'is not', null)
+    .where('measures.has_owner', '=', true)
+    .where('objectives.dropped_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.objective_id))
+}
+
+/** Objectives that a task may be linked to, with their titles. */
+export async function objectivesOf(tx: ReadTx, programmeId: string) {
+  return tx
+    .selectFrom('objectives')
+    .select(['id', 'code', 'title', 'title_en', 'lang', 'scope'])
+    .where('programme_id', '=', programmeId)
+    .where('dropped_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}

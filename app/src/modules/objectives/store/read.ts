@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type { ReadTx } from '#kernel/database.ts'
+import type { LinkKind, Measure, Objective, Observation } from '../objective.ts'
+
+export type ObjectiveRow = Objective & { owner: string; progress?: number; measures: number; complete: number }
+export type MeasureRow = Measure & { owner: string; latest: Observation | undefined }
+export type LinkRow = {
+  id: string
+  kind: LinkKind
+  from_id: string
+  to_id: string
+  because: string | null
+  owner_id: string
+  lang: string
+}
+
+const objectiveColumns = [
+  'objectives.id',
+  'objectives.programme_id',
+  'objectives.owner_id',
+  'objectives.class',
+  'objectives.lang',
+  'objectives.scope',
+  'objectives.parent_id',
+  'objectives.code',
+  'objectives.title',
+  'objectives.title_en',
+  'objectives.summary',
+  'objectives.summary_en',
+  'objectives.weight',
+  'objectives.dropped_at',
+  'objectives.dropped_because',
+  'objectives.created_at',
+  'objectives.version',
+] as const
+
+export async function readObjective(
+  tx: ReadTx,
+  programmeId: string,
+  id: string,
+): Promise<(Objective & { owner: string }) | undefined> {
+  const row = await tx
+    .selectFrom('objectives')
+    .innerJoin('organisations', 'organisations.id', 'objectives.owner_id')
+    .select([...objectiveColumns, 'organisations.name as owner'])
+    .where('objectives.id', '=', id)
+    .where('objectives.programme_id', '=', programmeId)
+    .executeTakeFirst()
+  return row as (Objective & { owner: string }) | undefined
+}
+
+export type ObjectiveFilter = { q: string; scope: string; party: string; page: number }
+export const pageSize = 25
+
+export async function listObjectives(tx: ReadTx, programmeId: string, filter: ObjectiveFilter) {
+  let query = tx
+    .selectFrom('objectives')
+    .innerJoin('organisations', 'organisations.id', 'objectives.owner_id')
+    .where('objectives.programme_id', '=', programmeId)
+  if (filter.q) {
+    const like = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) =>
+      eb.or([
+        eb('objectives.title', 'ilike', like),
+        eb('objectives.title_en', 'ilike', like),
+        eb('objectives.code', 'ilike', like),
+      ]),
+    )
+  }
+  if (filter.scope) query = query.where('objectives.scope', '=', filter.scope)
+  if (filter.party) query = query.where('objectives.owner_id', '=', filter.party)
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select([...objectiveColumns, 'organisations.name as owner'])
+    .orderBy('objectives.scope', 'desc')
+    .orderBy(sql`coalesce(nullif(regexp_replace(objectives.code, '\\D', '', 'g'), ''), '999999')::numeric`)
+    .orderBy('objectives.created_at')
+    .orderBy('objectives.id')
+    .limit(pageSize)
+    .offset((filter.page - 1) * pageSize)
+    .execute()
+  return { total, rows: rows as (Objective & { owner: string })[] }
+}
+
+/** All objectives of a programme that are not dropped, for choices, alignment and sums. */
+export async function readAllObjectives(tx: ReadTx, programmeId: string): Promise<(Objective & { owner: string })[]> {
+  const rows = await tx
+    .selectFrom('objectives')
+    .innerJoin('organisations', 'organisations.id', 'objectives.owner_id')
+    .select([...objectiveColumns, 'organisations.name as owner'])
+    .where('objectives.programme_id', '=', programmeId)
+    .where('objectives.dropped_at', 'is', null)
+    .orderBy('objectives.created_at')
+    .orderBy('objectives.id')
+    .execute()
+  return rows as (Objective & { owner: string })[]
+}
+
+/** Measures of these objectives, each with its newest observation up to a day. */
+export async function measuresOf(tx: ReadTx, objectiveIds: string[], day: string): Promise<MeasureRow[]> {
+  if (objectiveIds.length === 0) return []
+  const measures = await tx
+    .selectFrom('measures')
+    .innerJoin('organisations', 'organisations.id', 'measures.owner_id')
+    .selectAll('measures')
+    .select('organisations.name as owner')
+    .where('measures.objective_id', 'in', objectiveIds)
+    .orderBy('measures.created_at')
+    .orderBy('measures.id')
+    .execute()
+  const latest = await latestObservations(
+    tx,
+    measures.map((measure) => measure.id),
+    day,
+  )
+  return measures.map((measure) => ({ ...measure, latest: latest.get(measure.id) }) as MeasureRow)
+}
+
+export async function latestObservations(
+  tx: ReadTx,
+  measureIds: string[],
+  day: string,
+): Promise<Map<string, Observation>> {
+  if (measureIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('observations')
+    .distinctOn('measure_id')
+    .select(['id', 'measure_id', 'observed_on', 'value', 'note', 'source'])
+    .where('measure_id', 'in', measureIds)
+    .where('observed_on', '<=', day)
+    .orderBy('measure_id')
+    .orderBy('observed_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.measure_id, row]))
+}
+
+export async function observationsOf(tx: ReadTx, measureIds: string[]): Promise<Observation[]> {
+  if (measureIds.length === 0) return []
+  return tx
+    .selectFrom('observations')
+    .select(['id', 'measure_id', 'observed_on', 'value', 'note', 'source'])
+    .where('measure_id', 'in', measureIds)
+    .orderBy('observed_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export async function readMeasure(tx: ReadTx, programmeId: string, id: string): Promise<Measure | undefined> {
+  const row = await tx
+    .selectFrom('measures')
+    .selectAll()
+    .where('id', '=', id)
+    .where('programme_id', '=', programmeId)
+    .executeTakeFirst()
+  return row as Measure | undefined
+}
+
+export async function linksIn(tx: ReadTx, programmeId: string): Promise<LinkRow[]> {
+  const rows = await tx
+    .selectFrom('objective_links')
+    .select(['id', 'kind', 'from_id', 'to_id', 'because', 'owner_id', 'lang'])
+    .where('programme_id', '=', programmeId)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
+  return rows as LinkRow[]
+}
+
+/** How many objectives of the programme this actor may not see. */
+export async function withheldObjectives(tx: ReadTx, programmeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(count), 0) as count from mufakat.withheld('objectives', ${programmeId})`.execute(tx)
+  return rows[0]!.count
+}
