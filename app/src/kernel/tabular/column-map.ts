@@ -74,6 +74,11 @@ export function columnsOf(field: FieldMap): readonly string[] {
   return field.columns ?? (field.column === undefined ? [] : [field.column])
 }
 
+/** Where the columns of a field stand; the map has been checked against the header before. */
+export function indexesOf(field: FieldMap, header: readonly string[]): number[] {
+  return columnsOf(field).map((column) => columnIndex(header, column)!)
+}
+
 /** Columns that a map names and the table lacks, each with where the map names it. */
 export function missingColumns(map: ColumnMap, header: readonly string[]): { column: string; where: string }[] {
   const named = [

@@ -14,7 +14,7 @@ const NUMERIC = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2}|\d{4})(?:[ t]\d{1,2}[:.
 
 /** The only order that this numeric date can have, `either` when both read, `null` when it is not of this shape. */
 export function orderOf(raw: string): 'dmy' | 'mdy' | 'either' | null {
-  const match = NUMERIC.exec(fold(raw))
+  const match = raw.length > 40 ? null : NUMERIC.exec(fold(raw))
   if (!match) return null
   const [first, second] = [Number(match[1]), Number(match[2])]
   if (first < 1 || second < 1 || Math.max(first, second) > 31 || Math.min(first, second) > 12) return null

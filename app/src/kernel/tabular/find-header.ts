@@ -48,7 +48,8 @@ function mergeSecondRow(first: RawRow, second: RawRow | undefined): string[] | n
   for (let index = 0; index < Math.max(first.cells.length, second.cells.length); index++) {
     const [top, below] = [oneLine(first.cells[index] ?? ''), oneLine(second.cells[index] ?? '')]
     // Below a name that stands alone nothing may be filled, or the second row is the first row of data.
-    const spans = top !== '' && oneLine(first.cells[index + 1] ?? 'x') === ''
+    const next = [first, second].map((row) => oneLine(row.cells[index + 1] ?? ''))
+    const spans = top !== '' && next[0] === '' && next[1] !== ''
     if (below !== '' && ((top !== '' && !spans) || /\d/.test(below) || below.length > 60)) return null
     above = top === '' ? above : top
     names.push(below === '' ? top : `${above} / ${below}`)
@@ -60,7 +61,7 @@ function mergeSecondRow(first: RawRow, second: RawRow | undefined): string[] | n
 function isNumbering(row: RawRow, names: readonly string[]): boolean {
   const numbers = filledCells(row).map((cell) => Number(cell.replace(/[()]/g, '')))
   const named = names.filter((name) => name.trim() !== '').length
-  return numbers.length > 2 && numbers.length === named && numbers.every((number, index) => number === index + 1)
+  return numbers.length > 3 && numbers.length === named && numbers.every((number, index) => number === index + 1)
 }
 
 function uniqueNames(cells: readonly string[], line: number, repairs: Repair[]): string[] {

@@ -18,6 +18,7 @@ const BODY_WORDS =
   'congresso|senado|camara|chambre|tribunal|contraloria|procuraduria|defensoria|gobierno|governo|gouvernement|presidencia|municipalidad|' +
   'municipio|oficina|unidad|organizacion|organizaciones|sociedad|red|mesa|banco|coordinacion'
 const BODY = new RegExp(`(^|[^a-z])(${BODY_WORDS})(?![a-z])`)
+const BEGINS_WITH_BODY = new RegExp(`^(the )?(${BODY_WORDS})(?![a-z])`)
 
 /** Heads of a portfolio: what follows is a list of subjects, whose commas belong to the name. */
 const PORTFOLIO =
@@ -35,7 +36,7 @@ export function isPortfolio(name: string): boolean {
 
 /** True when the text begins with the word for a body itself: "Ministry …", "Kementerian …", not "National Audit …". */
 export function beginsWithBody(text: string): boolean {
-  return new RegExp(`^(the )?(${BODY_WORDS})(?![a-z])`).test(fold(text))
+  return BEGINS_WITH_BODY.test(fold(text.slice(0, 40)))
 }
 
 /** Upper-case short forms: LACC, CDD-Ghana, MoFA, PN Africa; at least two capitals in at most two words and 15 signs. */

@@ -19,6 +19,7 @@ export function oneLine(text: string): string {
 
 /** For comparing words: one line, lower case, no accents, straight apostrophes. */
 export function fold(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.replaceAll('`', "'").toLowerCase()
   return oneLine(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -64,7 +64,7 @@ function nameScore(title: string, field: TargetField): number {
   if (place >= 0) return 1 - place * 0.01
   const sub = names.indexOf(last)
   if (sub >= 0) return 0.85 - sub * 0.01
-  const within = names.filter((name) => name.length > 3 && ` ${asked} `.includes(` ${name} `))
+  const within = names.filter((name) => name.length > 3 && ` ${words(title)} `.includes(` ${name} `))
   const best = Math.max(0, ...within.map((name) => name.length / asked.length))
   return best > 0 ? 0.4 + 0.4 * best : 0
 }
@@ -74,11 +74,15 @@ function fitScore(cells: readonly string[], field: TargetField): number {
   const filled = cells.filter((cell) => !readSentinel(cell))
   if (filled.length === 0) return 0.9
   const serials = inferSerials(filled)
+  // Running numbers change when a row is inserted, so they must not become the key of a record.
+  const rowNumbers =
+    filled.length > 1 && filled.every((cell, index) => Number(cell.replace(/[.()]/g, '')) === index + 1)
   const reads = (cell: string): boolean => {
     if (field.kind === 'date') return readDate(cell, { serials }).kind !== 'unreadable'
     if (field.kind === 'number' || field.kind === 'money') return readNumber(cell) !== null
     if (field.kind === 'scale') return readScale(cell, SCALES[field.scale!]) !== null
     if (field.kind === 'institutions') return /\p{L}{2}/u.test(cell) && readDate(cell).kind === 'unreadable'
+    if (field.kind === 'id') return !rowNumbers
     if (field.required) return /\p{L}{2}/u.test(cell)
     return true
   }
@@ -99,6 +103,7 @@ function fieldFor(
     used.add(second.index)
     return { columns: [name, header[second.index]!], combine: 'first' }
   }
+  if (field.kind === 'money' && /\b(rp|idr|rupiah)\b/i.test(name)) return { column: name, currency: 'IDR' }
   return looksMerged(columns[found.index]!, field) ? { column: name, fillDown: true } : { column: name }
 }
 

@@ -28,6 +28,8 @@ export function readDate(raw: string, options: DateOptions = {}): DateReading {
   const sentinel = readSentinel(raw, options.sentinels)
   if (sentinel)
     return { kind: 'null', sentinel: sentinel.code, declared: sentinel.declared, raw, interval: null, notes: [] }
+  // No date is that long; a page of text is not worth every pattern.
+  if (raw.length > 120) return { kind: 'unreadable', raw, interval: null, notes: [] }
   const text = dateText(raw)
   if (saysOngoing(text)) return { kind: 'ongoing', raw, interval: null, notes: [] }
   const shape: ShapeOptions = {

@@ -39,7 +39,7 @@ const NUMERAL = /\d(?:[\d.,']|[ ](?=\d{3}(?!\d)))*/
 export function inferNumberStyle(cells: Iterable<string>): NumberStyle {
   const votes = { ',': 0, '.': 0 }
   for (const cell of cells) {
-    const numeral = numeralOf(fold(cell))
+    const numeral = cell.length > 120 ? null : numeralOf(fold(cell))
     const decimal = numeral && decimalOf(numeral)
     if (decimal) votes[decimal]++
   }
@@ -48,6 +48,7 @@ export function inferNumberStyle(cells: Iterable<string>): NumberStyle {
 
 /** Reads a number or an amount of money; `null` when the cell holds none or more than one. */
 export function readNumber(raw: string, style: NumberStyle = { decimal: ',', certain: false }): NumberReading | null {
+  if (raw.length > 120) return null
   const text = fold(raw).replace(/[−–]/g, '-')
   const numeral = numeralOf(text)
   const start = numeral ? text.indexOf(numeral) : -1
@@ -68,7 +69,7 @@ export function readNumber(raw: string, style: NumberStyle = { decimal: ',', cer
   if (around.factor !== 1) notes.push('magnitude-word')
   const number = Number((value * around.factor).toPrecision(15))
   return {
-    number: negative ? -number : number,
+    number: negative && number !== 0 ? -number : number,
     currency: around.currency,
     percent: around.percent,
     unit: around.unit,

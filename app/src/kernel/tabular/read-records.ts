@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type ColumnMap, columnIndex, columnsOf, type FieldMap, missingColumns } from './column-map.ts'
+import { type ColumnMap, columnIndex, columnsOf, type FieldMap, indexesOf, missingColumns } from './column-map.ts'
 import { inferDateOrder, inferSerials, orderOf } from './date-order.ts'
 import type { FieldValue } from './field-value.ts'
 import { oneLine } from './plain-text.ts'
@@ -8,6 +7,7 @@ import { inferNumberStyle } from './read-number.ts'
 import type { Table, TableRow } from './read-table.ts'
 import { emptyReport, noteRefusal, noteRepair, type Refusal, type Repair, type RepairReport } from './repair-report.ts'
 import { readSentinel } from './sentinels.ts'
+import { countTitles, sourceKeyOf, type Titles } from './source-key.ts'
 import { TARGETS, type TargetField } from './targets.ts'
 
 /**
@@ -47,25 +47,24 @@ export function readRecords(table: Table, map: ColumnMap, { known = new Set() }:
   const dateColumns = plans
     .filter(({ plan }) => plan.kind.startsWith('date'))
     .flatMap(({ field }) => indexesOf(field, table.header))
+  const titles = countTitles(rows, table.header, map)
   const lineOfKey = new Map<string, number>()
   const records: TableRecord[] = []
   for (const row of rows) {
     report.rows.read++
-    const record = readRow(row, table.header, map, plans, { order: orderInRow(row, dateColumns), known })
+    const record = readRow(row, table.header, map, plans, { order: orderInRow(row, dateColumns), known }, titles)
     for (const repair of record.repairs) noteRepair(report, repair)
     const refusal = refusalOf(record, plans, lineOfKey)
     if (refusal) noteRefusal(report, refusal)
-    else records.push(record)
-    if (!lineOfKey.has(record.sourceKey)) lineOfKey.set(record.sourceKey, record.line)
+    else {
+      records.push(record)
+      lineOfKey.set(record.sourceKey, record.line)
+    }
   }
   return { ok: true, records, report }
 }
 
 type Planned = { name: string; field: FieldMap; plan: FieldPlan }
-
-function indexesOf(field: FieldMap, header: readonly string[]): number[] {
-  return columnsOf(field).map((column) => columnIndex(header, column)!)
-}
 
 function unusedColumns(table: Table, map: ColumnMap): string[] {
   const used = new Set([
@@ -81,6 +80,7 @@ function filledDown(table: Table, map: ColumnMap, report: RepairReport): TableRo
   const above = new Map<number, string>()
   return table.rows.map(({ line, cells }) => {
     const filled = [...cells]
+    if (totalOf(cells)) return { line, cells }
     for (const column of columns) {
       const last = above.get(column)
       if (filled[column]!.trim() !== '') above.set(column, filled[column]!)
@@ -145,6 +145,7 @@ function readRow(
   map: ColumnMap,
   plans: readonly Planned[],
   hints: RowHints,
+  titles: Titles,
 ): TableRecord {
   const repairs: Repair[] = []
   const values: Record<string, FieldValue> = {}
@@ -156,20 +157,15 @@ function readRow(
     )
   }
   const raw = Object.fromEntries(header.map((column, index) => [column, row.cells[index]!]))
-  return { line: row.line, sourceKey: keyOf(row, header, map, values), values, raw, repairs }
+  return { line: row.line, sourceKey: sourceKeyOf(row.cells, header, map, values, titles), values, raw, repairs }
 }
 
-function keyOf(
-  row: TableRow,
-  header: readonly string[],
-  map: ColumnMap,
-  values: Readonly<Record<string, FieldValue>>,
-): string {
-  const told = (map.key ?? []).map((column) => oneLine(row.cells[columnIndex(header, column)!]!))
-  if (told.some((part) => part !== '')) return told.join('|')
-  const id = values.id
-  if (id?.kind === 'id' && id.text !== '') return id.text
-  return `sha256:${createHash('sha256').update(JSON.stringify(row.cells)).digest('hex').slice(0, 24)}`
+const TOTAL = /^(sub|grand )?\s?-?(total|jumlah|jumlah total|total keseluruhan|jumlah keseluruhan)\s*:?$/i
+
+/** "Jumlah", "Total" … when it is the first filled cell of a row; `null` for other rows. */
+function totalOf(cells: readonly string[]): string | null {
+  const first = oneLine(cells.find((cell) => cell.trim() !== '') ?? '')
+  return TOTAL.test(first) ? first : null
 }
 
 function refusalOf(
@@ -177,6 +173,8 @@ function refusalOf(
   plans: readonly Planned[],
   lineOfKey: ReadonlyMap<string, number>,
 ): Refusal | null {
+  const total = totalOf(Object.values(record.raw))
+  if (total) return { line: record.line, reason: 'total-row', detail: total }
   for (const { name, field, plan } of plans) {
     if (!(field.required ?? plan.target.required)) continue
     const value = record.values[name]!

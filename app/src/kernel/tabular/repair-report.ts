@@ -26,7 +26,7 @@ export type RepairReason =
 /** One thing that was repaired: where, why, the cell as it stood and what was read. `line` counts from 1 in the file. */
 export type Repair = { line: number | null; column: string | null; reason: RepairReason; raw: string; read: string }
 
-export type RefusalReason = 'required-missing' | 'required-unreadable' | 'key-repeated' | 'rejected'
+export type RefusalReason = 'required-missing' | 'required-unreadable' | 'key-repeated' | 'total-row' | 'rejected'
 
 /** A row that was not taken. `detail` names the column and cell, the earlier line, or the rule that said no. */
 export type Refusal = { line: number; reason: RefusalReason; detail: string }

@@ -88,6 +88,7 @@ export const REFUSAL_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   'required-missing': { id: 'isian wajib kosong', en: 'required value missing' },
   'required-unreadable': { id: 'isian wajib tidak terbaca', en: 'required value not readable' },
   'key-repeated': { id: 'kunci sama dengan baris lain', en: 'same key as another line' },
+  'total-row': { id: 'baris jumlah, bukan isian', en: 'a row of totals, not a record' },
   rejected: { id: 'ditolak', en: 'rejected' },
 }
 

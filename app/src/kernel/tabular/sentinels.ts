@@ -92,13 +92,27 @@ const USUAL = new Map<string, SentinelCode>(
   SENTINEL_CODES.flatMap((code) => SENTINELS[code].forms.map((form) => [form, code] as const)),
 )
 
+const NO_OVERRIDES: SentinelOverrides = {}
+
 /** The reason why a whole cell says nothing, or `null` when it holds a value. Case and spaces around do not matter. */
-export function readSentinel(raw: string, overrides: SentinelOverrides = {}): SentinelReading | null {
+export function readSentinel(raw: string, overrides: SentinelOverrides = NO_OVERRIDES): SentinelReading | null {
+  // Codes are short; a long cell is a value whatever it says.
+  if (raw.length > 80) return raw.trim() === '' ? { code: 'empty', declared: false } : null
   const cell = fold(raw)
-  for (const [form, code] of Object.entries(overrides))
-    if (fold(form) === cell) return code === null ? null : { code, declared: true }
+  const told = foldedOverrides(overrides).get(cell)
+  if (told !== undefined) return told === null ? null : { code: told, declared: true }
   if (cell === '') return { code: 'empty', declared: false }
   if (/^[-–—−_.…·*]+$/.test(cell)) return { code: 'dash', declared: false }
   const code = USUAL.get(cell) ?? USUAL.get(cell.replace(/\.$/, ''))
   return code ? { code, declared: false } : null
+}
+
+const foldedOf = new WeakMap<SentinelOverrides, ReadonlyMap<string, SentinelCode | null>>()
+
+function foldedOverrides(overrides: SentinelOverrides): ReadonlyMap<string, SentinelCode | null> {
+  const known = foldedOf.get(overrides)
+  if (known) return known
+  const folded = new Map(Object.entries(overrides).map(([form, code]) => [fold(form), code]))
+  foldedOf.set(overrides, folded)
+  return folded
 }

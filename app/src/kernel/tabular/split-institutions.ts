@@ -17,6 +17,9 @@ export type InstitutionsReading = { institutions: Institution[]; notes: Institut
 /** `known`: keys (see institutionKey) of bodies already in the directory; they are never cut and " and " may part two of them. */
 export type SplitOptions = { known?: ReadonlySet<string> }
 
+/** Characters; a longer cell is a document, not a list of names. */
+const LONGEST = 5_000
+
 /**
  * Parts a cell into the bodies it names. The order of evidence: bullets and running numbers, empty lines and line breaks
  * (unless a break only wraps a name), semicolons, spaced slashes, full stops before a new name, commas, and " and "
@@ -25,6 +28,7 @@ export type SplitOptions = { known?: ReadonlySet<string> }
  * subjects without a word for a body, up to one with "and" ("…, Industry and Energy").
  */
 export function splitInstitutions(raw: string, { known = new Set() }: SplitOptions = {}): InstitutionsReading {
+  if (raw.length > LONGEST) return { institutions: [], notes: [] }
   const notes = new Set<InstitutionNote>()
   const note = (found: InstitutionNote) => notes.add(found)
   const text = unescapeEntities(raw)

@@ -180,7 +180,7 @@ export const TARGETS: Readonly<Record<TargetName, Readonly<Record<string, Target
       kind: 'list',
       separators: /[;|\n]/,
       names:
-        'former names|former name|previous name|formerly|nama lama|nama sebelumnya|also known as|' +
+        'former names|former name|previous name|previously known as|formerly|nama lama|nama sebelumnya|also known as|' +
         'aliases|other names|nombre anterior',
     },
     kind: {
