@@ -40,7 +40,17 @@ export const SCALES = {
   'task-state': {
     ordered: false,
     codes: {
-      planned: ['not started', 'belum dimulai', 'belum mulai', 'direncanakan', 'to do', 'todo', 'rencana', 'pendiente'],
+      open: [
+        'planned',
+        'not started',
+        'belum dimulai',
+        'belum mulai',
+        'direncanakan',
+        'to do',
+        'todo',
+        'rencana',
+        'pendiente',
+      ],
       'in-progress': [
         'ongoing',
         'on going',
