@@ -1,7 +1,7 @@
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 
-export type { ExchangeIds, ExchangePart } from './exchange/part.ts'
+export type { ExchangeIds, ExchangeKeys, ExchangePart } from './exchange/part.ts'
 
 /** What every page below a programme shows of it. */
 export type ProgrammeHead = {

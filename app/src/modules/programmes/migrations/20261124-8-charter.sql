@@ -7,6 +7,7 @@ alter table programmes
   add column template text;
 grant update (place_en, country, working_lang) on programmes to mufakat_app, mufakat_jobs;
 create index on programmes (status);
+create index on events (at desc, id desc) where programme_id is not null;
 
 -- Details of a programme that are seen exactly when the programme is seen.
 create procedure mufakat.protect_programme_details(tab text, changing text[] default '{}')

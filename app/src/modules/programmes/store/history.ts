@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Class } from '#kernel/access.ts'
+import type { ReadTx } from '#kernel/database.ts'
+
+export type HistoryRow = {
+  id: string
+  name: string
+  at: Date
+  subject_kind: string
+  subject_id: string
+  programme_id: string | null
+  person: string | null
+  job: string | null
+  /** What the event is about, where this module knows its words. */
+  about: string | null
+  about_lang: 'id' | 'en' | null
+}
+
+/** What happened in a programme, newest first, as the reader may see it. */
+export async function programmeEvents(
+  tx: ReadTx,
+  programmeId: string,
+  page: { offset: number; limit: number },
+): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, p.name as person, e.job,
+      coalesce(c.title, o.name, h.name) as about, coalesce(c.lang, o.lang) as about_lang
+    from (select * from events where programme_id = ${programmeId} order by at desc, id desc limit ${page.limit} offset ${page.offset}) e
+    left join people p on p.id = e.person_id
+    left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
+    left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
+    left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'
+    left join people h on h.id = s.person_id
+    order by e.at desc, e.id desc`.execute(tx)
+  return rows
+}
+
+export async function countEvents(tx: ReadTx, programmeId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('events')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('programme_id', '=', programmeId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** The newest events of all programmes that the reader may see. */
+export async function latestEvents(
+  tx: ReadTx,
+  limit: number,
+): Promise<(HistoryRow & { slug: string; programme: string })[]> {
+  const { rows } = await sql<HistoryRow & { slug: string; programme: string }>`
+    select e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
+      g.slug, g.name as programme, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
+    from (select * from events where programme_id is not null order by at desc, id desc limit ${limit}) e
+    join programmes g on g.id = e.programme_id
+    left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
+    left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
+    order by e.at desc, e.id desc`.execute(tx)
+  return rows
+}
+
+/** How many records of a table this reader may not see, by class. */
+export async function withheld(
+  tx: ReadTx,
+  table: string,
+  programmeId: string,
+): Promise<Partial<Record<Class, number>>> {
+  const { rows } = await sql<{
+    class: Class
+    count: number
+  }>`select class, count from mufakat.withheld(${table}, ${programmeId})`.execute(tx)
+  return Object.fromEntries(rows.map((row) => [row.class, row.count]))
+}
