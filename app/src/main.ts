@@ -6,7 +6,7 @@ import { startBackground } from './start/background.ts'
 import { findDatabase } from './start/databases.ts'
 import { closeDeps, createDeps } from './start/deps.ts'
 import { prepareDatabase } from './start/prepare.ts'
-import { seedDemo } from './start/seed.ts'
+import { seedFirstStart } from './start/seed.ts'
 import { listen, stopListening } from './start/serve.ts'
 
 const say = (message: string) => console.log(`mufakat: ${message}`)
@@ -17,9 +17,9 @@ async function main(): Promise<void> {
   const place = await findDatabase(config, say)
   await prepareDatabase(place, say)
   const deps = createDeps(config, place)
-  const background = await startBackground(deps, place)
-  const demo = await seedDemo(deps, background, say)
-  const modules = allModules(deps, { demoSignIns: demo })
+  const background = await startBackground(deps, place, [])
+  const demo = await seedFirstStart(deps, background, say)
+  const modules = allModules({ demoSignIns: demo })
   const { app } = createApp(deps, modules)
   assetRoutes(app, readAssets())
   const server = await listen(app, deps)

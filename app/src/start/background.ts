@@ -1,0 +1,49 @@
+import { type Follower, type Followers, startFollowers } from '#kernel/followers.ts'
+import { type Jobs, startJobs } from '#kernel/jobs.ts'
+import { forgetOldMails } from '#kernel/mail/forget.ts'
+import { startMailer } from '#kernel/mail/send.ts'
+import { startSequencer } from '#kernel/sequencer.ts'
+import type { Deps } from '#kernel/web/request.ts'
+import type { Place } from './databases.ts'
+
+/** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
+export type Background = {
+  jobs: Jobs
+  /** Resolves when every committed event has its number and every follower has seen it. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startBackground(
+  deps: Deps,
+  place: Pick<Place, 'jobsUrl'>,
+  followers: Follower[],
+): Promise<Background> {
+  const { clock, log, metrics, config } = deps
+  const jobs = await startJobs({ url: place.jobsUrl, log })
+  const following: Followers = await startFollowers({
+    jobs: deps.jobs,
+    followers,
+    boss: jobs.boss,
+    clock,
+    log,
+    metrics,
+  })
+  const onNumbered = () => following.wake()
+  const sequencer = startSequencer({ jobs: deps.jobs, listenUrl: place.jobsUrl, clock, log, metrics, onNumbered })
+  const mailer = startMailer({ jobs: deps.jobs, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, clock, log })
+  await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
+  return {
+    jobs,
+    async idle() {
+      await sequencer.idle()
+      await following.idle()
+    },
+    async stop() {
+      await sequencer.stop()
+      await following.stop()
+      await mailer.stop()
+      await jobs.stop()
+    },
+  }
+}
