@@ -13,8 +13,14 @@ const hashBytes = 32
 const most = 2
 const mostWaiting = 100
 
-/** More sign-ins at once than can be answered in a few seconds. */
+/** More passwords at once than can be checked in a few seconds. */
 export class TooManyPasswords extends Error {}
+
+/** `verifyPassword(…).catch(busy)`: the answer is 'busy' instead of an error. */
+export function busy(error: unknown): 'busy' {
+  if (error instanceof TooManyPasswords) return 'busy'
+  throw error
+}
 
 /** A PHC string: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. The password is taken as it is, to the last character. */
 export async function hashPassword(password: string): Promise<string> {

@@ -24,8 +24,7 @@ export function admit(deps: Pick<Deps, 'jobs' | 'secret'>, attempts: Attempt[], 
   return writeAs(deps.jobs, signInJob, now, async (tx) => {
     const counted = []
     for (const row of rows) counted.push({ ...row, ...(await locked(tx, row.limit.scope, row.hash, now)) })
-    const waits = counted.map((row) => row.last_at.getTime() + waitAfter(row.limit, triedLately(row, now)) * 1000)
-    const until = Math.max(0, ...waits)
+    const until = Math.max(0, ...counted.map((row) => nextWelcome(row, now)))
     if (until > now.getTime()) return { admitted: false, until: new Date(until) }
     for (const row of counted) await count(tx, row.limit.scope, row.hash, triedLately(row, now) + 1, now)
     return { admitted: true }
@@ -62,6 +61,12 @@ async function locked(tx: Tx, scope: string, hash: Buffer, now: Date): Promise<{
 
 function triedLately({ limit, attempts, last_at }: { limit: Limit; attempts: number; last_at: Date }, now: Date) {
   return now.getTime() - last_at.getTime() > limit.forget * 1000 ? 0 : attempts
+}
+
+/** In milliseconds since 1970; 0 = at once. */
+function nextWelcome(row: { limit: Limit; attempts: number; last_at: Date }, now: Date): number {
+  const wait = waitAfter(row.limit, triedLately(row, now))
+  return wait === 0 ? 0 : row.last_at.getTime() + wait * 1000
 }
 
 function waitAfter(limit: Limit, attempts: number): number {

@@ -23,6 +23,12 @@ export function isOfficial(actor: PersonActor): boolean {
 }
 
 const day = 86_400
+
+/** How long a session lasts unused; the database holds it to this (mufakat.session_actor). */
+export function idleSeconds(official: boolean): number {
+  return official ? 1800 : 14 * day
+}
+
 export const limits = {
   account: { scope: 'sign-in-account', free: 5, firstWait: 2, longestWait: 900, forget: day },
   network: { scope: 'sign-in-network', free: 30, firstWait: 2, longestWait: 300, forget: 3600 },

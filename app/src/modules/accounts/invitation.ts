@@ -1,12 +1,13 @@
-import type { SeatRole } from '#kernel/access.ts'
-import type { Tx } from '#kernel/database.ts'
+import { hasRole, type PersonActor, type SeatRole, seatRoles } from '#kernel/access.ts'
+import type { ReadTx, Tx } from '#kernel/database.ts'
 import { type Problem, problem } from '#kernel/outcome.ts'
+import type { Lang } from '#kernel/reason.ts'
 import { addLink } from '#kernel/session/single-use.ts'
 import { type Account, type Invitation, seatRolesOf } from './account.ts'
 import { addedMail, invitationMail } from './mails.ts'
 import type { Office } from './office.ts'
 import { addAccount, addMail } from './store/accounts.ts'
-import { addPerson } from './store/people.ts'
+import { addPerson, organisationChoices, programmesNamed } from './store/people.ts'
 import { words } from './words.ts'
 
 /** Why the organisation cannot hold this seat, if it cannot. */
@@ -32,4 +33,21 @@ export async function inviteAccount(tx: Tx, office: Office, invited: Invited, ac
   const linkId = await addLink(tx, office.secret, { kind: 'invitation', personId, by, now })
   await addMail(tx, { personId, email }, invitationMail(lang, { ...office, name: account?.name ?? name }), now, linkId)
   return { personId, linkId }
+}
+
+/** What the form offers: organisations one may invite for, and seats in the programmes one coordinates. */
+export async function invitationChoices(tx: ReadTx, person: PersonActor, day: string, lang: Lang) {
+  const led = person.seats.filter(({ role }) => role === 'coordinator' || role === 'deputy')
+  const programmes = await programmesNamed(tx, [...new Set(led.map(({ programmeId }) => programmeId))])
+  const everywhere = hasRole(person, 'operator')
+  const organisations = await organisationChoices(tx, day, everywhere ? undefined : programmes.map(({ id }) => id))
+  return {
+    organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
+    seats: programmes.flatMap(({ id, name, nameEn }) =>
+      seatRoles.map((role) => {
+        const programme = lang === 'en' && nameEn ? nameEn : name
+        return { value: `${id}:${role}`, label: words[lang].invitations.seatOf(programme, words[lang].seat[role]) }
+      }),
+    ),
+  }
 }

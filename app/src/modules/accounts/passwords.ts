@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { readAs } from '#kernel/database.ts'
 import { run } from '#kernel/operation.ts'
 import { type Outcome, type Problem, problem } from '#kernel/outcome.ts'
-import { hashPassword, verifyPassword } from '#kernel/password.ts'
+import { busy, hashPassword, verifyPassword } from '#kernel/password.ts'
 import { admit, forgive } from '#kernel/session/attempts.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { contextWords, leastLength, mostLength, passwordFlaw } from '#kernel/session/password-rules.ts'
@@ -47,7 +47,8 @@ export async function confirmPassword(
   const admission = await admit(deps, [attempt], now)
   if (!admission.admitted) return { kind: 'too-many', until: admission.until }
   const account = await readAs(deps.jobs, signInJob, now, (tx) => accountOf(tx, personId))
-  const right = await verifyPassword(password, account?.hash)
+  const right = await verifyPassword(password, account?.hash).catch(busy)
+  if (right === 'busy') return { kind: 'too-many', until: new Date(now.getTime() + 2000) }
   if (!account?.hash || !right) return { kind: 'wrong' }
   await forgive(deps, [attempt], [], now)
   return { kind: 'confirmed', account, hash: account.hash }

@@ -17,7 +17,6 @@ export const accountPaths = {
   suspendAccount: (personId: string) => `/work/accounts/${personId}/suspension`,
   reinstateAccount: (personId: string) => `/work/accounts/${personId}/reinstatement`,
   mailbox: () => '/dev/mailbox',
-  mail: (id: string) => `/dev/mailbox/${id}`,
 }
 
 /** A path of this installation to go on to after signing in; anything else leads to the workspace. */

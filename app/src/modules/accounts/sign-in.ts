@@ -1,6 +1,6 @@
 import { readAs } from '#kernel/database.ts'
 import { run } from '#kernel/operation.ts'
-import { hashPassword, needsRenewal, verifyPassword } from '#kernel/password.ts'
+import { busy, hashPassword, needsRenewal, verifyPassword } from '#kernel/password.ts'
 import { admit, forgive } from '#kernel/session/attempts.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { keyedHash } from '#kernel/session/token.ts'
@@ -37,7 +37,8 @@ export async function signIn(deps: Deps, attempt: SignIn, now: Date): Promise<Si
   const { own, shared } = signInAttempts(email, attempt.network, known)
   const admission = await admit(deps, [...own, ...shared], now)
   if (!admission.admitted) return { kind: 'too-many', until: admission.until }
-  const right = await verifyPassword(attempt.password, account?.hash)
+  const right = await verifyPassword(attempt.password, account?.hash).catch(busy)
+  if (right === 'busy') return { kind: 'too-many', until: new Date(now.getTime() + 2000) }
   const context = asSignIn(deps, now, attempt.requestId)
   if (!account?.hash || account.disabledAt || !right) {
     await run(refuseSignIn, { personId: account?.personId, cause: causeOf(account) }, context)

@@ -78,6 +78,7 @@ const id = {
     moved: 'Kata sandi akun ini baru saja diganti. Coba lagi.',
   },
   work: { title: 'Ruang kerja' },
+  accountMenu: 'Akun saya',
 }
 
 const en: Words<typeof id> = {
@@ -157,6 +158,7 @@ const en: Words<typeof id> = {
     moved: 'The password of this account has just been changed. Try again.',
   },
   work: { title: 'Workspace' },
+  accountMenu: 'My account',
 }
 
 export const words = { id: { ...id, ...workWords.id }, en: { ...en, ...workWords.en } }

@@ -93,10 +93,8 @@ const id = {
   mailbox: {
     title: 'Kotak surel uji',
     lead: 'Surel yang akan dikirim bila SMTP_URL diisi. Halaman ini hanya ada pada instalasi uji.',
-    caption: 'Surel, terbaru di atas',
     to: 'Kepada',
-    subject: 'Perihal',
-    at: 'Waktu',
+    read: 'Baca surel',
     none: 'Belum ada surel.',
   },
   user: {
@@ -197,10 +195,8 @@ const en: Words<typeof id> = {
   mailbox: {
     title: 'Test mailbox',
     lead: 'E-mail that would be sent if SMTP_URL were set. This page exists only on a test installation.',
-    caption: 'E-mail, newest first',
     to: 'To',
-    subject: 'Subject',
-    at: 'Time',
+    read: 'Read the e-mail',
     none: 'No e-mail yet.',
   },
   user: {

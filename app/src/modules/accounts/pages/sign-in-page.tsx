@@ -1,0 +1,87 @@
+import type { Lang, Text } from '#kernel/reason.ts'
+import { SubmitButton } from '#ui/button.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { PasswordField, TextField } from '#ui/fields.tsx'
+import { Form } from '#ui/form.tsx'
+import { type FormState, field } from '#ui/form-state.ts'
+import { Page } from '#ui/frame.tsx'
+import { Section } from '#ui/section.tsx'
+import { Table } from '#ui/table.tsx'
+import type { View } from '#ui/view.ts'
+import { accountPaths } from '../paths.ts'
+import { words } from '../words.ts'
+
+/** An account of the example data, whose password is no secret. */
+export type DemoSignIn = { email: string; password: string; role: string | Text }
+
+type Props = { view: View; state: FormState; formKey: string; next: string; demoSignIns: DemoSignIn[] }
+
+export function SignInPage({ view, state, formKey, next, demoSignIns }: Props) {
+  const say = words[view.lang].signIn
+  return (
+    <Page view={view} title={say.title} state={state} breadcrumbs={[]}>
+      <ErrorSummary state={state} />
+      <h1 class="govuk-heading-xl">{say.title}</h1>
+      <p class="govuk-body-l">{say.lead}</p>
+      <Form action={accountPaths.signIn()} formKey={formKey} hidden={{ next }}>
+        <TextField
+          {...field(state, 'email')}
+          label={say.email}
+          type="email"
+          inputmode="email"
+          autocomplete="username"
+          spellcheck={false}
+        />
+        <PasswordField name="password" error={state.errors.password} kind="current-password" label={say.password} />
+        <div class="mf-actions">
+          <SubmitButton>{say.submit}</SubmitButton>
+          <a class="govuk-link" href={accountPaths.askReset()}>
+            {say.forgot}
+          </a>
+        </div>
+      </Form>
+      <p class="govuk-body mf-muted">{say.noAccount}</p>
+      {demoSignIns.length > 0 ? (
+        <DemoSignIns lang={view.lang} formKey={formKey} next={next} rows={demoSignIns} />
+      ) : null}
+    </Page>
+  )
+}
+
+type DemoProps = { lang: Lang; formKey: string; next: string; rows: DemoSignIn[] }
+
+function DemoSignIns({ lang, formKey, next, rows }: DemoProps) {
+  const say = words[lang].signIn
+  const roleOf = ({ role }: DemoSignIn) => (typeof role === 'string' ? role : role(lang))
+  return (
+    <Section id="example" title={say.example} intro={say.exampleLead}>
+      <div class="mf-panel">
+        <Table
+          caption={say.example}
+          rows={rows}
+          columns={[
+            { label: say.exampleRole, head: true, cell: roleOf },
+            { label: say.email, cell: ({ email }) => email },
+            { label: say.password, cell: ({ password }) => <code>{password}</code> },
+            {
+              label: say.exampleAs,
+              plain: true,
+              cell: (row) => (
+                <Form
+                  bare
+                  action={accountPaths.signIn()}
+                  formKey={formKey}
+                  hidden={{ email: row.email, password: row.password, next }}
+                >
+                  <SubmitButton small secondary about={roleOf(row)}>
+                    {say.exampleAs}
+                  </SubmitButton>
+                </Form>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,47 @@
+import { readAs } from '#kernel/database.ts'
+import { signInJob } from '#kernel/session/job.ts'
+import { mailBody } from '#kernel/session/single-use.ts'
+import { missingPage } from '#kernel/web/refusal.tsx'
+import type { Deps, Site } from '#kernel/web/request.ts'
+import { renderPage } from '#ui/frame.tsx'
+import { linkRoutes } from './link-routes.tsx'
+import { ownRoutes } from './own-routes.tsx'
+import { MailboxPage } from './pages/mailbox-page.tsx'
+import type { DemoSignIn } from './pages/sign-in-page.tsx'
+import { accountPaths } from './paths.ts'
+import { peopleRoutes } from './people-routes.tsx'
+import { signInRoutes } from './sign-in-routes.tsx'
+import { newestMails } from './store/accounts.ts'
+
+export type AccountOptions = {
+  /** Shown on the sign-in page, each with a button. */
+  demoSignIns?: DemoSignIn[] | (() => DemoSignIn[] | Promise<DemoSignIn[]>)
+}
+
+export function accountRoutes(site: Site, options: AccountOptions = {}): void {
+  signInRoutes(site, options)
+  linkRoutes(site)
+  ownRoutes(site)
+  peopleRoutes(site)
+  mailboxRoute(site)
+}
+
+function mailboxRoute(site: Site): void {
+  const { app, deps } = site
+  app.get(accountPaths.mailbox(), async (c) => {
+    const shown = mailShown(deps)
+    if (shown === 'none') return missingPage(site, c)
+    c.header('cache-control', 'no-store')
+    const rows = await readAs(deps.jobs, signInJob, c.var.now, (tx) => newestMails(tx, 100, shown === 'reserved'))
+    const mails = rows.map((row) => ({ ...row, body: mailBody(deps.secret, row) }))
+    return c.html(renderPage(<MailboxPage view={site.viewOf(c)} mails={mails} baseUrl={deps.config.BASE_URL} />))
+  })
+}
+
+/** Where nothing is sent, letters can be read here: all in development and on one's own machine, else only invented people's. */
+export function mailShown({ config }: Pick<Deps, 'config'>): 'all' | 'reserved' | 'none' {
+  if (config.NODE_ENV === 'development') return 'all'
+  if (config.MUFAKAT_DEMO === 'off' || config.SMTP_URL) return 'none'
+  const host = new URL(config.BASE_URL).hostname
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]' ? 'all' : 'reserved'
+}

@@ -1,0 +1,88 @@
+import { run } from '#kernel/operation.ts'
+import { asSignIn } from '#kernel/session/job.ts'
+import { networkOf } from '#kernel/session/network.ts'
+import { dropToken, keepToken, tokenOf } from '#kernel/session.ts'
+import type { Ctx, Site } from '#kernel/web/request.ts'
+import { emptyForm, type FormState } from '#ui/form-state.ts'
+import { renderPage } from '#ui/frame.tsx'
+import { newFormKey, slowState, typedIn, viewWithNotice } from './answers.ts'
+import { endSession } from './operations/end-session.ts'
+import { AskResetPage, ResetSentPage } from './pages/password-pages.tsx'
+import { SignInPage } from './pages/sign-in-page.tsx'
+import { askForReset } from './passwords.ts'
+import { accountPaths, ownPath } from './paths.ts'
+import type { AccountOptions } from './routes.tsx'
+import { type SignIn, signIn } from './sign-in.ts'
+import { words } from './words.ts'
+
+export function signInRoutes(site: Site, options: AccountOptions): void {
+  const { app, deps } = site
+  app.get(accountPaths.signIn(), async (c) => {
+    const next = ownPath(c.req.query('next'), deps.config.BASE_URL)
+    return c.var.session ? c.redirect(next, 303) : showSignIn(site, c, options, emptyForm, next)
+  })
+  app.post(accountPaths.signIn(), async (c) => {
+    const typed = await typedIn(c)
+    const next = ownPath(typed('next'), deps.config.BASE_URL)
+    const answer = await signIn(deps, attemptOf(site, c, typed), c.var.now)
+    deps.metrics.operations.inc({ operation: 'sign-in', outcome: answer.kind })
+    if (answer.kind === 'signed-in') {
+      keepToken(c, deps.config, answer.token, answer.official)
+      return c.redirect(next, 303)
+    }
+    const values = { email: typed('email') }
+    if (answer.kind === 'too-many') return showSignIn(site, c, options, slowState(c, values, answer.until), next)
+    c.status(422)
+    const errors = { password: words[c.var.lang].signIn.refused }
+    return showSignIn(site, c, options, { values, errors }, next)
+  })
+  app.post(accountPaths.signOut(), (c) => signOut(site, c))
+  resetRoutes(site)
+}
+
+function attemptOf(site: Site, c: Ctx, typed: (name: string) => string): SignIn {
+  return {
+    email: typed('email'),
+    password: typed('password'),
+    network: networkOf(c),
+    userAgent: c.req.header('user-agent'),
+    replacedToken: tokenOf(c, site.deps.config),
+    requestId: c.var.requestId,
+  }
+}
+
+async function showSignIn(site: Site, c: Ctx, options: AccountOptions, state: FormState, next: string) {
+  c.header('cache-control', 'no-store')
+  const { demoSignIns = [] } = options
+  const view = viewWithNotice(site, c)
+  const shown = typeof demoSignIns === 'function' ? await demoSignIns() : demoSignIns
+  const page = <SignInPage view={view} state={state} formKey={newFormKey(c)} next={next} demoSignIns={shown} />
+  return c.html(renderPage(page))
+}
+
+/** Ends the session on the server; a copy of the cookie is worthless afterwards. */
+async function signOut(site: Site, c: Ctx) {
+  const { actor, session, now, requestId } = c.var
+  if (actor.kind === 'person' && session) {
+    const input = { personId: actor.personId, sessionId: session.id }
+    await run(endSession, input, asSignIn(site.deps, now, requestId))
+  }
+  dropToken(c, site.deps.config)
+  return c.redirect('/', 303)
+}
+
+function resetRoutes(site: Site): void {
+  const { app, deps } = site
+  const show = (c: Ctx, state: FormState) => {
+    c.header('cache-control', 'no-store')
+    return c.html(renderPage(<AskResetPage view={site.viewOf(c)} state={state} formKey={newFormKey(c)} />))
+  }
+  app.get(accountPaths.askReset(), (c) => show(c, emptyForm))
+  app.post(accountPaths.askReset(), async (c) => {
+    const email = (await typedIn(c))('email')
+    const { now, requestId } = c.var
+    const answer = await askForReset(deps, { email, network: networkOf(c), requestId }, now)
+    if (answer.kind === 'too-many') return show(c, slowState(c, { email }, answer.until))
+    return c.html(renderPage(<ResetSentPage view={site.viewOf(c)} />))
+  })
+}
