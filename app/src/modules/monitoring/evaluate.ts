@@ -1,0 +1,156 @@
+import type { JobActor } from '#kernel/access.ts'
+import { addDays, daysBetween } from '#kernel/calendar.ts'
+import { jakartaDate, type ReadTx, readAs, type Tx, writeAs } from '#kernel/database.ts'
+import { appendEvent } from '#kernel/event.ts'
+import { newId } from '#kernel/ids.ts'
+import { lock } from '#kernel/operation.ts'
+import type { Deps } from '#kernel/web/request.ts'
+import type { Engine } from './engine.ts'
+import type { ProgrammeHead } from './programme-reader.ts'
+import { type Readings, readSignals } from './read-signals.ts'
+import { lastWeekly } from './store/obstacles.ts'
+import { writeEvaluation } from './store/write-evaluation.ts'
+import { turnObstacles } from './turn-obstacles.ts'
+
+export type EvaluationKind = 'weekly' | 'preview' | 'manual-at'
+/** `already`: this week has its evaluation, `id` is it. `fired` and `cleared`: detectors whose obstacle did. */
+export type Evaluated = {
+  id: string
+  at: string
+  status: 'recorded' | 'already'
+  fired: string[]
+  cleared: string[]
+}
+
+/** The database as jobs reach it, and the clock. */
+export type JobDeps = Pick<Deps, 'jobs' | 'clock'>
+export type EvaluateOptions = { now?: Date; askedBy?: string | null }
+
+/** Reads public and members' records, whoever asks: so that a number is the same for everyone. */
+export const evaluator: JobActor = { kind: 'job', job: 'evaluate', classes: ['public', 'members'] }
+
+/** Two weekly evaluations closer than this are one: a repeated job must not make an obstacle fire. */
+const shortestWeek = 6
+
+/**
+ * Evaluates one programme as of a day and keeps what it found. Only a weekly evaluation moves obstacles; days of weekly
+ * evaluations only go forward (RangeError otherwise, and for a day that has not come yet). Undefined: no such programme,
+ * or one of a class that no job reads.
+ */
+export async function evaluateProgramme(
+  engine: Engine,
+  deps: JobDeps,
+  programmeId: string,
+  at: string,
+  kind: EvaluationKind,
+  options: EvaluateOptions = {},
+): Promise<Evaluated | undefined> {
+  const now = options.now ?? deps.clock()
+  if (at > jakartaDate(now)) throw new RangeError(`evaluation at ${at}: that day has not come yet`)
+  const started = performance.now()
+  const found = await readAs(deps.jobs, evaluator, now, async (tx) => {
+    const programme = await engine.programmes.byId(tx, programmeId)
+    if (!programme) return undefined
+    const done = kind === 'weekly' ? await weekDone(tx, programmeId, at) : undefined
+    return { programme, done, readings: done ? undefined : await readSignals(tx, engine, programmeId, at) }
+  })
+  if (!found) return undefined
+  if (found.done) return found.done
+  const took = Math.round(performance.now() - started)
+  return writeAs(deps.jobs, evaluator, now, (tx) =>
+    record(tx, found.programme, found.readings!, { at, kind, now, took, askedBy: options.askedBy ?? null }),
+  )
+}
+
+async function weekDone(tx: ReadTx, programmeId: string, at: string): Promise<Evaluated | undefined> {
+  const last = await lastWeekly(tx, programmeId)
+  if (!last || daysBetween(last.at, at) >= shortestWeek) return undefined
+  if (at < last.at) throw new RangeError(`weekly evaluation at ${at}: the one of ${last.at} is there already`)
+  return { id: last.id, at: last.at, status: 'already', fired: [], cleared: [] }
+}
+
+type Recording = { at: string; kind: EvaluationKind; now: Date; took: number; askedBy: string | null }
+
+async function record(tx: Tx, programme: ProgrammeHead, readings: Readings, how: Recording): Promise<Evaluated> {
+  await lock(tx, programme.id)
+  const done = how.kind === 'weekly' ? await weekDone(tx, programme.id, how.at) : undefined
+  if (done) return done
+  const last = how.kind === 'weekly' ? await lastWeekly(tx, programme.id) : undefined
+  const { at, kind, now } = how
+  const id = newId(now)
+  const about = { programmeId: programme.id, ownerId: programme.owner_id }
+  const seenBy = kind === 'preview' ? 'members' : programme.class
+  const evaluation = {
+    id,
+    programme_id: programme.id,
+    owner_id: programme.owner_id,
+    class: seenBy,
+    at,
+    kind,
+    calendar_version: readings.calendarVersion,
+    took_ms: how.took,
+    created_at: now,
+    created_by: how.askedBy,
+  }
+  await writeEvaluation(tx, evaluation, readings)
+  if (kind === 'preview') return { id, at, status: 'recorded', fired: [], cleared: [] }
+  await appendEvent(tx, evaluator, now, {
+    ...about,
+    name: 'evaluation.recorded',
+    class: programme.class,
+    subjectKind: 'evaluation',
+    subjectId: id,
+    payload: { at, kind },
+  })
+  if (kind !== 'weekly') return { id, at, status: 'recorded', fired: [], cleared: [] }
+  const turning = { ...about, class: programme.class, evaluationId: id, at, now }
+  return { id, at, status: 'recorded', ...(await turnObstacles(tx, evaluator, turning, readings.detectors, last?.id)) }
+}
+
+/**
+ * The weekly job: every running programme as of `at`; one of the past as of its own day, once. A programme that fails
+ * leaves the others evaluated; all failures are thrown together at the end.
+ */
+export async function evaluateAll(engine: Engine, deps: JobDeps, at: string): Promise<Evaluated[]> {
+  const programmes = await readAs(deps.jobs, evaluator, deps.clock(), (tx) => engine.programmes.list(tx))
+  const evaluated: Evaluated[] = []
+  const failures: unknown[] = []
+  for (const programme of programmes) {
+    const day = programme.evaluate_at ?? (programme.status === 'running' ? at : undefined)
+    if (!day) continue
+    try {
+      const one = await evaluateProgramme(engine, deps, programme.id, day, 'weekly')
+      if (one) evaluated.push(one)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} programmes could not be evaluated`)
+  return evaluated
+}
+
+/**
+ * Weekly evaluations every seventh day, counted back from `to`, oldest first, each recorded as of six in the evening of
+ * its day: for seeding a past that has just been written.
+ */
+export async function runHistory(
+  engine: Engine,
+  deps: JobDeps,
+  programmeId: string,
+  from: string,
+  to: string,
+): Promise<Evaluated[]> {
+  const weeks = Math.floor(daysBetween(from, to) / 7)
+  const evaluated: Evaluated[] = []
+  for (let week = weeks; week >= 0; week -= 1) {
+    const at = addDays(to, -7 * week)
+    const one = await evaluateProgramme(engine, deps, programmeId, at, 'weekly', { now: eveningOf(at, deps.clock()) })
+    if (one) evaluated.push(one)
+  }
+  return evaluated
+}
+
+function eveningOf(day: string, latest: Date): Date {
+  const evening = new Date(`${day}T11:00:00Z`)
+  return evening < latest ? evening : latest
+}
