@@ -19,7 +19,7 @@ create index on events (programme_id, at desc);
 call mufakat.protect_records('events', '{}', 'programme_id', 'person_id');
 drop policy app_add on events;
 create policy app_add on events for insert to mufakat_app with check (
-  person_id is not distinct from (select mufakat.person())
+  (select mufakat.kind()) in ('visitor', 'person') and person_id is not distinct from (select mufakat.person())
   and (programme_id is null or class = 'public' or programme_id = any (array(select mufakat.member_programmes()))));
 drop policy app_change on events;
 drop policy job_change on events;

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import type { Class } from '../access.ts'
+import { newId } from '../ids.ts'
+import type { Cast } from './cast.ts'
+import type { Column, Table } from './catalogue.ts'
+
+export type Row = Record<string, unknown>
+
+/**
+ * Values that the catalogue cannot tell: a pattern, or a rule between columns. A new table needs an entry only when
+ * access.test.ts says that it cannot make a row of it.
+ */
+const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
+  accounts: newPerson,
+  collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
+  detector_readings: () => ({ outcome: 'false' }),
+  events: () => ({ name: 'task.closed' }),
+  holidays: ({ next }) => ({ date: `20${40 + (next() % 50)}-01-0${1 + (next() % 9)}` }),
+  objective_links: async ({ make }) => ({
+    from_id: (await make('objectives')).id,
+    to_id: (await make('objectives')).id,
+  }),
+  installation_roles: newPerson,
+  memberships: newPerson,
+  mitigations: () => ({ text: 'Rapat mingguan' }),
+  organisation_identifiers: ({ next }) => ({ value: `id-${next()}` }),
+  // nobody of the cast made it or is it
+  people: () => ({ created_by: null }),
+  parties: async ({ make }) => ({ organisation_id: (await make('organisations')).id }),
+  programmes: ({ next }) => ({ slug: `contoh-${next()}` }),
+  seats: async (samples) => ({ ...(await newPerson(samples)), organisation_id: samples.cast.organisations.owner.id }),
+  task_handover_answers: () => ({ accepted: true }),
+  task_handovers: ({ cast }) => ({ to_id: cast.organisations.other.id }),
+  task_questions: () => ({ title: 'Sudah dijalankan?' }),
+  task_verifications: ({ cast }) => ({ organisation_id: cast.organisations.other.id }),
+  thresholds: () => ({ subject: 'F2', n_min: 5 }),
+}
+
+/** These rows give their person rights, so it must not be one of the cast. */
+async function newPerson({ make }: Samples): Promise<Row> {
+  return { person_id: (await make('people')).id }
+}
+
+/** Makes rows of any table, past every rule, of one class and for the cast's programme. */
+export class Samples {
+  readonly cast: Cast
+  readonly pool: pg.Pool
+  readonly tables: Map<string, Table>
+  private count = 0
+
+  constructor(cast: Cast, pool: pg.Pool, tables: Map<string, Table>) {
+    this.cast = cast
+    this.pool = pool
+    this.tables = tables
+  }
+
+  next = (): number => ++this.count
+
+  /** Inserts a row (and what it refers to) and returns it. */
+  make = async (table: string, recordClass: Class = 'public'): Promise<Row> => {
+    const row = await this.build(table, recordClass)
+    await this.insert(this.pool, table, row)
+    return row
+  }
+
+  /** A row that can be inserted; whatever it refers to exists already, of the same class. */
+  async build(name: string, recordClass: Class): Promise<Row> {
+    const table = this.tables.get(name)
+    if (!table) throw new Error(`no table is named ${name}`)
+    const row: Row = (await overrides[name]?.(this)) ?? {}
+    for (const column of table.columns.values()) {
+      const known = this.known(name, column.name, recordClass)
+      if (column.name in row || (!column.required && known === undefined)) continue
+      row[column.name] = known ?? (await this.valueOf(table, column, recordClass))
+    }
+    return row
+  }
+
+  async insert(client: Pick<pg.Pool, 'query'>, table: string, row: Row): Promise<void> {
+    const names = Object.keys(row)
+    const marks = names.map((_, index) => `$${index + 1}`)
+    await client.query(`insert into ${table} (${names.join(', ')}) values (${marks.join(', ')})`, Object.values(row))
+  }
+
+  private known(table: string, column: string, recordClass: Class): unknown {
+    if (column === 'class') return recordClass
+    if (column === 'programme_id') return this.cast.programmeId
+    if (column === 'owner_id') return this.cast.organisations.owner.id
+    if (column === 'created_by') return this.cast.people.grantHolder.id
+    if (column === 'id' && table !== 'territories') return newId(this.cast.now)
+    return undefined
+  }
+
+  private async valueOf(table: Table, column: Column, recordClass: Class): Promise<unknown> {
+    if (column.references === 'organisations') return this.cast.organisations.owner.id
+    if (column.references === 'people') return this.cast.people.resident.id
+    if (column.references) return (await this.make(column.references, recordClass))[column.referencedColumn!]
+    if (column.choices) return column.choices[0]
+    const value = this.plainValue(column)
+    if (value !== undefined) return value
+    throw new Error(`${table.name}.${column.name} (${column.type}): say in testing/sample-rows.ts what it may hold`)
+  }
+
+  private plainValue({ type, least }: Column): unknown {
+    if (type === 'text') return `contoh ${this.next()}`
+    if (type === 'uuid') return newId(this.cast.now)
+    if (['integer', 'bigint', 'numeric', 'smallint', 'double precision'].includes(type)) return least ?? this.next()
+    if (type === 'boolean') return false
+    if (type === 'date') return '2026-03-01'
+    if (type === 'timestamp with time zone') return this.cast.now
+    if (type === 'jsonb') return '{}'
+    if (type === 'bytea') return randomBytes(32)
+    if (type.endsWith('[]')) return '{}'
+    return undefined
+  }
+}
