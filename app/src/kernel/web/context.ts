@@ -20,9 +20,10 @@ export function requestContext(deps: Deps): MiddlewareHandler<Env> {
     c.set('today', jakartaDate(now))
     c.set('lang', languageOf(c, deps))
     c.set('actor', visitor)
+    // Set before the answer is made: touching its headers afterwards would cost a copy of every answer.
+    for (const [name, value] of headers) c.header(name, value)
+    c.header('x-request-id', c.var.requestId)
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
-    c.res.headers.set('x-request-id', c.var.requestId)
     note(deps, c, performance.now() - started)
   }
 }

@@ -41,7 +41,7 @@ export function databaseGone(error: unknown): boolean {
   const { code, message = '', cause } = error as { code?: string; message?: string; cause?: unknown }
   if (code && goneCodes.has(code)) return true
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /not currently accepting connections|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message,
     )
   )
