@@ -28,7 +28,7 @@ export function contextWords(...texts: (string | undefined)[]): string[] {
 /** Little is left once the account's own words are taken out. */
 function aboutTheAccount(password: string, words: string[]): boolean {
   const lower = password.toLowerCase()
-  return [lower, unleet(lower)].some((text) => {
+  return spellings(lower).some((text) => {
     const rest = [...words].sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ''), text)
     return rest !== text && (rest.length < 6 || isCommon(rest))
   })
@@ -38,7 +38,7 @@ function aboutTheAccount(password: string, words: string[]): boolean {
 export function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
   if (isPattern(lower) || commonWords.has(lower)) return true
-  return [lower, unleet(lower), unleet(coreOf(lower))].some((text) => {
+  return [...spellings(lower), ...spellings(coreOf(lower))].some((text) => {
     const core = coreOf(text)
     const around = lower.length - core.length
     if (around > 6 && !isPattern(lower.replace(core, ''))) return false
@@ -59,23 +59,12 @@ function isWord(core: string): boolean {
   )
 }
 
-function unleet(text: string): string {
-  return text.replace(/[01345789@$!|]/g, (sign) => leet[sign] ?? sign)
+/** As it stands, and with digits and signs read as the letters they stand for (1 as l and as i). */
+function spellings(text: string): string[] {
+  const read = (one: string) => text.replace(/[01345789@$!|]/g, (sign) => leet[sign] ?? one)
+  return [text, read('l'), read('i')]
 }
-const leet: Record<string, string> = {
-  '0': 'o',
-  '1': 'l',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '9': 'g',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'l',
-}
+const leet: Record<string, string> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g', '@': 'a', $: 's' }
 
 function isPattern(text: string): boolean {
   if (text.length < 3) return true
