@@ -1,0 +1,4 @@
+export const operatorPaths = {
+  work: () => '/work/operator',
+  retry: (follower: string, number: string | number) => `/work/operator/${follower}/${number}/retry`,
+}
