@@ -1,0 +1,24 @@
+import type { ReadTx } from '#kernel/database.ts'
+import type { Lang } from '#kernel/reason.ts'
+
+/** An objective as tasks name it. */
+export type LinkedObjective = { id: string; code?: string | null; title: string; title_en: string | null; lang: Lang }
+
+/** What tasks need of objectives, a sibling module: given by app.ts, so that neither imports the other. */
+export type TaskLinks = {
+  objectivesOf(tx: ReadTx, programmeId: string): Promise<LinkedObjective[]>
+  /** Objectives with at least one measure that has a baseline, a target and an owner. */
+  measuredObjectives(tx: ReadTx, programmeId: string): Promise<Set<string>>
+  objectiveHref(slug: string, id: string): string | undefined
+}
+
+export const noLinks: TaskLinks = {
+  objectivesOf: async () => [],
+  measuredObjectives: async () => new Set(),
+  objectiveHref: () => undefined,
+}
+
+export function objectiveLabel(objective: LinkedObjective, lang: Lang): string {
+  const title = lang === 'en' && objective.title_en ? objective.title_en : objective.title
+  return objective.code ? `${objective.code} ${title}` : title
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { ReadTx } from '#kernel/database.ts'
+import { isId } from '#kernel/ids.ts'
+import type { PageRequest } from '#kernel/web/request.ts'
+import { openProposals, partiesOn, programmeBySlug, servicesOf, territoriesOf } from '#modules/programmes/public.ts'
+import { objectiveLabel, type TaskLinks } from './links.ts'
+import type { PlanChoices, PlanData } from './pages/plan-form.tsx'
+import type { TaskListData } from './pages/task-list.tsx'
+import { mayPlan } from './rules.ts'
+import { type ListQuery, listTasks, orders, tallyTasks, withheldCount } from './store/list-tasks.ts'
+import { namesOf } from './store/organisations.ts'
+import { readTaskRecord } from './store/read-details.ts'
+import { taskKinds, taskStates } from './task.ts'
+
+export const listQuery = z.object({
+  q: z.string().trim().max(200).catch(''),
+  agency: z.uuid().or(z.literal('')).catch(''),
+  state: z.enum(['', ...taskStates, 'late']).catch(''),
+  kind: z.enum(['', ...taskKinds]).catch(''),
+  territory: z.string().max(120).catch(''),
+  sort: z.enum(orders).catch('due'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+export async function loadTaskList(
+  tx: ReadTx,
+  { params, query, actor, today }: PageRequest<ListQuery>,
+): Promise<TaskListData | undefined> {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const { rows, total } = await listTasks(tx, programme.id, query, today)
+  const tally = await tallyTasks(tx, programme.id, today)
+  const withheld = await withheldCount(tx, 'tasks', programme.id)
+  const names = await namesOf(
+    tx,
+    rows.flatMap((row) => [row.owner_id, row.waiting_on]),
+  )
+  const parties = await partiesOn(tx, programme.id, today)
+  const territories = await territoriesOf(tx, programme.id)
+  const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
+  return { programme, query, rows, total, tally, withheld, names, parties, territories, mayPlan: planning }
+}
+
+export async function loadPlan(
+  tx: ReadTx,
+  { params, query, today, lang }: PageRequest,
+  links: TaskLinks,
+): Promise<PlanData | undefined> {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const record = query.parent && isId(query.parent) ? await readTaskRecord(tx, query.parent) : undefined
+  const parent = record?.programme_id === programme.id ? record : undefined
+  const proposals = await openProposals(tx, programme.id)
+  const proposal = proposals.find((one) => one.id === query.proposal)
+  return { programme, parent, proposal, ...(await loadChoices(tx, programme.id, today, lang, links)) }
+}
+
+export async function loadChoices(
+  tx: ReadTx,
+  programmeId: string,
+  today: string,
+  lang: 'id' | 'en',
+  links: TaskLinks,
+): Promise<PlanChoices> {
+  const objectives = await links.objectivesOf(tx, programmeId)
+  return {
+    parties: await partiesOn(tx, programmeId, today),
+    services: await servicesOf(tx, programmeId),
+    territories: await territoriesOf(tx, programmeId),
+    objectives: objectives.map((one) => ({ value: one.id, label: objectiveLabel(one, lang) })),
+  }
+}

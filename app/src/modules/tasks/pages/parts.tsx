@@ -1,0 +1,95 @@
+import { programmePaths } from '#modules/programmes/paths.ts'
+import type { ProgrammeHead } from '#modules/programmes/public.ts'
+import { programmeName } from '#modules/programmes/public.ts'
+import type { Crumb } from '#ui/breadcrumbs.tsx'
+import type { Lang } from '#ui/language.ts'
+import type { SignName } from '#ui/signs.tsx'
+import { Tag, type Tone } from '#ui/tag.tsx'
+import { Recorded, SlipDate, Time } from '#ui/text.tsx'
+import { useLang } from '#ui/view.ts'
+import { taskPaths } from '../paths.ts'
+import { type Target, targetWords } from '../target.ts'
+import { type TaskState, titleIn } from '../task.ts'
+import { words } from '../words.ts'
+
+const stateLook: Record<TaskState, { sign: SignName; tone: Tone }> = {
+  open: { sign: 'open', tone: 'grey' },
+  'in-progress': { sign: 'play', tone: 'blue' },
+  waiting: { sign: 'pause', tone: 'orange' },
+  blocked: { sign: 'warning', tone: 'red' },
+  done: { sign: 'check', tone: 'green' },
+  cancelled: { sign: 'cross', tone: 'grey' },
+}
+
+export function StateTag({ state }: { state: string }) {
+  return <Tag {...stateLook[state as TaskState]}>{words[useLang()].state[state as TaskState]}</Tag>
+}
+
+type Named = { title: string; title_en: string | null; lang: string }
+
+export function TaskTitle({ task }: { task: Named }) {
+  const { text, lang } = titleIn(task, useLang())
+  return <Recorded lang={lang}>{text}</Recorded>
+}
+
+type Body = { name: string; acronym?: string | null; lang?: string } | undefined
+
+/** An organisation by its name in the language it carries it. */
+export function Agency({ of, short }: { of: Body; short?: boolean }) {
+  if (!of) return <>{words[useLang()].page.task.nobody}</>
+  return <Recorded lang={of.lang}>{short ? (of.acronym ?? of.name) : of.name}</Recorded>
+}
+
+type Dated = {
+  lang: string
+  baseline_due: string | null
+  baseline_target: unknown
+  due_on: string | null
+  target: unknown
+  done_on: string | null
+}
+
+/** The first target and the one that holds now: two dates and the slip, or the words of what is no date. */
+export function TargetCell({ task }: { task: Dated }) {
+  const lang = useLang()
+  const say = words[lang].page.task
+  if (task.baseline_due && task.due_on) {
+    return <SlipDate first={task.baseline_due} current={task.due_on} done={task.done_on ?? undefined} />
+  }
+  const moved =
+    JSON.stringify(task.baseline_target) !== JSON.stringify(task.target) || task.baseline_due !== task.due_on
+  return (
+    <>
+      <TargetText due={task.due_on} target={task.target} lang={task.lang} />
+      {moved && (task.baseline_due || task.baseline_target) ? (
+        <span class="mf-slip">
+          {say.firstWas('')}
+          <TargetText due={task.baseline_due} target={task.baseline_target} lang={task.lang} />
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** One target: a date, or the words of what is no date. */
+export function TargetText({ due, target, lang }: { due: string | null; target: unknown; lang: string }) {
+  const reader = useLang()
+  if (target && (target as Target).kind !== 'date') {
+    const told = targetWords(target as Target, reader)
+    if ((target as Target).kind === 'month') return <Time at={told.text} />
+    return <Recorded lang={told.lang ?? lang}>{told.text}</Recorded>
+  }
+  return due ? <Time at={due} /> : <>{words[reader].page.task.nobody}</>
+}
+
+export function crumbs(lang: Lang, programme: ProgrammeHead, ...more: Crumb[]): Crumb[] {
+  return [
+    { href: programmePaths.list(), label: words[lang].page.programmes },
+    { href: programmePaths.programme(programme.slug), label: programmeName(programme, lang) },
+    ...more,
+  ]
+}
+
+export function taskCrumbs(lang: Lang, programme: ProgrammeHead, ...more: Crumb[]): Crumb[] {
+  return crumbs(lang, programme, { href: taskPaths.list(programme.slug), label: words[lang].page.tasks }, ...more)
+}

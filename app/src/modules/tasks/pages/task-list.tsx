@@ -1,0 +1,167 @@
+import type { Party, ProgrammeHead, ProgrammeTerritory } from '#modules/programmes/public.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { Empty, StubCount } from '#ui/empty.tsx'
+import { Page } from '#ui/frame.tsx'
+import { Jump } from '#ui/jump.tsx'
+import { formatNumber, type Lang } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
+import { Pagination, Shown } from '#ui/pagination.tsx'
+import { Panel } from '#ui/section.tsx'
+import { type Column, Table } from '#ui/table.tsx'
+import { Num } from '#ui/text.tsx'
+import type { View } from '#ui/view.ts'
+import { taskPaths } from '../paths.ts'
+import type { ListQuery, Tally, TaskListRow } from '../store/list-tasks.ts'
+import type { Names } from '../store/organisations.ts'
+import { taskKinds, taskStates } from '../task.ts'
+import { words } from '../words.ts'
+import { Agency, crumbs, StateTag, TargetCell, TaskTitle } from './parts.tsx'
+
+export type TaskListData = {
+  programme: ProgrammeHead
+  query: ListQuery
+  rows: TaskListRow[]
+  total: number
+  tally: Tally
+  withheld: number
+  names: Names
+  parties: Party[]
+  territories: ProgrammeTerritory[]
+  mayPlan: boolean
+}
+
+const size = 25
+
+export function TaskListPage({ view, data }: { view: View; data: TaskListData }) {
+  const { lang } = view
+  const { programme, query, tally, total } = data
+  const say = words[lang].page.list
+  const count = (value: number) => formatNumber(lang, value)
+  const href = (changed: Partial<ListQuery>) => taskPaths.list(programme.slug, { ...query, page: 1, ...changed })
+  return (
+    <Page view={view} title={say.title} breadcrumbs={crumbs(lang, programme)} example={programme.example ?? undefined}>
+      <h1 class="govuk-heading-xl">{say.title}</h1>
+      {tally.total > 0 ? (
+        <p class="govuk-body-l">
+          {say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
+        </p>
+      ) : null}
+      {data.mayPlan ? (
+        <ButtonLink href={taskPaths.plan(programme.slug)}>{words[lang].act.plan.button}</ButtonLink>
+      ) : null}
+      <Jump items={otherViews(lang, programme.slug)} />
+      <section class="mf-section" aria-label={say.caption}>
+        <ListTools
+          action={taskPaths.list(programme.slug)}
+          label={say.search}
+          q={query.q}
+          filters={filtersOf(lang, data)}
+          hidden={query.sort === 'due' ? {} : { sort: query.sort, dir: query.dir }}
+        />
+        {total > 0 ? <Shown page={query.page} size={size} total={total} /> : null}
+        <TaskTable data={data} lang={lang} />
+        <Pagination page={query.page} size={size} total={total} href={(page) => href({ page })} />
+        <StubCount count={data.withheld} />
+      </section>
+    </Page>
+  )
+}
+
+function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
+  const { programme, query, rows, names } = data
+  const say = words[lang].page.list
+  const narrowed = Boolean(query.q || query.agency || query.state || query.kind || query.territory)
+  if (rows.length === 0) {
+    return narrowed ? (
+      <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
+    ) : (
+      <Empty title={say.none}>{say.noneRule}</Empty>
+    )
+  }
+  const columns: Column<TaskListRow>[] = [
+    {
+      label: say.task,
+      head: true,
+      sort: 'title',
+      cell: (task) => (
+        <a class="govuk-link" href={taskPaths.task(programme.slug, task.id)}>
+          {task.code ? <Num>{task.code} </Num> : null}
+          <TaskTitle task={task} />
+        </a>
+      ),
+    },
+    {
+      label: words[lang].page.task.accountable,
+      sort: 'agency',
+      cell: (task) => <Agency of={names.get(task.owner_id)} />,
+    },
+    { label: say.due, sort: 'due', cell: (task) => <TargetCell task={task} /> },
+    {
+      label: say.state,
+      sort: 'state',
+      plain: true,
+      cell: (task) => (
+        <>
+          <StateTag state={task.state} />
+          {task.waiting_on ? <span class="mf-src">{say.waitsFor(shortName(names, task.waiting_on))}</span> : null}
+        </>
+      ),
+    },
+  ]
+  const sort = {
+    by: query.sort,
+    dir: query.dir,
+    href: (by: string, dir: 'asc' | 'desc') =>
+      taskPaths.list(programme.slug, { ...query, page: 1, sort: by as ListQuery['sort'], dir }),
+  }
+  return (
+    <Panel>
+      <div class="mf-fig">
+        <Table caption={say.caption} columns={columns} rows={rows} sort={sort} />
+      </div>
+    </Panel>
+  )
+}
+
+export function shortName(names: Names, id: string): string {
+  const body = names.get(id)
+  return body ? (body.acronym ?? body.name) : id
+}
+
+function otherViews(lang: Lang, slug: string) {
+  const say = words[lang].page.list
+  return [
+    { href: taskPaths.timeline(slug), label: say.timeline },
+    { href: taskPaths.coverage(slug), label: say.coverage },
+    { href: taskPaths.capacity(slug), label: say.capacity },
+  ]
+}
+
+function filtersOf(lang: Lang, { query, parties, territories }: TaskListData) {
+  const { page, state, kind } = words[lang]
+  const say = page.list
+  const states = [
+    ...taskStates.map((value) => ({ value: value as string, label: state[value] })),
+    { value: 'late', label: say.late },
+  ]
+  const filters = [
+    { name: 'agency', label: say.agency, value: query.agency, options: partyOptions(parties) },
+    { name: 'state', label: say.state, value: query.state, options: states },
+    {
+      name: 'kind',
+      label: say.kind,
+      value: query.kind,
+      options: taskKinds.map((value) => ({ value, label: kind[value] })),
+    },
+  ]
+  if (territories.length === 0) return filters
+  const places = territories.map(({ code, name, name_en }) => ({
+    value: code,
+    label: lang === 'en' && name_en ? name_en : name,
+  }))
+  return [...filters, { name: 'territory', label: say.territory, value: query.territory, options: places }]
+}
+
+export function partyOptions(parties: Party[]) {
+  return parties.map((party) => ({ value: party.organisationId, label: party.name }))
+}

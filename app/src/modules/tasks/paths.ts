@@ -1,0 +1,50 @@
+const base = (slug: string) => `/programmes/${slug}/tasks`
+const task = (slug: string, id: string) => `${base(slug)}/${id}`
+
+type Query = Record<string, string | number>
+const usual: Query = { page: 1, sort: 'due', dir: 'asc', q: '' }
+
+/** The list with its search, filters, order and page; what is usual is left out. */
+function list(slug: string, query: Query = {}): string {
+  return withQuery(base(slug), query)
+}
+
+function withQuery(path: string, query: Query): string {
+  const kept = Object.entries(query).filter(([name, value]) => value !== '' && value !== usual[name])
+  if (kept.length === 0) return path
+  return `${path}?${new URLSearchParams(Object.fromEntries(kept.map(([name, value]) => [name, String(value)])))}`
+}
+
+/** Acts on a task, by the noun of their address. */
+export const actNouns = {
+  edit: 'edit',
+  start: 'start',
+  move: 'move',
+  wait: 'waiting',
+  block: 'obstacle',
+  resume: 'resumption',
+  handOver: 'handover',
+  accept: 'acceptance',
+  decline: 'refusal',
+  evidence: 'evidence',
+  close: 'closure',
+  verify: 'verification',
+  reopen: 'reopening',
+  cancel: 'cancellation',
+  remind: 'reminder',
+  role: 'roles',
+  adoption: 'adoption',
+} as const
+export type Act = keyof typeof actNouns
+
+export const taskPaths = {
+  work: () => '/work',
+  list,
+  plan: (slug: string, parent?: string) => withQuery(`${base(slug)}/new`, parent ? { parent } : {}),
+  task,
+  act: (slug: string, id: string, act: Act) => `${task(slug, id)}/${actNouns[act]}`,
+  timeline: (slug: string) => `/programmes/${slug}/timeline`,
+  coverage: (slug: string) => `/programmes/${slug}/coverage`,
+  capacity: (slug: string) => `/programmes/${slug}/capacity`,
+  declareCapacity: (slug: string) => `/programmes/${slug}/capacity/new`,
+}

@@ -1,0 +1,86 @@
+import { coordinates } from '#kernel/access.ts'
+import { newId } from '#kernel/ids.ts'
+import { both } from '#kernel/reason.ts'
+import { mountForm } from '#kernel/web/form.tsx'
+import { mountPage } from '#kernel/web/page.tsx'
+import type { Site } from '#kernel/web/request.ts'
+import { actsOn } from './acts.ts'
+import { objectiveLabel, type TaskLinks } from './links.ts'
+import { loadTaskPage } from './loads.ts'
+import { listQuery, loadPlan, loadTaskList } from './loads-list.ts'
+import { checkingObjectives } from './operations/checking-objectives.ts'
+import { planTask } from './operations/plan-task.ts'
+import { PlanForm, planValues } from './pages/plan-form.tsx'
+import { TaskListPage } from './pages/task-list.tsx'
+import { TaskPage } from './pages/task-page.tsx'
+import { taskPaths } from './paths.ts'
+import { actRoutes } from './routes-acts.tsx'
+import { mayPlan } from './rules.ts'
+import { waitingOf } from './waiting.ts'
+
+const tag = 'tasks'
+
+export function taskRoutes(site: Site, links: TaskLinks): void {
+  listRoutes(site, links)
+  taskPageRoute(site, links)
+  actRoutes(site, links)
+}
+
+function listRoutes(site: Site, links: TaskLinks) {
+  mountPage(site, {
+    name: 'list-tasks',
+    path: taskPaths.list(':slug'),
+    summary: both('Tugas dan tonggak suatu program', 'Tasks and milestones of a programme'),
+    tag,
+    query: listQuery,
+    load: loadTaskList,
+    scope: (data) => [data.programme.id],
+    render: (data, view) => <TaskListPage view={view} data={data} />,
+    json: ({ rows, total, tally, withheld, query }) => ({ rows, total, tally, withheld, page: query.page }),
+  })
+  mountForm(site, checkingObjectives(planTask, links), {
+    path: taskPaths.plan(':slug'),
+    tag,
+    params: (params) => ({ programme: params.slug }),
+    load: (tx, request) => loadPlan(tx, request, links),
+    may: (actor, { programme }) => mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }),
+    initial: (data, { actor }) => {
+      const own = actor.kind === 'person' && !coordinates(actor, data.programme.id)
+      const seat = own ? actor.seats.find((one) => one.programmeId === data.programme.id) : undefined
+      return planValues(data, seat?.organisationId ?? '')
+    },
+    render: (data, form, view) => <PlanForm view={view} data={data} form={form} />,
+    then: ({ task }, { params }) => taskPaths.task(params.slug!, task),
+  })
+}
+
+function taskPageRoute(site: Site, links: TaskLinks) {
+  mountPage(site, {
+    name: 'read-task',
+    path: taskPaths.task(':slug', ':id'),
+    summary: both('Satu tugas dengan riwayatnya', 'One task with its history'),
+    tag,
+    async load(tx, request) {
+      const data = await loadTaskPage(tx, request)
+      if (!data) return undefined
+      const { record, programme } = data
+      const served = record.objective_ids.length > 0 ? await links.objectivesOf(tx, programme.id) : []
+      const objectives = served
+        .filter((one) => record.objective_ids.includes(one.id))
+        .map((one) => ({ label: objectiveLabel(one, request.lang), href: links.objectiveHref(programme.slug, one.id) }))
+      return { ...data, objectives, waiting: await waitingOf(tx, record, request.today) }
+    },
+    scope: (data) => [data.programme.id],
+    render: (data, view, { actor, today, now }) => (
+      <TaskPage
+        view={view}
+        data={data}
+        waiting={data.waiting}
+        objectives={data.objectives}
+        acts={actor.kind === 'person' ? actsOn(actor, data.task, today) : undefined}
+        formKey={() => newId(now)}
+      />
+    ),
+    json: ({ names, parties: _, task: __, ...data }) => ({ ...data, names: [...names.values()] }),
+  })
+}

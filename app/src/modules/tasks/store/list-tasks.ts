@@ -1,0 +1,120 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { ReadTx } from '#kernel/database.ts'
+import type { DB } from '#kernel/schema.ts'
+import type { TaskKind, TaskState } from '../task.ts'
+
+export const pageSize = 25
+export const orders = ['due', 'title', 'agency', 'state'] as const
+
+export type ListQuery = {
+  q: string
+  /** An organisation with any role in the task. */
+  agency: string
+  /** A state, or 'late': past its target and not done. */
+  state: '' | TaskState | 'late'
+  kind: '' | TaskKind
+  territory: string
+  sort: (typeof orders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
+
+const rowColumns = [
+  'tasks.id',
+  'tasks.code',
+  'tasks.title',
+  'tasks.title_en',
+  'tasks.lang',
+  'tasks.class',
+  'tasks.kind',
+  'tasks.milestone_type',
+  'tasks.state',
+  'tasks.waiting_on',
+  'tasks.owner_id',
+  'tasks.start_on',
+  'tasks.baseline_due',
+  'tasks.baseline_target',
+  'tasks.due_on',
+  'tasks.target',
+  'tasks.done_on',
+] as const
+
+/** One page of a programme's tasks and how many there are in all that fit. */
+export async function listTasks(tx: ReadTx, programmeId: string, query: ListQuery, today: string) {
+  const fitting = () => narrowed(tx.selectFrom('tasks').where('tasks.programme_id', '=', programmeId), query, today)
+  const rows = await ordered(fitting(), query)
+    .select(rowColumns)
+    .limit(pageSize)
+    .offset((query.page - 1) * pageSize)
+    .execute()
+  const { total } = await fitting()
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows, total }
+}
+
+export type TaskListRow = Awaited<ReturnType<typeof listTasks>>['rows'][number]
+
+type Tasks<O> = SelectQueryBuilder<DB, 'tasks', O>
+
+function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> {
+  let tasks = from
+  if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
+  else if (query.state) tasks = tasks.where('tasks.state', '=', query.state)
+  if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
+  if (query.territory) tasks = tasks.where('tasks.territory_code', '=', query.territory)
+  if (query.agency) tasks = tasks.where(sql<boolean>`tasks.party_ids @> array[${query.agency}::uuid]`)
+  const words = searchWords(query.q)
+  if (words) tasks = tasks.where(sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`)
+  return tasks
+}
+
+function isLate(eb: ExpressionBuilder<DB, 'tasks'>, today: string) {
+  return eb.and([eb('tasks.due_on', '<', today), eb('tasks.state', 'not in', ['done', 'cancelled'])])
+}
+
+/** Every word as a beginning: "sani desa" finds "Sanitasi di desa Tirta". */
+export function searchWords(q: string): string {
+  const found = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return found
+    .slice(0, 8)
+    .map((word) => `${word}:*`)
+    .join(' & ')
+}
+
+function ordered<O>(tasks: Tasks<O>, { sort, dir }: ListQuery): Tasks<O> {
+  const nulls = (by: string) => sql`${sql.raw(by)} ${sql.raw(dir)} nulls last`
+  if (sort === 'title') return tasks.orderBy('tasks.title', dir).orderBy('tasks.id', dir)
+  if (sort === 'state') return tasks.orderBy('tasks.state', dir).orderBy(nulls('tasks.due_on')).orderBy('tasks.id')
+  if (sort === 'agency') {
+    const name = sql`(select o.name from organisations o where o.id = tasks.owner_id)`
+    return tasks.orderBy(name, dir).orderBy(sql`tasks.due_on asc nulls last`).orderBy('tasks.id')
+  }
+  return tasks.orderBy(nulls('tasks.due_on')).orderBy('tasks.id', dir)
+}
+
+export type Tally = { total: number; done: number; waiting: number; blocked: number; late: number; cancelled: number }
+
+/** How the tasks of a programme stand, as far as this actor may see. Cancelled ones are not in `total`. */
+export async function tallyTasks(tx: ReadTx, programmeId: string, today: string): Promise<Tally> {
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${condition})`
+  return tx
+    .selectFrom('tasks')
+    .where('programme_id', '=', programmeId)
+    .select([
+      count(sql`state <> 'cancelled'`).as('total'),
+      count(sql`state = 'done'`).as('done'),
+      count(sql`state = 'waiting'`).as('waiting'),
+      count(sql`state = 'blocked'`).as('blocked'),
+      count(sql`state = 'cancelled'`).as('cancelled'),
+      count(sql`due_on < ${today} and state not in ('done', 'cancelled')`).as('late'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** Records of a table in this programme that this actor may not see, in all. */
+export async function withheldCount(tx: ReadTx, table: 'tasks' | 'capacities', programmeId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(count), 0)::int as count from mufakat.withheld(${table}, ${programmeId})`.execute(tx)
+  return rows[0]?.count ?? 0
+}

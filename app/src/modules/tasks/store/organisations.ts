@@ -1,0 +1,16 @@
+import type { ReadTx } from '#kernel/database.ts'
+
+export type Organisation = { id: string; name: string; acronym: string | null; lang: string }
+export type Names = Map<string, Organisation>
+
+/** The organisations of a page, once each. */
+export async function namesOf(tx: ReadTx, ids: Iterable<string | null | undefined>): Promise<Names> {
+  const wanted = [...new Set([...ids].filter((id): id is string => typeof id === 'string'))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('organisations')
+    .select(['id', 'name', 'acronym', 'lang'])
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
