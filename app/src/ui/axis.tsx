@@ -27,10 +27,11 @@ export function holds({ from, to }: Span, date: string): boolean {
 export function ticksOf({ from, to }: Span): string[] {
   const first = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1
   const months = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - first
-  const step = [1, 3, 6, 12, 24, 48, 96].find((one) => months / one <= 4) ?? Math.ceil(months / 4)
+  const step = [1, 3, 6, 12, 24, 48, 96].find((one) => months / one <= 4) ?? 192
   const starts = Array.from({ length: months }, (_, index) => first + index)
-  // Years and half years begin in January, whatever the first month is.
-  return starts.filter((month) => month % step === (step > 12 ? first % step : 0)).map(firstDay)
+  // Quarters, halves and years are those of the calendar, whatever the first month is.
+  const calendar = starts.filter((month) => month % Math.min(step, 12) === 0)
+  return calendar.filter((_, index) => index % Math.max(step / 12, 1) === 0).map(firstDay)
 }
 
 function firstDay(month: number): string {
@@ -89,24 +90,14 @@ function anchorAt(place: number): 'start' | 'middle' | 'end' {
   return place < 12 ? 'start' : place > 88 ? 'end' : 'middle'
 }
 
-/** Today through a row; `reach` is how far it goes beyond the row on a wide screen, in px. */
-export function TodayLine({
-  span,
-  today,
-  height,
-  reach,
-}: {
-  span: Span
-  today: string
-  height: number
-  reach: number
-}) {
+/** Today through a row; on a wide screen it runs on to the edges of the row, which cuts it off. */
+export function TodayLine({ span, today, height }: { span: Span; today: string; height: number }) {
   if (!holds(span, today)) return null
   const x = `${placeOf(span, today)}%`
   return (
     <>
-      <line class="now" x1={x} x2={x} y1="-2" y2={height + 2} />
-      <line class="now tall" x1={x} x2={x} y1={-reach} y2={height + reach} />
+      <line class="now short" x1={x} x2={x} y1="-2" y2={height + 2} />
+      <line class="now tall" x1={x} x2={x} y1="-96" y2={height + 96} />
     </>
   )
 }

@@ -17,24 +17,25 @@ type PairProps = {
   note?: Child
 }
 
-/** Two amounts a row: the covered part full, the rest hatched, and both written out. */
+/** Two amounts a row: the covered part full, the rest hatched, and both written out above. */
 function PairBars({ id, title, rows, excess, note }: PairProps) {
   const end = Math.max(...rows.flatMap((row) => [row.have, row.need]), 1)
-  const wide = (value: number) => `${Number(((value / end) * 97.5).toFixed(2))}%`
+  const wide = (value: number) => `${Number(((value / end) * 100).toFixed(2))}%`
   return (
     <div class="mf-panel">
-      <figure class="mf-fig">
-        <svg height={rows.length * 62} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-          <title id={`${id}-t`}>{title}</title>
-          <desc id={`${id}-d`}>{rows.map((row) => `${row.label}: ${row.text}, ${row.note}`).join('; ')}.</desc>
-          <Hatch id={`${id}-h`} />
+      <figure class="mf-fig" aria-label={title}>
+        <Hatch id={`${id}-h`} />
+        <ul class="mf-pairs">
           {rows.map((row, index) => (
-            <>
-              <PairText row={row} y={index * 62} />
-              <PairBar row={row} y={index * 62 + 26} wide={wide} hatch={`${id}-h`} excess={excess} />
-            </>
+            <li>
+              <p>
+                <b>{row.label}</b> <span>{row.text}</span>{' '}
+                <span class={row.alarm ? 'mf-pairs__n mf-pairs__n--alarm' : 'mf-pairs__n'}>{row.note}</span>
+              </p>
+              <PairBar id={`${id}-${index}`} row={row} wide={wide} hatch={`${id}-h`} excess={excess} />
+            </li>
           ))}
-        </svg>
+        </ul>
         {note ? <figcaption>{note}</figcaption> : null}
       </figure>
     </div>
@@ -44,46 +45,39 @@ function PairBars({ id, title, rows, excess, note }: PairProps) {
 /** Diagonal lines: a part without cover. */
 function Hatch({ id }: { id: string }) {
   return (
-    <defs>
-      <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch-0" width="7" height="7" />
-        <rect class="hatch-1" width="2.5" height="7" />
-      </pattern>
-    </defs>
+    <svg class="mf-hatch" aria-hidden="true">
+      <defs>
+        <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-0" width="7" height="7" />
+          <rect class="hatch-1" width="2.5" height="7" />
+        </pattern>
+      </defs>
+    </svg>
   )
 }
 
-function PairText({ row, y }: { row: PairRow; y: number }) {
-  return (
-    <>
-      <text class="tb" x="0" y={y + 16}>
-        {row.label}
-      </text>
-      <text class="t2" x="72" y={y + 16}>
-        {row.text}
-      </text>
-      <text class={row.alarm ? 'tb tr' : 't2'} x="100%" y={y + 16} text-anchor="end">
-        {row.note}
-      </text>
-    </>
-  )
+type PairBarProps = {
+  id: string
+  row: PairRow
+  wide: (value: number) => string
+  hatch: string
+  excess: 'need' | 'have'
 }
 
-type PairBarProps = { row: PairRow; y: number; wide: (value: number) => string; hatch: string; excess: 'need' | 'have' }
-
-function PairBar({ row, y, wide, hatch, excess }: PairBarProps) {
+function PairBar({ id, row, wide, hatch, excess }: PairBarProps) {
   const covered = Math.min(row.have, row.need)
   const whole = Math.max(row.have, row.need)
   const uncovered = excess === 'need' ? row.need > row.have : row.have > row.need
   return (
-    <>
+    <svg height="16" role="img" aria-labelledby={id}>
+      <title id={id}>{`${row.label}: ${row.text}, ${row.note}`}</title>
       {uncovered ? (
-        <rect class="gapx" fill={`url(#${hatch})`} x="0" y={y} width={wide(whole)} height="16" rx="2" />
+        <rect class="gapx" fill={`url(#${hatch})`} x="0" y="0" width={wide(whole)} height="16" rx="2" />
       ) : (
-        <rect class="need" x="0" y={y} width={wide(whole)} height="16" rx="2" />
+        <rect class="need" x="0" y="0" width={wide(whole)} height="16" rx="2" />
       )}
-      <rect class="have" x="0" y={y} width={wide(covered)} height="16" rx="2" />
-    </>
+      <rect class="have" x="0" y="0" width={wide(covered)} height="16" rx="2" />
+    </svg>
   )
 }
 

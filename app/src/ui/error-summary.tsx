@@ -1,19 +1,17 @@
 import { type Example, say } from './example.ts'
 import { fieldId } from './field-frame.tsx'
-import { errorCount, type FormState } from './form-state.ts'
-import { formatNumber } from './language.ts'
+import { type FormState, refusal } from './form-state.ts'
 import { useLang, useWords } from './view.ts'
 
 /** First on a page whose form was refused: how many fields to mend, and a way to each. */
 export function ErrorSummary({ state, prefix = 'f' }: { state: FormState; prefix?: string }) {
   const { form } = useWords()
-  const lang = useLang()
-  const count = errorCount(state)
-  if (count === 0) return null
+  const title = refusal(useLang(), state)
+  if (!title) return null
   return (
     <div class="govuk-error-summary">
       <div role="alert">
-        <h2 class="govuk-error-summary__title">{form.errorCount(formatNumber(lang, count))}</h2>
+        <h2 class="govuk-error-summary__title">{title}</h2>
         <div class="govuk-error-summary__body">
           <p>{form.kept}</p>
           <ul class="govuk-list govuk-error-summary__list">
@@ -41,6 +39,19 @@ export const examples: Example[] = [
               'At most 500 characters; there are 538 now',
             ),
             desa: say(lang, 'Pilih desa Anda', 'Choose your village'),
+          },
+        }}
+      />
+    ),
+  },
+  {
+    name: 'ErrorSummary of the whole form',
+    render: (lang) => (
+      <ErrorSummary
+        state={{
+          values: {},
+          errors: {
+            '': say(lang, 'Tugas ini sudah diserahkan orang lain.', 'Someone else has handed this task over.'),
           },
         }}
       />

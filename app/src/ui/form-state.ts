@@ -1,3 +1,6 @@
+import { formatNumber, type Lang } from './language.ts'
+import { words } from './words.ts'
+
 /** What a form shows again after it was refused: what was typed, and what to mend. */
 export type FormState = {
   values: Record<string, string | string[]>
@@ -7,8 +10,12 @@ export type FormState = {
 
 export const emptyForm: FormState = { values: {}, errors: {} }
 
-export function errorCount(state: FormState): number {
-  return Object.keys(state.errors).length
+/** "Ada 3 isian yang perlu diperbaiki", "Belum bisa dikirim" when no field is to blame, undefined when all is well. */
+export function refusal(lang: Lang, state: FormState): string | undefined {
+  const names = Object.keys(state.errors)
+  const fields = names.filter((name) => name !== '').length
+  if (fields > 0) return words[lang].form.errorCount(formatNumber(lang, fields))
+  return names.length > 0 ? words[lang].form.refused : undefined
 }
 
 /** Props of a field that holds one value: `<TextField {...field(state, 'title')} label="Judul" />`. */

@@ -3,8 +3,8 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { type Example, say } from './example.ts'
 import { Footer } from './footer.tsx'
-import { errorCount, type FormState } from './form-state.ts'
-import { formatNumber, type Lang } from './language.ts'
+import { type FormState, refusal } from './form-state.ts'
+import type { Lang } from './language.ts'
 import { Masthead } from './masthead.tsx'
 import { Notice } from './notice.tsx'
 import { inLanguage, LangContext, useWords, type View } from './view.ts'
@@ -58,11 +58,12 @@ export function Page(props: PageProps) {
 
 function Head({ view, title, state, description }: PageProps) {
   const { assets, lang } = view
+  const refused = state && refusal(lang, state)
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${errorPrefix(lang, state)}${title} – Mufakat ${view.place}`}</title>
+      <title>{`${refused ? `${refused}: ` : ''}${title} – Mufakat ${view.place}`}</title>
       {description ? <meta name="description" content={description} /> : null}
       <meta name="theme-color" content="#171f45" />
       {assets.font ? (
@@ -73,11 +74,6 @@ function Head({ view, title, state, description }: PageProps) {
       <link rel="alternate" hreflang={otherOf(lang)} href={inLanguage(view.path, otherOf(lang))} />
     </head>
   )
-}
-
-function errorPrefix(lang: Lang, state?: FormState): string {
-  const count = state ? errorCount(state) : 0
-  return count ? `${words[lang].form.errorCount(formatNumber(lang, count))}: ` : ''
 }
 
 function otherOf(lang: Lang): Lang {

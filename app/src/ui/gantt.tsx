@@ -119,9 +119,9 @@ function Bars({ task, span, today, id }: { task: GanttTask; span: Span; today: s
     <svg height="36" role="img" aria-labelledby={id}>
       <title id={id}>{`${chart.planned(planned)}, ${chart.now(now)}`}</title>
       {ticksOf(span).map((tick) => (
-        <line class="axis tall" x1={`${placeOf(span, tick)}%`} x2={`${placeOf(span, tick)}%`} y1="-14" y2="50" />
+        <line class="axis tall" x1={`${placeOf(span, tick)}%`} x2={`${placeOf(span, tick)}%`} y1="-96" y2="132" />
       ))}
-      <TodayLine span={span} today={today} height={36} reach={14} />
+      <TodayLine span={span} today={today} height={36} />
       <rect class="base" {...between(span, task.first.start, task.first.end)} y="6" height="7" rx="3.5" />
       <rect
         class={task.done ? 'done' : 'plan'}

@@ -13,7 +13,9 @@ export type Threshold = {
   /** For a share 0–1, for an amount in its unit. */
   value: number
   better: 'up' | 'down'
-  /** "Piagam program, Pasal 6"; left out for a rule of our own, which says "ambang internal". */
+  /** Beyond it the level is poor; between the two it is watch. */
+  poor?: number
+  /** "Piagam program, Pasal 6"; left out for a rule of our own, which is then called "Ambang internal". */
   source?: string
 }
 
@@ -91,23 +93,28 @@ function spokenValue(lang: Lang, measure: Measure): string {
 
 /** "≥ 70%" or "≤ 10 hari kerja". */
 export function thresholdText(lang: Lang, measure: Measure, { value, better }: Threshold): string {
-  const sign = better === 'up' ? '≥' : '≤'
-  return measure.kind === 'share'
-    ? `${sign} ${formatPercent(lang, value, 1)}`
-    : `${sign} ${formatNumber(lang, value, 2)} ${measure.unit}`
+  return `${better === 'up' ? '≥' : '≤'} ${limitText(lang, measure, value)}`
+}
+
+function limitText(lang: Lang, measure: Measure, value: number): string {
+  return measure.kind === 'share' ? formatPercent(lang, value, 1) : `${formatNumber(lang, value, 2)} ${measure.unit}`
 }
 
 function width(value: number, end: number): string {
   return `${Number((Math.min(Math.max(value / end, 0), 1) * 100).toFixed(1))}%`
 }
 
-/** "Ambang ≥ 70%: Piagam program, Pasal 6". */
+/** "Ambang ≥ 70%, di luar ambang bila < 50%: Piagam program, Pasal 6". */
 export function ThresholdLine({ measure, threshold }: { measure: Measure; threshold: Threshold }) {
   const { score } = useWords()
-  const text = thresholdText(useLang(), measure, threshold)
+  const lang = useLang()
+  const { poor, better, source } = threshold
+  const limit = poor === undefined ? undefined : `${better === 'up' ? '<' : '>'}\u00a0${limitText(lang, measure, poor)}`
   return (
     <>
-      {score.thresholdIs} <Num>{text}</Num>: {threshold.source ?? score.internal}
+      {source ? score.thresholdIs : score.internal} <Num>{thresholdText(lang, measure, threshold)}</Num>
+      {limit ? `, ${score.outside(limit)}` : null}
+      {source ? `: ${source}` : null}
     </>
   )
 }

@@ -105,7 +105,7 @@ function Line({ item, span, today, id, first }: LineProps) {
     <svg height="28" role="img" aria-labelledby={id}>
       <title id={id}>{`${chart.planned(formatDate(lang, first))}, ${chart.now(formatDate(lang, last))}`}</title>
       <line class="axis" x1="0" x2="100%" y1="14" y2="14" />
-      <TodayLine span={span} today={today} height={28} reach={32} />
+      <TodayLine span={span} today={today} height={28} />
       {last === first ? null : (
         <>
           <line class={last > first ? 'slip' : 'early'} x1={`${from}%`} x2={`${to}%`} y1="14" y2="14" />

@@ -30,6 +30,7 @@ export function LevelStrip({
   const { level: names } = useWords()
   const spoken = items.map((item) => `${item.name} ${names[item.level].toLowerCase()}`).join(', ')
   const step = 100 / items.length
+  const gap = items.length === 7 ? 2 : 4
   return (
     <svg class={items.length === 7 ? 'mf-seven' : 'mf-seven mf-seven--few'} role="img" aria-labelledby={id}>
       <title id={id}>{`${title}: ${spoken}.`}</title>
@@ -37,8 +38,8 @@ export function LevelStrip({
         <Segment
           level={item.level}
           x={percent(index * step)}
-          width={percent(step - 2)}
-          half={percent((step - 2) / 2)}
+          width={percent(step - gap)}
+          half={percent((step - gap) / 2)}
         />
       ))}
     </svg>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Example, say } from './example.ts'
+import { formatNumber } from './language.ts'
 import { LevelTag } from './tag.tsx'
 import { useWords } from './view.ts'
 
@@ -129,9 +130,17 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children?: Child
     )
   }
   const name = `govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric mf-num' : ''}`
+  if (column.plain) {
+    return (
+      <td role="cell" class={name}>
+        {children}
+      </td>
+    )
+  }
+  // One box inside, so that label and value stay side by side on a phone whatever the value is made of.
   return (
-    <td role="cell" class={name} data-label={column.plain ? undefined : column.label}>
-      {children}
+    <td role="cell" class={name} data-label={column.label}>
+      <div>{children}</div>
     </td>
   )
 }
@@ -151,8 +160,18 @@ export const examples: Example[] = [
         sort={{ by: 'days', dir: 'desc', href: (by, dir) => `?sort=${by}&dir=${dir}` }}
         columns={[
           { label: say(lang, 'Instansi', 'Agency'), head: true, sort: 'agency', cell: (row) => row.agency },
-          { label: say(lang, 'Tugas', 'Tasks'), numeric: true, sort: 'tasks', cell: (row) => row.tasks },
-          { label: say(lang, 'Hari menunggu', 'Days waiting'), numeric: true, sort: 'days', cell: (row) => row.days },
+          {
+            label: say(lang, 'Tugas', 'Tasks'),
+            numeric: true,
+            sort: 'tasks',
+            cell: (row) => formatNumber(lang, row.tasks),
+          },
+          {
+            label: say(lang, 'Hari menunggu', 'Days waiting'),
+            numeric: true,
+            sort: 'days',
+            cell: (row) => formatNumber(lang, row.days),
+          },
           { label: say(lang, 'Keadaan', 'State'), plain: true, cell: (row) => <LevelTag level={row.level} /> },
         ]}
       />

@@ -10,6 +10,7 @@ import { Page, renderPage } from './frame.tsx'
 import { GalleryPage } from './gallery.tsx'
 import { type Lang, languages } from './language.ts'
 import { pagesAround } from './pagination.tsx'
+import { ExternalLink, Recorded } from './text.tsx'
 import { LangContext, type View } from './view.ts'
 
 const all = examples.flatMap((group) => group.examples)
@@ -57,6 +58,49 @@ test('a refused form says how many fields to mend, keeps what was typed and lead
   assert.match(html, /<input[^>]*id="f-tahun"[^>]*value="94"[^>]*aria-invalid="true"/)
   assert.match(html, /name="_key" value="k"/)
   assert.match(html, /name="_version" value="7"/)
+})
+
+test('a form refused as a whole does not blame a field', () => {
+  const state = { values: {}, errors: { '': 'Tugas ini sudah diserahkan.' } }
+  const html = renderPage(
+    <FormPage view={viewIn('id')} title="Serahkan" state={state} submit="Kirim" action="/x" formKey="k">
+      <TextField {...field(state, 'alasan')} label="Alasan" />
+    </FormPage>,
+  )
+  assert.match(html, /<title>Belum bisa dikirim: Serahkan/)
+  assert.match(html, /<b>Tugas ini sudah diserahkan\.<\/b>/)
+  assert.doesNotMatch(html, /aria-invalid/)
+})
+
+test('a record keeps the language it was written in', () => {
+  const inEnglish = <Recorded lang="en">Publish the inventory</Recorded>
+  assert.match(
+    renderPage(
+      <Page view={viewIn('id')} title="x">
+        {inEnglish}
+      </Page>,
+    ),
+    /<span lang="en">Publish/,
+  )
+  assert.match(
+    renderPage(
+      <Page view={viewIn('en')} title="x">
+        {inEnglish}
+      </Page>,
+    ),
+    /<span>Publish/,
+  )
+})
+
+test('a typed address leads out only over http or mail', () => {
+  const html = renderPage(
+    <Page view={viewIn('id')} title="x">
+      <ExternalLink href={'java' + 'script:alert(1)'} />
+      <ExternalLink href="https://example.go.id/a" />
+    </Page>,
+  )
+  assert.doesNotMatch(html, /href="javascript/)
+  assert.match(html, /href="https:\/\/example\.go\.id\/a"/)
 })
 
 test('the language switch keeps the query', () => {
