@@ -15,8 +15,20 @@ export async function underNode24(scriptUrl) {
     process.exit(1)
   }
   process.chdir(root)
+  endWithShell()
   if (realpathSync(process.execPath) === realpathSync(node24)) return
   process.exit(await run([fileURLToPath(scriptUrl), ...process.argv.slice(2)]))
+}
+
+/** npm hands a signal to the shell between us, which dies of it without a word; so we stop when our parent is gone. */
+function endWithShell() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300).unref()
 }
 
 /** Runs Node 24 in our process group, hands signals on and resolves to its exit code. */

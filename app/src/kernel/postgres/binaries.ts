@@ -36,7 +36,10 @@ export function findBinaries(user: SystemUser | undefined, outsideDir: string, f
   if (!existsSync(copy)) copyPrograms(folder, copy)
   const copied = programsIn(copy, version)
   if (canReach(user, copied.postgres)) return copied
-  throw new PostgresFailure(`User ${user?.name} can run PostgreSQL neither from ${folder} nor from ${copy}.`)
+  const way = 'move Mufakat to a folder that every user may pass through, such as one in /opt'
+  throw new PostgresFailure(
+    `PostgreSQL runs as user ${user?.name}, which cannot run it from ${folder} or ${copy}: ${way}.`,
+  )
 }
 
 /** The programs that npm installed for this system. */
