@@ -4,12 +4,13 @@ import type { PageRequest } from '#kernel/web/request.ts'
 import type { Choice } from '#ui/choice-fields.tsx'
 import type { TaskLinks } from './links.ts'
 import { type ActData, loadAct } from './loads.ts'
-import { loadChoices } from './loads-list.ts'
-import type { EditData } from './pages/plan-form.tsx'
+import { loadChoices, type PlanChoices } from './loads-list.ts'
 import { adoptionOf } from './store/adoption.ts'
 import { namesOf } from './store/organisations.ts'
 import { seatedPeople } from './store/places.ts'
 import { hasRole } from './task.ts'
+
+export type EditData = ActData & PlanChoices
 
 export async function loadEdit(tx: ReadTx, request: PageRequest, links: TaskLinks): Promise<EditData | undefined> {
   const act = await loadAct(tx, request)

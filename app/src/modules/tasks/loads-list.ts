@@ -2,15 +2,26 @@ import { z } from 'zod'
 import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
-import { openProposals, partiesOn, programmeBySlug, servicesOf, territoriesOf } from '#modules/programmes/public.ts'
+import {
+  openProposals,
+  type Party,
+  type ProgrammeHead,
+  type ProgrammeTerritory,
+  type Proposal,
+  partiesOn,
+  programmeBySlug,
+  type Service,
+  servicesOf,
+  territoriesOf,
+} from '#modules/programmes/public.ts'
+import type { Choice } from '#ui/choice-fields.tsx'
 import { objectiveLabel, type TaskLinks } from './links.ts'
-import type { PlanChoices, PlanData } from './pages/plan-form.tsx'
-import type { TaskListData } from './pages/task-list.tsx'
+import { type ListQuery, orders, type Tally } from './list-query.ts'
 import { mayPlan } from './rules.ts'
-import { type ListQuery, listTasks, orders, tallyTasks, withheldCount } from './store/list-tasks.ts'
+import { listTasks, type TaskListRow, tallyTasks, withheldCount } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
 import { readTaskRecord } from './store/read-details.ts'
-import { taskKinds, taskStates } from './task.ts'
+import { type Names, taskKinds, taskStates } from './task.ts'
 
 export const listQuery = z.object({
   q: z.string().trim().max(200).catch(''),
@@ -22,6 +33,33 @@ export const listQuery = z.object({
   dir: z.enum(['asc', 'desc']).catch('asc'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
+
+export type TaskListData = {
+  programme: ProgrammeHead
+  query: ListQuery
+  rows: TaskListRow[]
+  total: number
+  tally: Tally
+  withheld: number
+  names: Names
+  parties: Party[]
+  territories: ProgrammeTerritory[]
+  mayPlan: boolean
+}
+
+/** What the choices of the form are taken from. */
+export type PlanChoices = {
+  parties: Party[]
+  services: Service[]
+  territories: ProgrammeTerritory[]
+  objectives: Choice[]
+}
+export type PlanData = PlanChoices & {
+  programme: ProgrammeHead
+  parent?: { id: string; title: string; title_en: string | null; lang: string }
+  /** A proposal of the programme's template that is being taken up. */
+  proposal?: Proposal
+}
 
 export async function loadTaskList(
   tx: ReadTx,

@@ -50,6 +50,10 @@ export type Task = {
   bound_ids: string[]
 }
 
+/** Organisations that a page names, by id. */
+export type Organisation = { id: string; name: string; acronym: string | null; lang: string }
+export type Names = Map<string, Organisation>
+
 export function isClosed(task: Pick<Task, 'state'>): boolean {
   return task.state === 'done' || task.state === 'cancelled'
 }
@@ -91,4 +95,9 @@ export function wordsIn(words: { id?: string; en?: string }, lang: Lang): { text
   const other = lang === 'id' ? 'en' : 'id'
   const known = words[lang]
   return known ? { text: known, lang } : { text: words[other] ?? '', lang: other }
+}
+
+export function shortName(names: Names, id: string | null): string {
+  const body = id ? names.get(id) : undefined
+  return body ? (body.acronym ?? body.name) : ''
 }

@@ -79,7 +79,7 @@ export function TargetText({ due, target, lang }: { due: string | null; target: 
     if ((target as Target).kind === 'month') return <Time at={told.text} />
     return <Recorded lang={told.lang ?? lang}>{told.text}</Recorded>
   }
-  return due ? <Time at={due} /> : <>{words[reader].page.task.nobody}</>
+  return due ? <Time at={due} /> : words[reader].page.task.nobody
 }
 
 export function crumbs(lang: Lang, programme: ProgrammeHead, ...more: Crumb[]): Crumb[] {

@@ -1,6 +1,5 @@
 import type { FormProps } from '#kernel/web/form.tsx'
-import type { Party, ProgrammeHead, ProgrammeTerritory, Proposal, Service } from '#modules/programmes/public.ts'
-import { CheckboxFields, type Choice, RadioField, SelectField } from '#ui/choice-fields.tsx'
+import { CheckboxFields, RadioField, SelectField } from '#ui/choice-fields.tsx'
 import { Details } from '#ui/details.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
@@ -8,26 +7,14 @@ import { choices, type FormState, field } from '#ui/form-state.ts'
 import type { Lang } from '#ui/language.ts'
 import type { View } from '#ui/view.ts'
 import type { ActData } from '../loads.ts'
+import type { EditData } from '../loads-acts.ts'
+import type { PlanChoices, PlanData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
 import { effortUnits, milestoneTypes, taskKinds } from '../task.ts'
 import { words } from '../words.ts'
 import { ActForm } from './act-form.tsx'
 import { TaskTitle, taskCrumbs } from './parts.tsx'
 import { TargetFields } from './target-fields.tsx'
-
-/** What the choices of the form are taken from. */
-export type PlanChoices = {
-  parties: Party[]
-  services: Service[]
-  territories: ProgrammeTerritory[]
-  objectives: Choice[]
-}
-export type PlanData = PlanChoices & {
-  programme: ProgrammeHead
-  parent?: { id: string; title: string; title_en: string | null; lang: string }
-  /** A proposal of the programme's template that is being taken up. */
-  proposal?: Proposal
-}
 
 export function PlanForm({ view, data, form }: { view: View; data: PlanData; form: FormProps }) {
   const { lang } = view
@@ -149,8 +136,6 @@ function MoreFields({ state, lang, data }: { state: FormState; lang: Lang; data:
     </>
   )
 }
-
-export type EditData = ActData & PlanChoices
 
 export function EditForm({ view, data, form }: { view: View; data: EditData; form: FormProps }) {
   const { lang } = view

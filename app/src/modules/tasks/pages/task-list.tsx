@@ -1,4 +1,4 @@
-import type { Party, ProgrammeHead, ProgrammeTerritory } from '#modules/programmes/public.ts'
+import type { Party } from '#modules/programmes/public.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Empty, StubCount } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
@@ -10,27 +10,14 @@ import { Panel } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Num } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
+import { type ListQuery, pageSize } from '../list-query.ts'
+import type { TaskListData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
-import type { ListQuery, Tally, TaskListRow } from '../store/list-tasks.ts'
-import type { Names } from '../store/organisations.ts'
-import { taskKinds, taskStates } from '../task.ts'
+import { shortName, taskKinds, taskStates } from '../task.ts'
 import { words } from '../words.ts'
 import { Agency, crumbs, StateTag, TargetCell, TaskTitle } from './parts.tsx'
 
-export type TaskListData = {
-  programme: ProgrammeHead
-  query: ListQuery
-  rows: TaskListRow[]
-  total: number
-  tally: Tally
-  withheld: number
-  names: Names
-  parties: Party[]
-  territories: ProgrammeTerritory[]
-  mayPlan: boolean
-}
-
-const size = 25
+type Row = TaskListData['rows'][number]
 
 export function TaskListPage({ view, data }: { view: View; data: TaskListData }) {
   const { lang } = view
@@ -58,9 +45,9 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
           filters={filtersOf(lang, data)}
           hidden={query.sort === 'due' ? {} : { sort: query.sort, dir: query.dir }}
         />
-        {total > 0 ? <Shown page={query.page} size={size} total={total} /> : null}
+        {total > 0 ? <Shown page={query.page} size={pageSize} total={total} /> : null}
         <TaskTable data={data} lang={lang} />
-        <Pagination page={query.page} size={size} total={total} href={(page) => href({ page })} />
+        <Pagination page={query.page} size={pageSize} total={total} href={(page) => href({ page })} />
         <StubCount count={data.withheld} />
       </section>
     </Page>
@@ -78,7 +65,7 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
       <Empty title={say.none}>{say.noneRule}</Empty>
     )
   }
-  const columns: Column<TaskListRow>[] = [
+  const columns: Column<Row>[] = [
     {
       label: say.task,
       head: true,
@@ -121,11 +108,6 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
       </div>
     </Panel>
   )
-}
-
-export function shortName(names: Names, id: string): string {
-  const body = names.get(id)
-  return body ? (body.acronym ?? body.name) : id
 }
 
 function otherViews(lang: Lang, slug: string) {

@@ -1,23 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { DB } from '#kernel/schema.ts'
-import type { TaskKind, TaskState } from '../task.ts'
-
-export const pageSize = 25
-export const orders = ['due', 'title', 'agency', 'state'] as const
-
-export type ListQuery = {
-  q: string
-  /** An organisation with any role in the task. */
-  agency: string
-  /** A state, or 'late': past its target and not done. */
-  state: '' | TaskState | 'late'
-  kind: '' | TaskKind
-  territory: string
-  sort: (typeof orders)[number]
-  dir: 'asc' | 'desc'
-  page: number
-}
+import { type ListQuery, pageSize, type Tally } from '../list-query.ts'
 
 const rowColumns = [
   'tasks.id',
@@ -92,8 +76,6 @@ function ordered<O>(tasks: Tasks<O>, { sort, dir }: ListQuery): Tasks<O> {
   }
   return tasks.orderBy(nulls('tasks.due_on')).orderBy('tasks.id', dir)
 }
-
-export type Tally = { total: number; done: number; waiting: number; blocked: number; late: number; cancelled: number }
 
 /** How the tasks of a programme stand, as far as this actor may see. Cancelled ones are not in `total`. */
 export async function tallyTasks(tx: ReadTx, programmeId: string, today: string): Promise<Tally> {

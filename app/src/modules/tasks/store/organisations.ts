@@ -1,7 +1,5 @@
 import type { ReadTx } from '#kernel/database.ts'
-
-export type Organisation = { id: string; name: string; acronym: string | null; lang: string }
-export type Names = Map<string, Organisation>
+import type { Names } from '../task.ts'
 
 /** The organisations of a page, once each. */
 export async function namesOf(tx: ReadTx, ids: Iterable<string | null | undefined>): Promise<Names> {

@@ -1,0 +1,19 @@
+import type { TaskKind, TaskState } from './task.ts'
+
+export const pageSize = 25
+export const orders = ['due', 'title', 'agency', 'state'] as const
+
+export type ListQuery = {
+  q: string
+  /** An organisation with any role in the task. */
+  agency: string
+  /** A state, or 'late': past its target and not done. */
+  state: '' | TaskState | 'late'
+  kind: '' | TaskKind
+  territory: string
+  sort: (typeof orders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
+
+export type Tally = { total: number; done: number; waiting: number; blocked: number; late: number; cancelled: number }
