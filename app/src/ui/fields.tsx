@@ -44,7 +44,7 @@ type ShortProps = FieldProps & { value?: string }
 /** Whole or decimal numbers; what was typed is kept as text, so that an error can show it. */
 export function NumberField({
   decimal,
-  width = 5,
+  width = 10,
   ...props
 }: ShortProps & { decimal?: boolean; width?: 2 | 3 | 4 | 5 | 10 | 20 }) {
   return <TextField {...props} width={width} inputmode={decimal ? 'decimal' : 'numeric'} autocomplete="off" />
