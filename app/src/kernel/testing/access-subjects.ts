@@ -44,7 +44,8 @@ export function expectedOf(table: Table, shape: Shape, actor: Actor, facts: Fact
   const changeable = changeableColumn(table, 'appChanges') !== undefined
   if (shape.kind === 'own' && own) {
     const [reads, adds] = [own.reads(actor, facts), own.adds(actor, facts)]
-    return { reads, adds, changes: changeable && adds && reads }
+    const changes = (own.changes ?? own.adds)(actor, facts)
+    return { reads, adds, changes: changeable && changes && reads }
   }
   const reads = mayRead(actor, facts)
   const adds = (addRules[table.name] ?? mayAdd)(actor, facts)

@@ -9,6 +9,8 @@ export type Rule = {
   /** Whether an actor of the app's role sees / may add a row about the cast's programme and resident. */
   reads(actor: Actor, facts: Facts): boolean
   adds(actor: Actor, facts: Facts): boolean
+  /** Whether it may change one; as with adding unless told. */
+  changes?(actor: Actor, facts: Facts): boolean
   /** What a system job may do there. */
   job: 'all' | 'read' | 'nothing'
 }
@@ -25,6 +27,16 @@ const isOperator = (actor: Actor) => hasRole(actor, 'operator')
 const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId, 'coordinator', 'deputy')
 const oversees = (actor: Actor, { programmeId }: Facts) =>
   hasSeat(actor, programmeId, 'coordinator', 'deputy', 'auditor') || hasRole(actor, 'information-officer')
+
+const leadsSomewhere = (actor: Actor) =>
+  person(actor, ({ seats }) => seats.some(({ role }) => role === 'coordinator' || role === 'deputy'))
+/** Adds organisations, and changes those that nobody holds a post in. */
+const keepsDirectory = (actor: Actor) => isOperator(actor) || leadsSomewhere(actor)
+/** The organisation's own people, the coordination team of a programme it is a party in, the operator. */
+const keepsOwner = (actor: Actor, facts: Facts) =>
+  isOperator(actor) ||
+  coordinates(actor, facts) ||
+  person(actor, ({ organisationIds }) => organisationIds.includes(facts.ownerId))
 
 const shared = (why: string, adds: Rule['adds']): Rule => ({ why, reads: everyone, adds, job: 'all' })
 const jobsOnly = (why: string): Rule => ({ why, reads: nobody, adds: nobody, job: 'all' })
@@ -54,12 +66,19 @@ export const addsNeedMore: Record<string, string> = {
 export const strays = ['required_cells']
 
 export const ownRules: Record<string, Rule> = {
-  organisations: shared('directory', isOfficial),
-  organisation_names: shared('directory', isOfficial),
-  organisation_identifiers: shared('directory', isOfficial),
-  memberships: shared('directory', isOfficial),
-  skills: shared('directory', isOfficial),
+  organisations: shared('directory', keepsDirectory),
+  organisation_names: shared('directory', keepsOwner),
+  organisation_identifiers: shared('directory', keepsOwner),
+  memberships: shared('directory', keepsOwner),
+  skills: {
+    why: 'declared by their person; a merge of two records of one person moves them',
+    reads: everyone,
+    adds: (actor, facts) => isSubject(actor, facts) && isOfficial(actor),
+    changes: (actor, facts) => isSubject(actor, facts) || keepsDirectory(actor),
+    job: 'all',
+  },
   territories: shared('official areas, loaded by the administrator', nobody),
+  territory_loads: shared('which release of the official areas is loaded', nobody),
   parties: shared('who takes part is public; the coordination team decides it', coordinates),
   seats: shared('who acts for whom is public; the coordination team decides it', coordinates),
   installation_roles: shared('who holds an office of the installation is public', isOperator),
