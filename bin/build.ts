@@ -4,7 +4,7 @@ import { compileTheme } from './theme.ts'
 
 const server: Target = {
   name: 'server',
-  sources: ['app/src', 'app/world', 'packages', 'package-lock.json', 'bin/bundle.ts'],
+  sources: ['app/src', 'app/world', 'packages', 'package.json', 'package-lock.json', 'bin/bundle.ts'],
   skip: /\.test\.tsx?$|\.scss$|\.sql$/,
   outputs: ['dist/main.js'],
 }

@@ -51,8 +51,9 @@ function npmInstall(root) {
     let output = ''
     const npm = spawn('npm', args, options)
     for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (text) => (output += text))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => npm.kill(signal))
     npm.on('error', (error) => resolve({ code: 1, output: `npm could not be run: ${error.message}` }))
-    npm.on('close', (code) => resolve({ code, output }))
+    npm.on('close', (code, signal) => resolve({ code, output: signal ? `stopped by ${signal}` : output }))
   })
 }
 
