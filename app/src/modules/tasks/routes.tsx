@@ -8,11 +8,13 @@ import { actsOn } from './acts.ts'
 import { objectiveLabel, type TaskLinks } from './links.ts'
 import { loadTaskPage } from './loads.ts'
 import { listQuery, loadPlan, loadTaskList } from './loads-list.ts'
+import { loadWork, workQuery } from './loads-work.ts'
 import { checkingObjectives } from './operations/checking-objectives.ts'
 import { planTask } from './operations/plan-task.ts'
 import { PlanForm, planValues } from './pages/plan-form.tsx'
 import { TaskListPage } from './pages/task-list.tsx'
 import { TaskPage } from './pages/task-page.tsx'
+import { WorkPage } from './pages/work-page.tsx'
 import { taskPaths } from './paths.ts'
 import { actRoutes } from './routes-acts.tsx'
 import { mayPlan } from './rules.ts'
@@ -21,6 +23,7 @@ import { waitingOf } from './waiting.ts'
 const tag = 'tasks'
 
 export function taskRoutes(site: Site, links: TaskLinks): void {
+  workRoute(site)
   listRoutes(site, links)
   taskPageRoute(site, links)
   actRoutes(site, links)
@@ -82,5 +85,28 @@ function taskPageRoute(site: Site, links: TaskLinks) {
       />
     ),
     json: ({ names, parties: _, task: __, ...data }) => ({ ...data, names: [...names.values()] }),
+  })
+}
+
+function workRoute(site: Site) {
+  site.app.get(taskPaths.work(), async (c, next) => {
+    if (c.var.actor.kind === 'person') return next()
+    return c.redirect(`/sign-in?next=${encodeURIComponent(taskPaths.work())}`, 303)
+  })
+  mountPage(site, {
+    name: 'read-work',
+    path: taskPaths.work(),
+    summary: both('Tugas saya lintas instansi', 'My tasks across agencies'),
+    tag,
+    query: workQuery,
+    load: loadWork,
+    render: (data, view, { actor, now }) => (
+      <WorkPage view={view} data={data} actor={actor} formKey={() => newId(now)} />
+    ),
+    json: ({ names, items, offers: _, ...data }) => ({
+      ...data,
+      items: items.map(({ row, waiting, offer, programme }) => ({ ...row, programme: programme.slug, waiting, offer })),
+      names: [...names.values()],
+    }),
   })
 }

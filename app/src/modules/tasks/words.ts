@@ -1,6 +1,7 @@
 import type { Words } from '#ui/language.ts'
 import { actWordsEn, actWordsId } from './words-acts.ts'
 import { pageWordsEn, pageWordsId } from './words-pages.ts'
+import { workWordsEn, workWordsId } from './words-work.ts'
 
 const id = {
   kind: { activity: 'Kegiatan', milestone: 'Tonggak' },
@@ -107,6 +108,7 @@ const id = {
   },
   act: actWordsId,
   page: pageWordsId,
+  work: workWordsId,
 }
 
 const en: Words<typeof id> = {
@@ -204,6 +206,7 @@ const en: Words<typeof id> = {
   },
   act: actWordsEn,
   page: pageWordsEn,
+  work: workWordsEn,
 }
 
 export const words = { id, en }

@@ -42,8 +42,9 @@ create table tasks (
   state_since date,
   waiting_on uuid references organisations,
   done_on date,
-  -- organisations with a current role, kept by a trigger from task_roles
+  -- organisations with a current role, and those of them that do it or answer for it; kept by a trigger from task_roles
   party_ids uuid[] not null default '{}',
+  doer_ids uuid[] not null default '{}',
   words tsvector generated always as (to_tsvector('simple', coalesce(code, '') || ' ' || title || ' ' || coalesce(title_en, ''))) stored,
   created_at timestamptz not null,
   created_by uuid,
@@ -81,8 +82,10 @@ call mufakat.protect_details('task_roles', 'tasks', 'task_id', '{ended_on,person
 
 create function mufakat.keep_task_parties() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  update public.tasks set party_ids = coalesce((select array_agg(distinct r.organisation_id order by r.organisation_id)
-    from public.task_roles r where r.task_id = new.task_id and r.ended_on is null), '{}') where id = new.task_id;
+  update public.tasks t set (party_ids, doer_ids) = (
+    select coalesce(array_agg(distinct r.organisation_id order by r.organisation_id), '{}'),
+      coalesce(array_agg(distinct r.organisation_id order by r.organisation_id) filter (where r.role in ('responsible', 'accountable')), '{}')
+    from public.task_roles r where r.task_id = new.task_id and r.ended_on is null) where t.id = new.task_id;
   return null;
 end $$;
 create trigger keep_task_parties after insert or update on task_roles for each row execute function mufakat.keep_task_parties();

@@ -18,12 +18,24 @@ export type ActButtonProps = {
   small?: boolean
   /** Other words on the button than the act's own. */
   label?: string
+  /** Where to go afterwards; the task's own page unless told. */
+  back?: 'work'
 }
 
 /** One act as a button: pressed at once, leading to its form, or shown with the reason why not. */
-export function ActButton({ slug, task, act: { act, verdict }, formKey, secondary, small, label }: ActButtonProps) {
+export function ActButton({
+  slug,
+  task,
+  act: { act, verdict },
+  formKey,
+  secondary,
+  small,
+  label,
+  back,
+}: ActButtonProps) {
   const lang = useLang()
   const say = label ?? words[lang].act[act].button
+  const href = taskPaths.act(slug, task.id, act, back)
   const look = { secondary, small, about: task.title }
   if (verdict !== true) {
     const remedy = remedyFor(verdict.code, slug, task.id, lang)
@@ -35,13 +47,13 @@ export function ActButton({ slug, task, act: { act, verdict }, formKey, secondar
   }
   if (onePress.includes(act)) {
     return (
-      <Form bare action={taskPaths.act(slug, task.id, act)} formKey={formKey} version={task.version} hidden={{ lang }}>
+      <Form bare action={href} formKey={formKey} version={task.version} hidden={{ lang }}>
         <SubmitButton {...look}>{say}</SubmitButton>
       </Form>
     )
   }
   return (
-    <ButtonLink {...look} href={taskPaths.act(slug, task.id, act)}>
+    <ButtonLink {...look} href={href}>
       {say}
     </ButtonLink>
   )
