@@ -1,4 +1,3 @@
 export { createResetLink, createUser, type NewUser } from './create-user.ts'
 export type { DemoSignIn } from './pages/sign-in-page.tsx'
 export { type AccountOptions, accountRoutes } from './routes.tsx'
-export { forgetOld as forgetOldSignIns } from './store/accounts.ts'

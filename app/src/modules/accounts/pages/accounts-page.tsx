@@ -9,6 +9,7 @@ import type { NavItem, View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './account-page.tsx'
+import { Email } from './parts.tsx'
 
 export type AccountShown = { personId: string; name: string; email: string; disabledAt: Date | null; invited: boolean }
 type Props = {
@@ -30,23 +31,21 @@ export function AccountsPage({ view, rows, total, page, q, self, formKey, tabs }
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs}>
       <ListTools action={accountPaths.accounts()} label={say.search} q={q} />
       <Shown page={page} size={25} total={total} />
-      <div class="mf-panel">
-        <Table
-          caption={say.caption}
-          rows={rows}
-          empty={<Empty title={say.none} />}
-          columns={[
-            { label: say.person, head: true, cell: (row) => row.name },
-            { label: say.email, cell: (row) => row.email },
-            { label: say.state, plain: true, cell: (row) => <StateTag view={view} row={row} /> },
-            {
-              label: say.suspend,
-              plain: true,
-              cell: (row) => (row.personId === self ? null : <ChangeButton view={view} row={row} formKey={formKey} />),
-            },
-          ]}
-        />
-      </div>
+      <Table
+        caption={say.caption}
+        rows={rows}
+        empty={<Empty title={say.none} />}
+        columns={[
+          { label: say.person, head: true, cell: (row) => row.name },
+          { label: say.email, cell: (row) => <Email address={row.email} /> },
+          { label: say.state, plain: true, cell: (row) => <StateTag view={view} row={row} /> },
+          {
+            label: say.suspend,
+            plain: true,
+            cell: (row) => (row.personId === self ? null : <ChangeButton view={view} row={row} formKey={formKey} />),
+          },
+        ]}
+      />
       <Pagination page={page} size={25} total={total} href={href} />
     </AccountPage>
   )

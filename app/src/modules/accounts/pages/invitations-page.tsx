@@ -7,11 +7,11 @@ import { type FormState, field } from '#ui/form-state.ts'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './account-page.tsx'
+import { Email, Moment } from './parts.tsx'
 
 export type InvitationShown = {
   personId: string
@@ -39,20 +39,18 @@ export function InvitationsPage(props: Props) {
         <InvitationForm {...props} />
       </Section>
       <Section id="sent" title={say.caption}>
-        <div class="mf-panel">
-          <Table
-            caption={say.caption}
-            rows={invitations}
-            empty={<Empty title={say.none} />}
-            columns={[
-              { label: say.person, head: true, cell: (row) => row.name },
-              { label: say.email, cell: (row) => row.email },
-              { label: say.state, plain: true, cell: (row) => <StateTag view={view} row={row} /> },
-              { label: say.until, cell: (row) => <Time at={row.until} clock /> },
-              { label: say.renew, plain: true, cell: (row) => <RenewButton view={view} row={row} formKey={formKey} /> },
-            ]}
-          />
-        </div>
+        <Table
+          caption={say.caption}
+          rows={invitations}
+          empty={<Empty title={say.none} />}
+          columns={[
+            { label: say.person, head: true, cell: (row) => row.name },
+            { label: say.email, cell: (row) => <Email address={row.email} /> },
+            { label: say.state, plain: true, cell: (row) => <StateTag view={view} row={row} /> },
+            { label: say.until, cell: (row) => <Moment at={row.until} /> },
+            { label: say.renew, plain: true, cell: (row) => <RenewButton view={view} row={row} formKey={formKey} /> },
+          ]}
+        />
       </Section>
     </AccountPage>
   )

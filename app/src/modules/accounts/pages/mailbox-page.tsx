@@ -1,9 +1,9 @@
 import { Details } from '#ui/details.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
-import { Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { words } from '../words.ts'
+import { Email, Moment } from './parts.tsx'
 
 export type MailShown = { id: string; address: string; subject: string; body: string; createdAt: Date }
 
@@ -16,18 +16,15 @@ export function MailboxPage({ view, mails, baseUrl }: { view: View; mails: MailS
       <p class="govuk-body-l">{say.lead}</p>
       {mails.length === 0 ? <Empty title={say.none} /> : null}
       {mails.map((mail) => (
-        <section aria-label={mail.subject}>
-          <p class="govuk-body">
-            <b>{mail.subject}</b>
-            <br />
-            <span class="mf-muted">
-              {say.to} {mail.address}, <Time at={mail.createdAt} clock />
-            </span>
+        <div>
+          <h2 class="govuk-heading-m">{mail.subject}</h2>
+          <p class="govuk-body mf-muted">
+            {say.to} <Email address={mail.address} />, <Moment at={mail.createdAt} />
           </p>
           <Details summary={say.read}>
             <Body text={mail.body} baseUrl={baseUrl} />
           </Details>
-        </section>
+        </div>
       ))}
     </Page>
   )

@@ -1,12 +1,12 @@
 import { SubmitButton } from '#ui/button.tsx'
 import { Form } from '#ui/form.tsx'
 import { Table } from '#ui/table.tsx'
-import { Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
 import { deviceOf } from '../device.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './account-page.tsx'
+import { Moment } from './parts.tsx'
 
 export type SessionShown = {
   id: string
@@ -26,35 +26,35 @@ export function SessionsPage({ view, sessions, formKey, tabs }: Props) {
   }
   return (
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs}>
-      <div class="mf-panel">
-        <Table
-          caption={say.caption}
-          rows={sessions}
-          columns={[
-            {
-              label: say.device,
-              head: true,
-              cell: (row) => (
-                <>
-                  {name(row)}
-                  {row.here ? <b> ({say.here})</b> : null}
-                </>
-              ),
-            },
-            { label: say.opened, cell: (row) => <Time at={row.createdAt} clock /> },
-            { label: say.seen, cell: (row) => <Time at={row.seenAt} clock /> },
-            { label: say.ends, cell: (row) => <Time at={row.endsAt} clock /> },
-            {
-              label: say.end,
-              plain: true,
-              cell: (row) => <EndButton view={view} row={row} formKey={formKey} about={name(row)} />,
-            },
-          ]}
-        />
+      <Table
+        caption={say.caption}
+        rows={sessions}
+        columns={[
+          {
+            label: say.device,
+            head: true,
+            cell: (row) => (
+              <>
+                {name(row)}
+                {row.here ? <b> ({say.here})</b> : null}
+              </>
+            ),
+          },
+          { label: say.opened, cell: (row) => <Moment at={row.createdAt} /> },
+          { label: say.seen, cell: (row) => <Moment at={row.seenAt} /> },
+          { label: say.ends, cell: (row) => <Moment at={row.endsAt} /> },
+          {
+            label: say.end,
+            plain: true,
+            cell: (row) => <EndButton view={view} row={row} formKey={formKey} about={name(row)} />,
+          },
+        ]}
+      />
+      <div class="mf-actions mf-actions--end">
+        <Form bare action={accountPaths.endAllSessions()} formKey={formKey}>
+          <SubmitButton secondary>{say.endAll}</SubmitButton>
+        </Form>
       </div>
-      <Form bare action={accountPaths.endAllSessions()} formKey={formKey}>
-        <SubmitButton secondary>{say.endAll}</SubmitButton>
-      </Form>
     </AccountPage>
   )
 }

@@ -10,6 +10,7 @@ import { Table } from '#ui/table.tsx'
 import type { View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
+import { Email } from './parts.tsx'
 
 /** An account of the example data, whose password is no secret. */
 export type DemoSignIn = { email: string; password: string; role: string | Text }
@@ -40,7 +41,7 @@ export function SignInPage({ view, state, formKey, next, demoSignIns }: Props) {
           </a>
         </div>
       </Form>
-      <p class="govuk-body mf-muted">{say.noAccount}</p>
+      <p class="govuk-inset-text">{say.noAccount}</p>
       {demoSignIns.length > 0 ? (
         <DemoSignIns lang={view.lang} formKey={formKey} next={next} rows={demoSignIns} />
       ) : null}
@@ -55,33 +56,31 @@ function DemoSignIns({ lang, formKey, next, rows }: DemoProps) {
   const roleOf = ({ role }: DemoSignIn) => (typeof role === 'string' ? role : role(lang))
   return (
     <Section id="example" title={say.example} intro={say.exampleLead}>
-      <div class="mf-panel">
-        <Table
-          caption={say.example}
-          rows={rows}
-          columns={[
-            { label: say.exampleRole, head: true, cell: roleOf },
-            { label: say.email, cell: ({ email }) => email },
-            { label: say.password, cell: ({ password }) => <code>{password}</code> },
-            {
-              label: say.exampleAs,
-              plain: true,
-              cell: (row) => (
-                <Form
-                  bare
-                  action={accountPaths.signIn()}
-                  formKey={formKey}
-                  hidden={{ email: row.email, password: row.password, next }}
-                >
-                  <SubmitButton small secondary about={roleOf(row)}>
-                    {say.exampleAs}
-                  </SubmitButton>
-                </Form>
-              ),
-            },
-          ]}
-        />
-      </div>
+      <Table
+        caption={say.example}
+        rows={rows}
+        columns={[
+          { label: say.exampleRole, head: true, cell: roleOf },
+          { label: say.email, cell: ({ email }) => <Email address={email} /> },
+          { label: say.password, cell: ({ password }) => <code>{password}</code> },
+          {
+            label: say.exampleAs,
+            plain: true,
+            cell: (row) => (
+              <Form
+                bare
+                action={accountPaths.signIn()}
+                formKey={formKey}
+                hidden={{ email: row.email, password: row.password, next }}
+              >
+                <SubmitButton small secondary about={roleOf(row)}>
+                  {say.exampleAs}
+                </SubmitButton>
+              </Form>
+            ),
+          },
+        ]}
+      />
     </Section>
   )
 }

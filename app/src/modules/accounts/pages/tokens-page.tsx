@@ -7,11 +7,11 @@ import { type FormState, field } from '#ui/form-state.ts'
 import { Page } from '#ui/frame.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
-import { Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './account-page.tsx'
+import { Moment } from './parts.tsx'
 
 export type TokenShown = { id: string; name: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }
 type Props = {
@@ -27,30 +27,28 @@ export function TokensPage({ view, tokens, days, state, formKey, tabs }: Props) 
   const say = words[view.lang].tokens
   return (
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs} state={state}>
-      <div class="mf-panel">
-        <Table
-          caption={say.caption}
-          rows={tokens}
-          empty={<Empty title={say.none} />}
-          columns={[
-            { label: say.name, head: true, cell: (row) => row.name },
-            { label: say.made, cell: (row) => <Time at={row.createdAt} clock /> },
-            { label: say.until, cell: (row) => <Time at={row.expiresAt} clock /> },
-            { label: say.used, cell: (row) => (row.usedAt ? <Time at={row.usedAt} clock /> : say.never) },
-            {
-              label: say.revoke,
-              plain: true,
-              cell: (row) => (
-                <Form bare action={accountPaths.revokeToken(row.id)} formKey={formKey}>
-                  <SubmitButton small secondary about={row.name}>
-                    {say.revoke}
-                  </SubmitButton>
-                </Form>
-              ),
-            },
-          ]}
-        />
-      </div>
+      <Table
+        caption={say.caption}
+        rows={tokens}
+        empty={<Empty title={say.none} />}
+        columns={[
+          { label: say.name, head: true, cell: (row) => row.name },
+          { label: say.made, cell: (row) => <Moment at={row.createdAt} /> },
+          { label: say.until, cell: (row) => <Moment at={row.expiresAt} /> },
+          { label: say.used, cell: (row) => (row.usedAt ? <Moment at={row.usedAt} /> : say.never) },
+          {
+            label: say.revoke,
+            plain: true,
+            cell: (row) => (
+              <Form bare action={accountPaths.revokeToken(row.id)} formKey={formKey}>
+                <SubmitButton small secondary about={row.name}>
+                  {say.revoke}
+                </SubmitButton>
+              </Form>
+            ),
+          },
+        ]}
+      />
       <Section id="add" title={say.addTitle}>
         <Form action={accountPaths.tokens()} formKey={formKey}>
           <TextField {...field(state, 'name')} label={say.name} hint={say.nameHint} autocomplete="off" />

@@ -173,18 +173,3 @@ export function newestMails(tx: ReadTx, most: number, onlyReserved: boolean): Pr
     query = query.where(sql<boolean>`address ~ '[@.](example|test|invalid|localhost|example\\.(com|net|org))$'`)
   return query.execute()
 }
-
-/** What is no longer needed to sign anyone in or to slow anyone down; run once a day. Returns how many rows went. */
-export async function forgetOld(tx: Tx, now: Date): Promise<number> {
-  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
-  const gone = [
-    tx.deleteFrom('attempt_limits').where('last_at', '<', ago(2)),
-    tx.deleteFrom('mails').where('sent_at', '<', ago(30)),
-    tx.deleteFrom('single_use_links').where('expires_at', '<', ago(30)),
-    tx.deleteFrom('sessions').where('seen_at', '<', ago(91)),
-    tx.deleteFrom('api_tokens').where('expires_at', '<', ago(91)),
-  ]
-  let rows = 0
-  for (const query of gone) rows += Number((await query.executeTakeFirst()).numDeletedRows)
-  return rows
-}
