@@ -51,3 +51,21 @@ export type SeatRow = {
 export function shortName(body: { name: string; acronym: string | null }): string {
   return body.acronym ?? body.name
 }
+
+export type PartyFigures = { organisation_id: string; people: number; commitments: number }
+
+export type OrganisationChoice = { id: string; name: string; acronym: string | null; lang: 'id' | 'en' }
+
+export type PartyKey = { programme_id: string; organisation_id: string }
+
+export type PartyChange = PartyKey & {
+  from_role: PartyRole | null
+  to_role: PartyRole | null
+  reason: string | null
+  lang: 'id' | 'en'
+  on_day: string
+}
+
+export type Colleague = { person_id: string; name: string; post: string; lang: 'id' | 'en'; head: boolean }
+
+export type Grant = { id: string; record_id: string; person_id: string; person: string; why: string; until: string }

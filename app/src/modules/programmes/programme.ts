@@ -91,3 +91,31 @@ export function slugOf(name: string): string {
   const short = slug.length > 60 ? slug.slice(0, 60).replace(/-[^-]*$/, '') : slug
   return short === '' || short === 'new' ? 'program' : short
 }
+
+/** A programme as a card or a row of a list shows it. */
+export type ProgrammeCard = {
+  id: string
+  slug: string
+  name: string
+  name_en: string | null
+  lang: 'id' | 'en'
+  summary: string
+  summary_en: string | null
+  status: ProgrammeStatus
+  example: string | null
+  /** Lead parties today, as people say them. */
+  leads: string[]
+  partners: number
+  charterInForce: boolean
+}
+
+/** Real figures of the home page, as the reader may see them. */
+export type HomeFigures = { programmes: number; organisations: number; due: number; kept: number; events: number }
+
+export type StatusChange = {
+  from_status: string | null
+  to_status: ProgrammeStatus
+  reason: string
+  lang: 'id' | 'en'
+  on_day: string
+}

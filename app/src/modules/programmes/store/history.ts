@@ -1,20 +1,7 @@
 import { sql } from 'kysely'
 import type { Class } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
-
-export type HistoryRow = {
-  id: string
-  name: string
-  at: Date
-  subject_kind: string
-  subject_id: string
-  programme_id: string | null
-  person: string | null
-  job: string | null
-  /** What the event is about, where this module knows its words. */
-  about: string | null
-  about_lang: 'id' | 'en' | null
-}
+import type { HistoryRow } from '../happening.ts'
 
 /** What happened in a programme, newest first, as the reader may see it. */
 export async function programmeEvents(

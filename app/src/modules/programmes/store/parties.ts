@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { PartyRole, PartyRow } from '../party.ts'
+import type { OrganisationChoice, PartyChange, PartyFigures, PartyKey, PartyRole, PartyRow } from '../party.ts'
 import { like } from './programmes.ts'
 
 /** Every party that ever was, lead first, then by name. */
@@ -22,8 +22,6 @@ export function currentParties(parties: PartyRow[], day: string): PartyRow[] {
   return parties.filter((party) => party.since <= day && (party.until === null || party.until >= day))
 }
 
-export type PartyFigures = { organisation_id: string; people: number; commitments: number }
-
 /** How many people hold a seat for each party on a day, and how many commitments it made that the reader may see. */
 export async function partyFigures(tx: ReadTx, programmeId: string, day: string): Promise<PartyFigures[]> {
   const { rows } = await sql<PartyFigures>`
@@ -34,8 +32,6 @@ export async function partyFigures(tx: ReadTx, programmeId: string, day: string)
     from parties y where y.programme_id = ${programmeId}`.execute(tx)
   return rows
 }
-
-export type OrganisationChoice = { id: string; name: string; acronym: string | null; lang: 'id' | 'en' }
 
 export async function organisationById(tx: ReadTx, id: string): Promise<OrganisationChoice | undefined> {
   const row = await tx
@@ -69,7 +65,6 @@ export async function searchOrganisations(tx: ReadTx, programmeId: string, q: st
   return rows
 }
 
-export type PartyKey = { programme_id: string; organisation_id: string }
 type Origin = { created_at: Date; created_by: string | null }
 
 /** A new party, or one that comes back. */
@@ -96,14 +91,6 @@ function partyUpdate(tx: Tx, { programme_id, organisation_id }: PartyKey) {
     .updateTable('parties')
     .where('programme_id', '=', programme_id)
     .where('organisation_id', '=', organisation_id)
-}
-
-export type PartyChange = PartyKey & {
-  from_role: PartyRole | null
-  to_role: PartyRole | null
-  reason: string | null
-  lang: 'id' | 'en'
-  on_day: string
 }
 
 export async function addPartyChange(tx: Tx, change: PartyChange & { id: string } & Origin): Promise<void> {

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { Programme, ProgrammeStatus } from '../programme.ts'
+import type { HomeFigures, Programme, ProgrammeCard, StatusChange } from '../programme.ts'
 
 const headColumns = [
   'id',
@@ -35,23 +35,6 @@ export async function readProgramme(tx: ReadTx, slug: string): Promise<Programme
     .where('slug', '=', slug)
     .executeTakeFirst()
   return row as Programme | undefined
-}
-
-/** A programme as a card or a row of a list shows it. */
-export type ProgrammeCard = {
-  id: string
-  slug: string
-  name: string
-  name_en: string | null
-  lang: 'id' | 'en'
-  summary: string
-  summary_en: string | null
-  status: ProgrammeStatus
-  example: string | null
-  /** Lead parties today, as people say them. */
-  leads: string[]
-  partners: number
-  charterInForce: boolean
 }
 
 export type ProgrammeFilter = { q: string; status: string }
@@ -92,9 +75,6 @@ function matching({ q, status }: ProgrammeFilter) {
 export function like(q: string): string {
   return `%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
-
-/** Real figures of the home page, as the reader may see them. */
-export type HomeFigures = { programmes: number; organisations: number; due: number; kept: number; events: number }
 
 export async function readFigures(tx: ReadTx, day: string): Promise<HomeFigures> {
   const { rows } = await sql<HomeFigures>`
@@ -147,14 +127,6 @@ export async function changeProgramme(
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
-}
-
-export type StatusChange = {
-  from_status: string | null
-  to_status: ProgrammeStatus
-  reason: string
-  lang: 'id' | 'en'
-  on_day: string
 }
 
 export async function addStatusChange(

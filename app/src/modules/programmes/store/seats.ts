@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { SeatRow } from '../party.ts'
+import type { Colleague, Grant, SeatRow } from '../party.ts'
 import type { RequiredRole } from '../vacancy.ts'
 
 /** Every seat that ever was, the coordination team first. */
@@ -60,8 +60,6 @@ export async function endSeat(tx: Tx, id: string, lastDay: string): Promise<void
   await tx.updateTable('seats').set({ last_day: lastDay }).where('id', '=', id).execute()
 }
 
-export type Colleague = { person_id: string; name: string; post: string; lang: 'id' | 'en'; head: boolean }
-
 /** Who works for an organisation on a day; heads first. */
 export async function colleagues(tx: ReadTx, organisationId: string, day: string): Promise<Colleague[]> {
   const rows = await tx
@@ -80,15 +78,13 @@ export async function colleagues(tx: ReadTx, organisationId: string, day: string
 export async function requiredRolesOf(tx: ReadTx, programmeId: string): Promise<RequiredRole[]> {
   const rows = await tx
     .selectFrom('required_roles')
-    .select(['id', 'title', 'title_en', 'lang', 'since', 'ended_on', 'held_elsewhere'])
+    .select(['id', 'key', 'title', 'title_en', 'lang', 'since', 'ended_on', 'held_elsewhere'])
     .where('programme_id', '=', programmeId)
     .orderBy('since')
     .orderBy('title')
     .execute()
   return rows as RequiredRole[]
 }
-
-export type Grant = { id: string; record_id: string; person_id: string; person: string; why: string; until: string }
 
 export async function grantsOf(tx: ReadTx, programmeId: string, day: string): Promise<Grant[]> {
   return tx

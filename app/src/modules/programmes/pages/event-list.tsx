@@ -1,0 +1,41 @@
+import type { Child } from 'hono/jsx'
+import { History } from '#ui/history.tsx'
+import { Recorded } from '#ui/text.tsx'
+import { useLang } from '#ui/view.ts'
+import type { NamedEvent } from '../happening.ts'
+import { words } from '../words.ts'
+
+/** What happened, newest first: the sentence, what it is about, who did it. */
+export function EventList({ events }: { events: NamedEvent[] }) {
+  const say = words[useLang()].history
+  return (
+    <History
+      events={events.map((event) => ({
+        at: event.at,
+        what: event.about ? <About event={event} /> : <Linked href={event.href}>{event.what}</Linked>,
+        who: event.person ?? (event.job ? say.byJob : undefined),
+        more: event.programme ? <span class="mf-muted">{event.programme}</span> : undefined,
+      }))}
+    />
+  )
+}
+
+function About({ event }: { event: NamedEvent }) {
+  return (
+    <>
+      {event.what}:{' '}
+      <Linked href={event.href}>
+        <Recorded lang={event.about_lang ?? undefined}>{event.about}</Recorded>
+      </Linked>
+    </>
+  )
+}
+
+function Linked({ href, children }: { href?: string; children?: Child }) {
+  if (!href) return <>{children}</>
+  return (
+    <a class="govuk-link" href={href}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Lang } from '#kernel/reason.ts'
+import type { Level } from '#ui/tag.tsx'
+import type { ProgrammeStatus } from '../programme.ts'
+import type { Standing } from '../standing.ts'
+import { inWords, words } from '../words.ts'
+
+type Healthy = { status: ProgrammeStatus; charterInForce: boolean }
+
+/** One line under the strip that says in words how a programme stands. */
+export function healthOf(lang: Lang, programme: Healthy, standing: Standing | undefined): string {
+  const say = words[lang].page.health
+  if (programme.status === 'preparing' && !programme.charterInForce) return say.notStarted
+  if (!standing) return programme.status === 'finished' ? say.finished : say.notEvaluated
+  const parts = [indicators(lang, standing), obstacles(lang, standing)].filter((part) => part !== undefined)
+  return parts.join(' ')
+}
+
+function indicators(lang: Lang, { levels }: Standing): string {
+  const say = words[lang].page.health
+  const count = (level: Level) => Object.values(levels).filter((one) => one === level).length
+  if (count('none') === 7) return say.noData
+  if (count('poor') > 0) return sentence(say.below(capital(inWords(lang, count('poor')))))
+  if (count('watch') > 0) return sentence(say.watch(capital(inWords(lang, count('watch')))))
+  return say.allGood
+}
+
+function obstacles(lang: Lang, { obstacles: { open, severe, treated } }: Standing): string | undefined {
+  const say = words[lang].page.health
+  if (open === 0) return undefined
+  const found = severe > 0 ? say.severe(inWords(lang, severe)) : say.open(inWords(lang, open))
+  return sentence(capital(treated >= open ? `${found}, ${say.treated}` : found))
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function sentence(text: string): string {
+  return `${text}.`
+}

@@ -1,0 +1,27 @@
+import { Empty } from '#ui/empty.tsx'
+import { formatNumber } from '#ui/language.ts'
+import { Pagination, Shown } from '#ui/pagination.tsx'
+import type { View } from '#ui/view.ts'
+import type { NamedEvent } from '../happening.ts'
+import type { Listed } from '../paging.ts'
+import { programmePaths } from '../paths.ts'
+import type { ProgrammeHead } from '../public.ts'
+import { words } from '../words.ts'
+import { withQuery } from './address.ts'
+import { BelowProgramme } from './below-programme.tsx'
+import { EventList } from './event-list.tsx'
+
+export type HistoryData = { programme: ProgrammeHead; list: Listed<NamedEvent>; withheld: number }
+
+export function HistoryPage({ data: { programme, list, withheld }, view }: { data: HistoryData; view: View }) {
+  const say = words[view.lang].history
+  const path = programmePaths.history(programme.slug)
+  return (
+    <BelowProgramme view={view} programme={programme} title={say.title} lead={say.lead}>
+      <Shown {...list} />
+      {list.rows.length > 0 ? <EventList events={list.rows} /> : <Empty title={say.none} />}
+      <Pagination {...list} href={(page) => withQuery(path, { page })} />
+      {withheld > 0 ? <p class="mf-stub">{say.members(formatNumber(view.lang, withheld))}</p> : null}
+    </BelowProgramme>
+  )
+}

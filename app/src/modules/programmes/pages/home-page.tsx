@@ -1,0 +1,111 @@
+import { RecordList } from '#ui/card.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Page } from '#ui/frame.tsx'
+import { Hero } from '#ui/hero.tsx'
+import { formatList, formatNumber } from '#ui/language.ts'
+import { Figure } from '#ui/progress.tsx'
+import { Section, SectionHead } from '#ui/section.tsx'
+import { DueDate } from '#ui/text.tsx'
+import type { View } from '#ui/view.ts'
+import { benefits, words as uiWords } from '#ui/words.ts'
+import type { DueCommitment } from '../commitment.ts'
+import type { NamedEvent } from '../happening.ts'
+import { programmePaths } from '../paths.ts'
+import type { HomeFigures } from '../programme.ts'
+import { words } from '../words.ts'
+import { EventList } from './event-list.tsx'
+import { ProgrammeCards, type StandingCard } from './programme-card.tsx'
+
+export type HomeData = {
+  figures: HomeFigures
+  programmes: StandingCard[]
+  due: DueCommitment[]
+  latest: NamedEvent[]
+}
+
+export function HomePage({ data, view }: { data: HomeData; view: View }) {
+  const say = words[view.lang].home
+  return (
+    <Page view={view} title={say.title} description={say.lead(view.place)} hero={<HomeHero data={data} view={view} />}>
+      <Section id="h-program" title={words[view.lang].list.title} intro={stripIntro(view)} more={moreLink(data, view)}>
+        {data.programmes.length > 0 ? (
+          <ProgrammeCards programmes={data.programmes} />
+        ) : (
+          <Empty title={say.noProgrammes} action={{ href: programmePaths.new(), label: say.found }}>
+            {say.noProgrammesRule}
+          </Empty>
+        )}
+      </Section>
+      {data.programmes.length > 0 ? <DueAndLatest data={data} view={view} /> : null}
+    </Page>
+  )
+}
+
+function HomeHero({ data: { figures }, view }: { data: HomeData; view: View }) {
+  const say = words[view.lang].home
+  const number = (value: number) => formatNumber(view.lang, value)
+  return (
+    <Hero
+      title={say.title}
+      lead={say.lead(view.place)}
+      search={{ action: programmePaths.list(), label: say.search }}
+      figures={
+        <>
+          <Figure value={number(figures.programmes)} label={say.programmes} />
+          <Figure value={number(figures.organisations)} label={say.organisations} />
+          <Figure value={number(figures.kept)} of={say.ofDue(number(figures.due))} label={say.commitmentsKept} />
+          <Figure value={number(figures.events)} label={say.records} />
+        </>
+      }
+    />
+  )
+}
+
+function stripIntro(view: View): string {
+  const names = benefits.map((benefit) => uiWords[view.lang].benefit[benefit].toLowerCase())
+  return `${words[view.lang].home.strip} ${formatList(view.lang, names)}.`
+}
+
+function moreLink(data: HomeData, view: View) {
+  return data.figures.programmes > data.programmes.length
+    ? { href: programmePaths.list(), label: words[view.lang].home.all }
+    : undefined
+}
+
+function DueAndLatest({ data, view }: { data: HomeData; view: View }) {
+  const say = words[view.lang].home
+  return (
+    <div class="mf-two mf-section">
+      <section aria-labelledby="h-janji">
+        <SectionHead id="h-janji" title={say.soonDue} />
+        {data.due.length > 0 ? (
+          <RecordList items={data.due.map((one) => dueItem(one, view))} />
+        ) : (
+          <p class="govuk-body mf-muted">{say.soonDueNone}</p>
+        )}
+      </section>
+      <section aria-labelledby="h-terakhir">
+        <SectionHead id="h-terakhir" title={say.latest} />
+        {data.latest.length > 0 ? (
+          <EventList events={data.latest} />
+        ) : (
+          <p class="govuk-body mf-muted">{say.latestNone}</p>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function dueItem(commitment: DueCommitment, view: View) {
+  return {
+    href: programmePaths.commitment(commitment.slug, commitment.id),
+    title: commitment.title,
+    lang: commitment.lang,
+    lines: [
+      `${commitment.programme} · ${commitment.party}`,
+      <b>
+        <DueDate at={commitment.current_due} today={view.today} />
+      </b>,
+    ],
+  }
+}

@@ -1,0 +1,132 @@
+import { coordinates } from '#kernel/access.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import { both } from '#kernel/reason.ts'
+import { mountForm } from '#kernel/web/form.tsx'
+import { mountPage } from '#kernel/web/page.tsx'
+import type { PageRequest, Site } from '#kernel/web/request.ts'
+import type { View } from '#ui/view.ts'
+import { namedEvent } from '../event-names.ts'
+import { changeStatus } from '../operations/change-status.ts'
+import { createProgramme } from '../operations/create-programme.ts'
+import { describeProgramme } from '../operations/describe-programme.ts'
+import { ownSections } from '../own-sections.tsx'
+import { HistoryPage } from '../pages/history-page.tsx'
+import { CreateForm, DescribeForm, describedValues, StatusForm } from '../pages/programme-forms.tsx'
+import { ProgrammePage, type ShownSection } from '../pages/programme-page.tsx'
+import { listQuery, offsetOf, pageSize } from '../paging.ts'
+import { programmePaths } from '../paths.ts'
+import { mayCreateProgramme, type Programme } from '../programme.ts'
+import { mayCoordinate } from '../rules.ts'
+import type { ProgrammeExtensions, ProgrammeSection } from '../standing.ts'
+import { chartersOf } from '../store/charters.ts'
+import { countEvents, programmeEvents, withheld } from '../store/history.ts'
+import { allParties, currentParties, organisationsById } from '../store/parties.ts'
+import { readProgramme, statusChangesOf } from '../store/programmes.ts'
+
+const tag = 'programmes'
+
+export function programmePageRoutes(site: Site, extensions: ProgrammeExtensions): void {
+  const sections = [...ownSections(extensions), ...extensions.sections].sort((a, b) => a.order - b.order)
+  mountPage(site, {
+    name: 'read-programme',
+    path: '/programmes/:slug',
+    summary: both('Halaman satu program', 'Page of one programme'),
+    tag,
+    load: (tx, request) => readPage(tx, request, sections),
+    scope: ({ programme }) => [programme.id],
+    json: ({ programme, parties, legalBasis, parts }) => ({
+      ...programme,
+      parties,
+      legalBasis,
+      sections: Object.fromEntries(parts.map(({ section, data }) => [section.id, data])),
+    }),
+    render: ({ parts, ...data }, view, { actor }) => (
+      <ProgrammePage
+        {...data}
+        view={view}
+        sections={parts.map((part) => shown(part, view, data.programme))}
+        coordinates={coordinates(actor, data.programme.id)}
+      />
+    ),
+  })
+  mountPage(site, {
+    name: 'read-history',
+    path: '/programmes/:slug/history',
+    summary: both('Riwayat satu program', 'History of one programme'),
+    tag,
+    query: listQuery.pick({ page: true }),
+    async load(tx, { params, query: { page }, lang }) {
+      const programme = await readProgramme(tx, params.slug!)
+      if (!programme) return undefined
+      const events = await programmeEvents(tx, programme.id, offsetOf(page))
+      const rows = events.map((row) => namedEvent(lang, row, programme.slug, extensions))
+      const total = await countEvents(tx, programme.id)
+      const hidden = await withheld(tx, 'events', programme.id)
+      const count = Object.values(hidden).reduce((sum, one) => sum + one, 0)
+      return { programme, list: { rows, page, size: pageSize, total }, withheld: count }
+    },
+    scope: ({ programme }) => [programme.id],
+    render: (data, view) => <HistoryPage data={data} view={view} />,
+  })
+}
+
+type Part = { section: ProgrammeSection; data: unknown }
+
+async function readPage(tx: ReadTx, request: PageRequest<object>, sections: ProgrammeSection[]) {
+  const asked = request as PageRequest
+  const programme = await readProgramme(tx, asked.params.slug!)
+  if (!programme) return undefined
+  const parties = currentParties(await allParties(tx, programme.id), request.today)
+  const charter = (await chartersOf(tx, programme.id)).find((version) => version.status === 'in-force')
+  const parts: Part[] = []
+  for (const section of sections) {
+    const data = await section.load(tx, programme, asked)
+    if (data !== undefined) parts.push({ section, data })
+  }
+  return { programme, parties, legalBasis: charter?.legal_basis ?? [], parts }
+}
+
+function shown({ section, data }: Part, view: View, programme: Programme): ShownSection {
+  return {
+    id: section.id,
+    title: section.title(view.lang),
+    facts: section.facts?.(data, view, programme) ?? [],
+    view: section.render?.(data, view, programme),
+  }
+}
+
+export function programmeFormRoutes(site: Site): void {
+  mountForm(site, createProgramme, {
+    path: '/programmes/new',
+    tag,
+    load: async (tx, { actor }) => ({
+      organisations: await organisationsById(tx, actor.kind === 'person' ? actor.organisationIds : []),
+    }),
+    may: (actor) => mayCreateProgramme(actor),
+    render: (data, form, view) => <CreateForm data={data} form={form} view={view} />,
+    then: ({ slug }) => programmePaths.charter(slug),
+  })
+  mountForm(site, describeProgramme, {
+    path: '/programmes/:slug/description',
+    tag,
+    params: ({ slug }) => ({ slug }),
+    load: (tx, { params }) => readProgramme(tx, params.slug!),
+    may: (actor, programme) => mayCoordinate(actor, programme),
+    initial: (programme) => describedValues(programme),
+    version: ({ version }) => version,
+    render: (data, form, view) => <DescribeForm data={data} form={form} view={view} />,
+    then: ({ slug }) => programmePaths.programme(slug),
+  })
+  mountForm(site, changeStatus, {
+    path: '/programmes/:slug/status',
+    tag,
+    params: ({ slug }) => ({ slug }),
+    async load(tx, { params }) {
+      const programme = await readProgramme(tx, params.slug!)
+      return programme && { programme, changes: await statusChangesOf(tx, programme.id) }
+    },
+    may: (actor, { programme }) => mayCoordinate(actor, programme),
+    render: (data, form, view) => <StatusForm data={data} form={form} view={view} />,
+    then: ({ slug }) => programmePaths.programme(slug),
+  })
+}

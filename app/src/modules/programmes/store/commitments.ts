@@ -1,0 +1,147 @@
+import { type SqlBool, sql } from 'kysely'
+import type { ReadTx, Tx } from '#kernel/database.ts'
+import type { Commitment, CommitmentRow, CommitmentTally, DueCommitment } from '../commitment.ts'
+import { like } from './programmes.ts'
+
+const columns = [
+  'id',
+  'programme_id',
+  'owner_id',
+  'class',
+  'lang',
+  'title',
+  'title_en',
+  'amount',
+  'unit',
+  'money',
+  'currency',
+  'expected_evidence',
+  'first_due',
+  'first_target',
+  'current_due',
+  'current_target',
+  'outcome',
+  'outcome_on',
+  'not_assessed',
+  'version',
+] as const
+
+export const commitmentSorts = ['due', 'title', 'party', 'outcome'] as const
+export type CommitmentSort = (typeof commitmentSorts)[number]
+export type CommitmentFilter = { q: string; party: string; outcome: string }
+type Ordered = { sort: CommitmentSort; dir: 'asc' | 'desc'; offset: number; limit: number }
+
+export async function listCommitments(
+  tx: ReadTx,
+  programmeId: string,
+  filter: CommitmentFilter,
+  order: Ordered,
+): Promise<CommitmentRow[]> {
+  const rows = await narrowed(tx, programmeId, filter)
+    .select(columns.map((column) => `c.${column}` as const))
+    .select(['o.name as party', 'o.acronym'])
+    .orderBy(orderings[order.sort], (by) => (order.dir === 'asc' ? by.asc().nullsLast() : by.desc().nullsLast()))
+    .orderBy('c.id')
+    .offset(order.offset)
+    .limit(order.limit)
+    .execute()
+  return rows as unknown as CommitmentRow[]
+}
+
+const orderings = {
+  due: sql`c.current_due`,
+  title: sql`lower(c.title)`,
+  party: sql`lower(o.name)`,
+  outcome: sql`array_position(array['not-started','limited','substantial','complete','withdrawn','unclear'], c.outcome)`,
+}
+
+export async function countCommitments(tx: ReadTx, programmeId: string, filter: CommitmentFilter): Promise<number> {
+  const row = await narrowed(tx, programmeId, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+function narrowed(tx: ReadTx, programmeId: string, { q, party, outcome }: CommitmentFilter) {
+  let query = tx
+    .selectFrom('commitments as c')
+    .innerJoin('organisations as o', 'o.id', 'c.owner_id')
+    .where('c.programme_id', '=', programmeId)
+  if (q.trim())
+    query = query.where(sql<SqlBool>`concat_ws(' ', c.title, c.title_en, o.name, o.acronym) ilike ${like(q)}`)
+  if (party) query = query.where('c.owner_id', '=', party)
+  if (outcome === 'none') query = query.where('c.outcome', 'is', null)
+  else if (outcome) query = query.where('c.outcome', '=', outcome)
+  return query
+}
+
+export async function readCommitment(tx: ReadTx, id: string): Promise<CommitmentRow | undefined> {
+  const row = await tx
+    .selectFrom('commitments as c')
+    .innerJoin('organisations as o', 'o.id', 'c.owner_id')
+    .select(columns.map((column) => `c.${column}` as const))
+    .select(['o.name as party', 'o.acronym'])
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  return row as unknown as CommitmentRow | undefined
+}
+
+export async function dueBetween(tx: ReadTx, from: string, to: string, limit: number): Promise<DueCommitment[]> {
+  const rows = await tx
+    .selectFrom('commitments as c')
+    .innerJoin('programmes as p', 'p.id', 'c.programme_id')
+    .innerJoin('organisations as o', 'o.id', 'c.owner_id')
+    .select(['c.id', 'c.title', 'c.lang', 'p.slug', 'p.name as programme', 'c.current_due'])
+    .select(sql<string>`coalesce(o.acronym, o.name)`.as('party'))
+    .where('c.current_due', '>=', from)
+    .where('c.current_due', '<=', to)
+    .where((eb) => eb.or([eb('c.outcome', 'is', null), eb('c.outcome', 'not in', ['complete', 'withdrawn'])]))
+    .orderBy('c.current_due')
+    .limit(limit)
+    .execute()
+  return rows as DueCommitment[]
+}
+
+/** All, due by their first date, and kept of those: what a source did not assess is not counted as due. */
+export async function tallyCommitments(tx: ReadTx, programmeId: string, day: string): Promise<CommitmentTally> {
+  const { rows } = await sql<CommitmentTally>`
+    select count(*) as all, count(*) filter (where first_due <= ${day} and not_assessed is null) as due,
+      count(*) filter (where first_due <= ${day} and not_assessed is null and outcome in ('substantial', 'complete')) as kept
+    from commitments where programme_id = ${programmeId}`.execute(tx)
+  return rows[0]!
+}
+
+export type NewCommitment = Omit<
+  Commitment,
+  'version' | 'outcome' | 'outcome_on' | 'first_target' | 'current_target' | 'not_assessed'
+> & {
+  created_at: Date
+  created_by: string | null
+}
+
+export async function addCommitment(tx: Tx, commitment: NewCommitment): Promise<void> {
+  await tx.insertInto('commitments').values(commitment).execute()
+}
+
+export type CommitmentChange = Partial<
+  Pick<Commitment, 'current_due' | 'current_target' | 'outcome' | 'outcome_on' | 'not_assessed'>
+>
+
+/** Returns the new version of the row. */
+export async function changeCommitment(
+  tx: Tx,
+  id: string,
+  { current_target, ...change }: CommitmentChange,
+): Promise<number> {
+  const row = await tx
+    .updateTable('commitments')
+    .set({
+      ...change,
+      ...(current_target === undefined ? {} : { current_target: current_target && JSON.stringify(current_target) }),
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
