@@ -1,4 +1,4 @@
-import { coordinates, hasRole, type PersonActor, type SeatRole, seatRoles } from '#kernel/access.ts'
+import { type Class, coordinates, hasRole, type PersonActor, type SeatRole, seatRoles } from '#kernel/access.ts'
 import { type Reason, reason, type Verdict } from '#kernel/reason.ts'
 import type { Attempt, Limit } from '#kernel/session/attempts.ts'
 import { words } from './words.ts'
@@ -55,8 +55,8 @@ export function signInAttempts(email: string, network: string | undefined, known
 export type Invitation = {
   organisationId: string
   seat?: { programmeId: string; role: SeatRole }
-  /** Programmes in which the organisation is a party today, with its role there. */
-  parties: { programmeId: string; role: string }[]
+  /** Programmes in which the organisation is a party today, with its role there and the programme's class. */
+  parties: { programmeId: string; role: string; class: Class }[]
 }
 
 export function mayOpenInvitations(actor: PersonActor): Verdict {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { seatRoles } from '#kernel/access.ts'
+import { type Class, seatRoles } from '#kernel/access.ts'
 import { jakartaDate } from '#kernel/database.ts'
 import type { NewEvent } from '#kernel/event.ts'
 import { changed, lock, operation, refused } from '#kernel/operation.ts'
@@ -51,14 +51,17 @@ export const invitePerson = (office: Office) =>
         return refused(problem('email', 'member', (l) => words[l].invitations.member))
       }
       const invited = accountEvent('account.invited', personId, { by, organisationId })
-      const given: NewEvent[] = seatId ? [seatGiven(seat!, organisationId, personId, seatId, by)] : []
+      const party = parties.find(({ programmeId }) => programmeId === seat?.programmeId)
+      const given = seatId && party ? [seatGiven(party, seatId, input, now)] : []
       return changed({ personId, linkId }, invited, ...given)
     },
   })
 
-type Seat = NonNullable<z.output<typeof invitePersonInput>['seat']>
-function seatGiven(seat: Seat, ownerId: string, personId: string, seatId: string, by: string): NewEvent {
-  const payload = { personId, role: seat.role, by }
-  const of = { programmeId: seat.programmeId, ownerId, subjectKind: 'seat', subjectId: seatId }
-  return { name: 'seat.opened', class: 'public', ...of, payload }
+type Input = z.output<typeof invitePersonInput> & { by: string }
+type Party = { programmeId: string; class: Class }
+
+function seatGiven({ programmeId, class: of }: Party, seatId: string, input: Input, now: Date): NewEvent {
+  const { organisationId: ownerId, seat, by } = input
+  const payload = { role: seat?.role ?? null, firstDay: jakartaDate(now), by }
+  return { name: 'seat.given', programmeId, ownerId, class: of, subjectKind: 'seat', subjectId: seatId, payload }
 }

@@ -7,7 +7,7 @@ import { useLang } from '#ui/view.ts'
 export function Moment({ at }: { at: Date }) {
   return (
     <>
-      <Time at={isoDay(at)} /> <Num>{formatTime(useLang(), at)}</Num>
+      <Time at={isoDay(at)} />, <Num>{formatTime(useLang(), at)}</Num>
     </>
   )
 }

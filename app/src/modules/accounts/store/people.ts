@@ -28,11 +28,12 @@ export function organisationByName(tx: ReadTx, name: string): Promise<Organisati
 export function partiesOf(tx: ReadTx, organisationId: string, day: string): Promise<Invitation['parties']> {
   return tx
     .selectFrom('parties')
-    .select(['programme_id as programmeId', 'role'])
-    .where('organisation_id', '=', organisationId)
-    .where('since', '<=', day)
-    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', day)]))
-    .execute()
+    .innerJoin('programmes', 'programmes.id', 'parties.programme_id')
+    .select(['programmes.id as programmeId', 'parties.role', 'programmes.class'])
+    .where('parties.organisation_id', '=', organisationId)
+    .where('parties.since', '<=', day)
+    .where((eb) => eb.or([eb('parties.until', 'is', null), eb('parties.until', '>=', day)]))
+    .execute() as Promise<Invitation['parties']>
 }
 
 /** Organisations one may invite for: all that exist, or the parties of these programmes. */
