@@ -25,7 +25,8 @@ export type SequencerOptions = {
 
 const actor: JobActor = { kind: 'job', job: 'sequencer', classes: [] }
 const batchSize = 500
-const restMs = { listening: 1_000, deaf: 200 }
+/** A writer that does not notify (or a lost connection) is found within this time. */
+const restMs = 200
 
 /**
  * Gives every committed event the next number. Every process of the app runs one; a lock held for one batch makes
@@ -35,7 +36,7 @@ export function startSequencer({ jobs, listenUrl, clock, log, metrics, onNumbere
   const loop = startLoop({
     name: 'sequencer',
     log,
-    restMs: () => (listener.connected() ? restMs.listening : restMs.deaf),
+    restMs: () => restMs,
     turn: async () => {
       const result = await writeAs(jobs, actor, clock(), numberBatch)
       metrics.sequencerLag.set(result.left)

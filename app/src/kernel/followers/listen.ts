@@ -1,11 +1,7 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 
-export type Listener = {
-  /** Whether notifications arrive now; while not, whoever listens polls faster. */
-  connected(): boolean
-  stop(): Promise<void>
-}
+export type Listener = { stop(): Promise<void> }
 
 export type ListenOptions = { url: string; channel: string; onNotify: () => void; log: Logger }
 
@@ -19,7 +15,6 @@ const lastBackoffMs = 5_000
 export function listen({ url, channel, onNotify, log }: ListenOptions): Listener {
   let client: pg.Client | undefined
   let stopped = false
-  let connected = false
   let timer: NodeJS.Timeout | undefined
   let failures = 0
   let connecting = connect()
@@ -35,7 +30,6 @@ export function listen({ url, channel, onNotify, log }: ListenOptions): Listener
       await next.connect()
       await next.query(`listen ${pg.escapeIdentifier(channel)}`)
       failures = 0
-      connected = true
       onNotify()
     } catch (error) {
       log.warn({ err: error, channel }, 'cannot listen')
@@ -47,13 +41,11 @@ export function listen({ url, channel, onNotify, log }: ListenOptions): Listener
   function lost(which: pg.Client) {
     if (stopped || client !== which) return
     client = undefined
-    connected = false
     failures += 1
     timer = setTimeout(() => (connecting = connect()), Math.min(lastBackoffMs, firstBackoffMs * 2 ** (failures - 1)))
   }
 
   return {
-    connected: () => connected,
     async stop() {
       stopped = true
       clearTimeout(timer)
