@@ -27,13 +27,15 @@ await Promise.all(Array.from({ length: Number(values.connections) }, askAgainAnd
 times.sort((a, b) => a - b)
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 const perSecond = times.length / Number(values.seconds)
-process.stdout.write(`${JSON.stringify({ perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), bytes: bytes / times.length, failures })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), bytes: bytes / times.length, failures })}\n`,
+)
 
 function askAgainAndAgain(): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(Number(url.port), url.hostname, ask)
     let asked = 0
-    let seen = Buffer.alloc(0)
+    let seen: Buffer = Buffer.alloc(0)
     function ask() {
       asked = performance.now()
       socket.write(request)
@@ -61,7 +63,10 @@ function askAgainAndAgain(): Promise<void> {
 function answerLength(buffer: Buffer): number | undefined {
   const end = buffer.indexOf('\r\n\r\n')
   if (end < 0) return undefined
-  const found = buffer.subarray(0, end).toString('latin1').match(/content-length: (\d+)/i)
+  const found = buffer
+    .subarray(0, end)
+    .toString('latin1')
+    .match(/content-length: (\d+)/i)
   if (found) return end + 4 + Number(found[1])
   const chunkedEnd = buffer.indexOf('0\r\n\r\n', end)
   return chunkedEnd < 0 ? undefined : chunkedEnd + 5

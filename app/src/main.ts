@@ -18,13 +18,13 @@ async function main(): Promise<void> {
   await prepareDatabase(place, say)
   const deps = createDeps(config, place)
   const background = await startBackground(deps, place, [])
-  const demo = await seedFirstStart(deps, background, say)
+  const demo = await seedFirstStart(deps, say)
   const modules = allModules({ demoSignIns: demo })
   const { app } = createApp(deps, modules)
   assetRoutes(app, readAssets())
   const server = await listen(app, deps)
   say(`ready at ${config.BASE_URL}`)
-  for (const { email, password, role } of demo) say(`sign in as ${role}: ${email} / ${password}`)
+  for (const { email, password, role } of demo) say(`sign in as ${role(config.MUFAKAT_LANG)}: ${email} / ${password}`)
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return

@@ -173,7 +173,7 @@ export const people: Record<PersonKey, Person> = {
 }
 
 /** Every example account has this password; it is printed at the first start and works in no other installation. */
-export const examplePassword = 'mufakat-contoh-2026'
+export const examplePassword = 'jambu-beringin-senja-42'
 
 export function emailOf(key: PersonKey): string {
   return `${key.toLowerCase()}@mekarsari.example`

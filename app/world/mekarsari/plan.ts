@@ -224,3 +224,17 @@ export const serviceTitle: Record<ServiceKey, { id: string; en: string; objectiv
     budget: 620,
   },
 }
+
+/** Hours a month that each agency says it can give. */
+export const capacities: Partial<Record<OrganisationKey, number>> = {
+  bappeda: 320,
+  dinkes: 900,
+  dinsos: 420,
+  pupr: 260,
+  kominfo: 90,
+  dppkb: 480,
+  dikbud: 240,
+  kemenag: 160,
+  yayasan: 360,
+  universitas: 200,
+}

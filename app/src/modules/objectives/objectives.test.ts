@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import { readAs } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Cast, cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
-import fc from 'fast-check'
-import { readAs } from '#kernel/database.ts'
 import { objectives } from './module.ts'
 import { meanProgress, progressOf } from './objective.ts'
 import { objectivePaths } from './paths.ts'
@@ -24,7 +24,14 @@ describe('objectives', () => {
 
   test('progress is computed from baseline, target and the newest observation, and typed nowhere', async () => {
     const id = idIn(await state({ title: 'Stunting turun', weight: '2' }))
-    const form = { name: 'Prevalensi', unit: 'persen', baseline: '24', target: '14', ownerId: world.organisations.owner.id, _key: key() }
+    const form = {
+      name: 'Prevalensi',
+      unit: 'persen',
+      baseline: '24',
+      target: '14',
+      ownerId: world.organisations.owner.id,
+      _key: key(),
+    }
     await site.post(objectivePaths.newMeasure(world.slug, id), form, as('coordinator'))
     const { rows } = await db.admin.pool.query('select id from measures where objective_id = $1', [id])
     const observe = (observedOn: string, value: string) =>
@@ -33,18 +40,33 @@ describe('objectives', () => {
     assert.equal((await observe('2026-09-01', '19')).status, 303)
     assert.match(await (await site.get(objectivePaths.one(world.slug, id))).text(), /50%/)
     const evaluation = { programmeId: world.programmeId, at: '2026-06-01' } as never
-    const early = await readAs(db.app, world.actors.visitor, world.now, (tx) => objectiveSignals.measures[0]!.measure(tx, evaluation))
+    const early = await readAs(db.app, world.actors.visitor, world.now, (tx) =>
+      objectiveSignals.measures[0]!.measure(tx, evaluation),
+    )
     assert.deepEqual([early.kind, early.kind === 'value' && early.value], ['value', 0.2])
   })
 
   test('the baseline and the first target cannot be changed, not even with the app’s own database role', async () => {
     const id = idIn(await state({ title: 'Air minum aman' }))
-    await site.post(objectivePaths.newMeasure(world.slug, id), { name: 'Desa', baseline: '2', target: '18', _key: key() }, as('coordinator'))
+    await site.post(
+      objectivePaths.newMeasure(world.slug, id),
+      { name: 'Desa', baseline: '2', target: '18', _key: key() },
+      as('coordinator'),
+    )
     const { rows } = await db.admin.pool.query('select id from measures where objective_id = $1', [id])
-    await assert.rejects(db.app.pool.query('update measures set baseline = 9 where id = $1', [rows[0].id]), /permission denied/)
-    await assert.rejects(db.app.pool.query('update measures set first_target = 9 where id = $1', [rows[0].id]), /permission denied/)
+    await assert.rejects(
+      db.app.pool.query('update measures set baseline = 9 where id = $1', [rows[0].id]),
+      /permission denied/,
+    )
+    await assert.rejects(
+      db.app.pool.query('update measures set first_target = 9 where id = $1', [rows[0].id]),
+      /permission denied/,
+    )
     const form = { target: '12', because: 'Dana dipotong', _version: '1', _key: key() }
-    assert.equal((await site.post(objectivePaths.retarget(world.slug, rows[0].id), form, as('coordinator'))).status, 303)
+    assert.equal(
+      (await site.post(objectivePaths.retarget(world.slug, rows[0].id), form, as('coordinator'))).status,
+      303,
+    )
     assert.match(await (await site.get(objectivePaths.one(world.slug, id))).text(), /target awal <\/span>18<\/s>/)
   })
 
@@ -74,7 +96,12 @@ describe('objectives', () => {
 
   test('links show in the alignment; the same link twice, and a link to itself, are refused', async () => {
     const shared = idIn(await state({ title: 'Gizi membaik' }))
-    const own = idIn(await state({ title: 'Makan siang sekolah', scope: 'agency', ownerId: world.organisations.other.id }, 'otherOfficer'))
+    const own = idIn(
+      await state(
+        { title: 'Makan siang sekolah', scope: 'agency', ownerId: world.organisations.other.id },
+        'otherOfficer',
+      ),
+    )
     const link = (to: string, kind = 'supports') =>
       site.post(objectivePaths.newLink(world.slug, own), { to, kind, _key: key() }, as('otherOfficer'))
     assert.equal((await link(shared)).status, 303)
@@ -98,7 +125,11 @@ describe('objectives', () => {
     const id = idIn(await state({ title: 'Imunisasi' }))
     await site.post(objectivePaths.newMeasure(world.slug, id), { name: 'Cakupan', _key: key() }, as('coordinator'))
     const { rows } = await db.admin.pool.query('select id from measures where objective_id = $1', [id])
-    const response = await site.post(objectivePaths.observe(world.slug, rows[0].id), { observedOn: '2099-01-01', value: '1', _key: key() }, as('coordinator'))
+    const response = await site.post(
+      objectivePaths.observe(world.slug, rows[0].id),
+      { observedOn: '2099-01-01', value: '1', _key: key() },
+      as('coordinator'),
+    )
     assert.equal(response.status, 422)
     assert.match(await response.text(), /tidak boleh sesudah hari ini/)
   })

@@ -1,4 +1,5 @@
 import type { ReadTx } from '#kernel/database.ts'
+import type { Lang } from '#kernel/reason.ts'
 
 /** Objectives of a programme that have a measure with baseline, target and owner (for F3). */
 export async function measuredObjectives(tx: ReadTx, programmeId: string): Promise<Set<string>> {
@@ -16,9 +17,11 @@ export async function measuredObjectives(tx: ReadTx, programmeId: string): Promi
   return new Set(rows.map((row) => row.objective_id))
 }
 
+export type ObjectiveChoice = { id: string; code: string | null; title: string; title_en: string | null; lang: Lang; scope: string }
+
 /** Objectives that a task may be linked to, with their titles. */
-export async function objectivesOf(tx: ReadTx, programmeId: string) {
-  return tx
+export async function objectivesOf(tx: ReadTx, programmeId: string): Promise<ObjectiveChoice[]> {
+  const rows = await tx
     .selectFrom('objectives')
     .select(['id', 'code', 'title', 'title_en', 'lang', 'scope'])
     .where('programme_id', '=', programmeId)
@@ -26,4 +29,5 @@ export async function objectivesOf(tx: ReadTx, programmeId: string) {
     .orderBy('created_at')
     .orderBy('id')
     .execute()
+  return rows as ObjectiveChoice[]
 }

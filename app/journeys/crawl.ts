@@ -1,0 +1,52 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** A route pattern such as /programmes/:slug/tasks/:id and the addresses found for it. */
+export type Found = Map<string, Set<string>>
+
+/** Follows every own link from some pages on, and sorts what it finds under the routes that the application mounted. */
+export async function crawl(
+  context: BrowserContext,
+  origin: string,
+  starts: string[],
+  patterns: string[],
+  mostEach: number,
+): Promise<Found> {
+  const found: Found = new Map(patterns.map((pattern) => [pattern, new Set()]))
+  const waiting = [...starts]
+  const seen = new Set<string>()
+  while (waiting.length > 0) {
+    const path = waiting.shift()!
+    if (seen.has(path)) continue
+    seen.add(path)
+    const pattern = patternOf(path, patterns)
+    if (!pattern) continue
+    const kept = found.get(pattern)!
+    if (kept.size >= mostEach) continue
+    const response = await context.request.get(origin + path, { maxRedirects: 0 })
+    if (response.status() !== 200) continue
+    kept.add(path)
+    for (const href of linksIn(await response.text())) if (!seen.has(href)) waiting.push(href)
+  }
+  return found
+}
+
+/** The pattern with the fewest parameters that fits, so that /programmes/new is not taken for a programme. */
+export function patternOf(path: string, patterns: string[]): string | undefined {
+  const parts = path.split('?')[0]!.split('/')
+  const fitting = patterns.filter((pattern) => {
+    const wanted = pattern.split('/')
+    return (
+      wanted.length === parts.length && wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+    )
+  })
+  return fitting.sort((a, b) => parameters(a) - parameters(b))[0]
+}
+
+function parameters(pattern: string): number {
+  return pattern.split(':').length
+}
+
+function linksIn(html: string): string[] {
+  const hrefs = [...html.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
+  return hrefs.filter((href) => !/^\/(assets|api\/v1)|lang=|\.(svg|css)/.test(href))
+}

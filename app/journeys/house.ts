@@ -1,0 +1,69 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { createApp } from '#app/app.ts'
+import { allModules } from '#app/modules.ts'
+import { assetRoutes, readAssets } from '#app/start/assets.ts'
+import { listen, stopListening } from '#app/start/serve.ts'
+import { readConfig } from '#kernel/config.ts'
+import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts'
+import { createMetrics } from '#kernel/web/metrics.ts'
+import { PageStore } from '#kernel/web/page-store.ts'
+import type { App, Deps } from '#kernel/web/request.ts'
+import { type DemoSignIn, seedWorld } from '#world/seed.ts'
+
+export type House = {
+  origin: string
+  app: App
+  db: TestDatabase
+  deps: Deps
+  patterns: string[]
+  signIns: DemoSignIn[]
+  close(): Promise<void>
+}
+
+/** The whole application on a port of its own, over a database that holds the seeded world. */
+export async function openHouse(options: { now?: Date; store?: 'on' | 'off' } = {}): Promise<House> {
+  const db = await testDatabase()
+  const deps = await houseDeps(db, options)
+  const signIns = await seedWorld(deps, () => {})
+  const { app, openapi } = createApp(deps, allModules({ demoSignIns: signIns }))
+  assetRoutes(app, readAssets())
+  const server = (await listen(app, deps)) as Server
+  const { port } = server.address() as AddressInfo
+  if (port !== deps.config.PORT) throw new Error('the port was chosen before')
+  const patterns = [...new Set(openapi.entries.map((entry) => entry.path))]
+  return { origin: deps.config.BASE_URL, app, db, deps, patterns, signIns, close: () => stopListening(server) }
+}
+
+async function houseDeps(db: TestDatabase, { now, store = 'on' }: { now?: Date; store?: 'on' | 'off' }): Promise<Deps> {
+  const port = String(await freePort())
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: port,
+    BASE_URL: `http://127.0.0.1:${port}`,
+    MUFAKAT_PAGE_STORE: store,
+  })
+  return {
+    config,
+    db: db.app,
+    jobs: db.jobs,
+    clock: () => now ?? new Date(),
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    metrics: createMetrics(),
+    pages: new PageStore(db.app.kysely),
+    assets: readAssets().urls,
+    secret: 'journeys-'.padEnd(64, 'x'),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,22 @@
+import type { Deps } from '#kernel/web/request.ts'
+import { begin, found } from './founding.ts'
+import { goalSteps } from './goals.ts'
+import { enterPeople } from './people.ts'
+import { createTeller } from './tell.ts'
+import { workSteps } from './work.ts'
+import type { Step, World } from './world.ts'
+
+/** Twelve months of the programme against stunting, told by its own operations up to today. */
+export async function tellStory(deps: Deps): Promise<World> {
+  const teller = createTeller(deps, deps.clock())
+  const ids = await enterPeople(deps, teller)
+  const founded = await found(teller, ids)
+  const world: World = { teller, ...ids, ...founded, objectives: new Map(), measures: new Map(), services: new Map() }
+  const steps: Step[] = [...goalSteps(), ...workSteps(), { day: 38, tell: begin }]
+  steps.sort((a, b) => a.day - b.day)
+  for (const step of steps) {
+    teller.goTo(step.day)
+    await step.tell(world)
+  }
+  return world
+}

@@ -1,0 +1,158 @@
+import { addEvidence } from '#modules/tasks/operations/add-evidence.ts'
+import { closeTask } from '#modules/tasks/operations/close-task.ts'
+import { declareCapacity } from '#modules/tasks/operations/declare-capacity.ts'
+import { moveTask } from '#modules/tasks/operations/move-task.ts'
+import { planTask } from '#modules/tasks/operations/plan-task.ts'
+import { resumeTask } from '#modules/tasks/operations/resume-task.ts'
+import { startTask } from '#modules/tasks/operations/start-task.ts'
+import { verifyTask } from '#modules/tasks/operations/verify-task.ts'
+import { waitOn } from '#modules/tasks/operations/wait-on.ts'
+import type { OrganisationKey } from './cast.ts'
+import { milestones, type PlannedMilestone } from './milestones.ts'
+import { capacities, districts, type ServiceKey, serviceTitle, serving } from './plan.ts'
+import { headOf, type Step, type World, workerOf } from './world.ts'
+
+const lang = 'id' as const
+
+/** Milestones with their waits, moves, evidence and verification; the services in each district; capacity by month. */
+export function workSteps(): Step[] {
+  return [...milestones.flatMap(lifeOf), ...(process.env.X ? serviceSteps() : []), ...capacitySteps()]
+}
+
+function lifeOf(planned: PlannedMilestone): Step[] {
+  const known = { id: '' }
+  const by = (world: World) => world.people[workerOf(planned.by)]
+  const start = Math.max(31, planned.due - 150)
+  const steps: Step[] = [
+    {
+      day: 30,
+      async tell(world) {
+        known.id = await planMilestone(world, planned)
+      },
+    },
+    { day: start, tell: (world) => world.teller.act(by(world), startTask, { task: known.id, lang }).then(() => {}) },
+  ]
+  for (const [from, until, on] of planned.waits ?? [])
+    steps.push(...waitSteps(planned, known, Math.max(from, start + 1), until, on))
+  for (const [day, due, asked] of planned.moves ?? []) {
+    steps.push({ day, tell: (world) => moveOne(world, by(world), known.id, due, asked) })
+  }
+  if (planned.done) steps.push({ day: planned.done, tell: (world) => finish(world, planned, known.id) })
+  // Whatever is finished before the usual start began earlier.
+  if (planned.done && planned.done <= start) steps[1]!.day = 31
+  return steps.filter((step) => step.day <= 365)
+}
+
+async function planMilestone(
+  { teller, slug, organisations, people, objectives }: World,
+  planned: PlannedMilestone,
+): Promise<string> {
+  const { title, en: titleEn, type: milestoneType, by, due, consults = [], objective } = planned
+  const result = await teller.act(people[workerOf(by)], planTask, {
+    programme: slug,
+    kind: 'milestone',
+    lang,
+    title,
+    titleEn,
+    milestoneType,
+    accountable: organisations[by],
+    consulted: consults.map((key) => organisations[key]),
+    objectives: [objectives.get(objective)!],
+    due: teller.dateOf(due),
+    effort: 40,
+    effortUnit: 'person-day',
+    weight: 2,
+  })
+  return result.task
+}
+
+function waitSteps(
+  planned: PlannedMilestone,
+  known: { id: string },
+  from: number,
+  until: number | null,
+  on: OrganisationKey,
+): Step[] {
+  const because = 'Menunggu jawaban tertulis sebelum dapat dilanjutkan'
+  const steps: Step[] = [
+    {
+      day: from,
+      async tell({ teller, people, organisations }) {
+        await teller.act(people[workerOf(planned.by)], waitOn, {
+          task: known.id,
+          lang,
+          agency: organisations[on],
+          because,
+        })
+      },
+    },
+  ]
+  if (until === null) return steps
+  const because2 = 'Jawaban sudah diterima'
+  const resume = async ({ teller, people }: World) =>
+    void (await teller.act(people[workerOf(planned.by)], resumeTask, { task: known.id, lang, because: because2 }))
+  return [...steps, { day: until, tell: resume }]
+}
+
+async function moveOne(
+  { teller, organisations }: World,
+  by: string,
+  task: string,
+  due: number,
+  asked: OrganisationKey,
+): Promise<void> {
+  const reason = 'Pekerjaan pendahulu belum selesai'
+  const requestedBy = organisations[asked]
+  await teller.act(by, moveTask, { task, lang, due: teller.dateOf(due), reason, code: 'other-agency', requestedBy })
+}
+
+async function finish({ teller, people }: World, planned: PlannedMilestone, task: string): Promise<void> {
+  const worker = people[workerOf(planned.by)]
+  await teller.act(worker, addEvidence, { task, lang, what: 'Berita acara', body: `Berita acara penyelesaian: ${planned.title}` })
+  await teller.act(worker, closeTask, { task, lang })
+  const verifier = planned.by === 'bappeda' ? people.bayu : people.kepalaBappeda
+  await teller.act(verifier, verifyTask, { task, lang })
+}
+
+function serviceSteps(): Step[] {
+  return (Object.keys(serving) as ServiceKey[]).flatMap((service) =>
+    serving[service].flatMap((servers, index) =>
+      servers.map((by) => ({ day: 33 + index, tell: (world: World) => planService(world, service, index, by) })),
+    ),
+  )
+}
+
+async function planService(world: World, service: ServiceKey, district: number, by: OrganisationKey): Promise<void> {
+  const { teller, slug, organisations, people, objectives, services } = world
+  const { id: title, en, objective, budget } = serviceTitle[service]
+  const { task } = await teller.act(people[workerOf(by)], planTask, {
+    programme: slug,
+    kind: 'activity',
+    lang,
+    title: `${title} di ${districts[district]}`,
+    titleEn: `${en} in ${districts[district]}`,
+    accountable: organisations[by],
+    consulted: by === 'dinkes' ? [] : [organisations.dinkes],
+    // Parenting classes are not yet linked to an objective that is measured.
+    objectives: service === 'imunisasi' ? [] : [objectives.get(objective)!],
+    service: services.get(service),
+    territory: districts[district],
+    start: teller.dateOf(40),
+    due: teller.dateOf(400 + district * 20),
+    effort: by === 'kominfo' ? 60 : 25,
+    effortUnit: 'person-day',
+    budget: budget * 1_000_000,
+  })
+  await teller.act(people[workerOf(by)], startTask, { task, lang })
+}
+
+function capacitySteps(): Step[] {
+  return (Object.keys(capacities) as OrganisationKey[]).map((key) => ({
+    day: 32,
+    async tell({ teller, slug, organisations, people }: World) {
+      const month = teller.dateOf(31).slice(0, 7)
+      const input = { programme: slug, lang, agency: organisations[key], month, months: 24, hours: capacities[key]! }
+      await teller.act(people[headOf(key)], declareCapacity, input)
+    },
+  }))
+}
