@@ -21,6 +21,7 @@ const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
     from_id: (await make('objectives')).id,
     to_id: (await make('objectives')).id,
   }),
+  imports: () => ({ sha256: 'a'.repeat(64) }),
   installation_roles: newPerson,
   memberships: newPerson,
   mitigations: () => ({ text: 'Rapat mingguan' }),
@@ -80,7 +81,10 @@ export class Samples {
   async insert(client: Pick<pg.Pool, 'query'>, table: string, row: Row): Promise<void> {
     const names = Object.keys(row)
     const marks = names.map((_, index) => `$${index + 1}`)
-    await client.query(`insert into ${table} (${names.join(', ')}) values (${marks.join(', ')})`, Object.values(row))
+    const text = `insert into ${table} (${names.join(', ')}) values (${marks.join(', ')})`
+    await client.query(text, Object.values(row)).catch((error: Error) => {
+      throw new Error(`${error.message}: say in testing/sample-rows.ts how a row of ${table} is made`, { cause: error })
+    })
   }
 
   private known(table: string, column: string, recordClass: Class): unknown {
