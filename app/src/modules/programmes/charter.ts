@@ -157,3 +157,9 @@ export function seatRoleFilling(key: string): 'coordinator' | 'deputy' | undefin
   if (key === 'wakil-koordinator' || key === 'deputy-coordinator' || key === 'deputy') return 'deputy'
   return undefined
 }
+
+/** The agreement alone, without what surrounds it in its row. */
+export function contentOf(version: CharterVersion): CharterContent {
+  const names = Object.keys(emptyContent) as (keyof CharterContent)[]
+  return Object.fromEntries(names.map((name) => [name, version[name]])) as unknown as CharterContent
+}

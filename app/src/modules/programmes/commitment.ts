@@ -97,3 +97,44 @@ export type DueCommitment = {
 }
 
 export type CommitmentTally = { all: number; due: number; kept: number }
+
+/** Rows below a commitment: moves, reports, assessments; each with who did it, as far as it is known. */
+export type CommitmentMove = {
+  id: string
+  commitment_id: string
+  from_due: string | null
+  to_due: string | null
+  reason: string | null
+  lang: Lang
+  asked_by: string | null
+  on_day: string
+}
+export type CommitmentReport = {
+  id: string
+  commitment_id: string
+  text: string
+  url: string | null
+  amount: number | null
+  lang: Lang
+  on_day: string
+}
+export type CommitmentAssessment = {
+  id: string
+  commitment_id: string
+  outcome: Outcome
+  reason: string | null
+  lang: Lang
+  /** Null where a source judged. */
+  assessor_id: string | null
+  raw: string | null
+  on_day: string
+}
+type By<Row> = Row & { person: string | null; organisation: string | null }
+export type CommitmentRecord = {
+  moves: By<CommitmentMove>[]
+  reports: By<CommitmentReport>[]
+  assessments: By<CommitmentAssessment>[]
+}
+
+export const commitmentSorts = ['due', 'title', 'party', 'outcome'] as const
+export type CommitmentSort = (typeof commitmentSorts)[number]

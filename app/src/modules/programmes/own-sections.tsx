@@ -3,7 +3,7 @@ import { namedEvent } from './event-names.ts'
 import { commitmentsSection, historySection, teamSection } from './pages/section-bodies.tsx'
 import { readRoles } from './read-roles.ts'
 import { type ProgrammeExtensions, type ProgrammeSection, programmeSection } from './standing.ts'
-import { listCommitments, tallyCommitments } from './store/commitments.ts'
+import { openCommitments, tallyCommitments } from './store/commitments.ts'
 import { programmeEvents, withheld } from './store/history.ts'
 import { allSeats, currentSeats } from './store/seats.ts'
 import { words } from './words.ts'
@@ -25,9 +25,7 @@ const commitmentsPart = programmeSection({
   id: 'h-janji',
   title: titled((say) => say.commitments.title),
   async load(tx, { id }, { today }) {
-    const all = { q: '', party: '', outcome: '' }
-    const order = { sort: 'due', dir: 'asc', offset: 0, limit: shownCommitments } as const
-    const rows = await listCommitments(tx, id, all, order)
+    const rows = await openCommitments(tx, id, shownCommitments)
     const tally = await tallyCommitments(tx, id, today)
     return { rows, tally, members: (await withheld(tx, 'commitments', id)).members ?? 0 }
   },

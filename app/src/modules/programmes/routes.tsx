@@ -1,4 +1,6 @@
 import type { Site } from '#kernel/web/request.ts'
+import { charterRoutes } from './routes/charter.tsx'
+import { commitmentRoutes } from './routes/commitments.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { partyRoutes } from './routes/parties.tsx'
 import { programmeFormRoutes, programmePageRoutes } from './routes/programme.tsx'
@@ -12,5 +14,7 @@ export function programmeRoutes(site: Site, extensions: ProgrammeExtensions): vo
   programmeFormRoutes(site)
   partyRoutes(site)
   seatRoutes(site)
+  charterRoutes(site)
+  commitmentRoutes(site)
   programmePageRoutes(site, extensions)
 }

@@ -109,7 +109,7 @@ begin
     is distinct from
     (new.purpose, new.mandate, new.legal_basis, new.decision_rule, new.quorum, new.cadence_every, new.cadence_unit, new.publishable,
      new.office, new.office_term_ends, new.waiting_limit, new.roles, new.services, new.territories, new.cells)
-    and mufakat.kind() <> 'job'
+    and mufakat.kind() is distinct from 'job'
   then raise exception 'what was proposed for signature is never rewritten' using errcode = 'insufficient_privilege'; end if;
   return new;
 end $$;

@@ -4,9 +4,9 @@ import { newId } from '#kernel/ids.ts'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayCoordinate } from '../rules.ts'
+import { whySeatDoesNotFit } from '../seat-fit.ts'
 import { addSeat } from '../store/seats.ts'
 import { lockedProgramme } from './locked-programme.ts'
-import { whySeatDoesNotFit } from './seat-fit.ts'
 
 const input = z
   .object({

@@ -1,6 +1,16 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { Commitment, CommitmentRow, CommitmentTally, DueCommitment } from '../commitment.ts'
+import type {
+  Commitment,
+  CommitmentAssessment,
+  CommitmentMove,
+  CommitmentRecord,
+  CommitmentReport,
+  CommitmentRow,
+  CommitmentSort,
+  CommitmentTally,
+  DueCommitment,
+} from '../commitment.ts'
 import { like } from './programmes.ts'
 
 const columns = [
@@ -26,8 +36,6 @@ const columns = [
   'version',
 ] as const
 
-export const commitmentSorts = ['due', 'title', 'party', 'outcome'] as const
-export type CommitmentSort = (typeof commitmentSorts)[number]
 export type CommitmentFilter = { q: string; party: string; outcome: string }
 type Ordered = { sort: CommitmentSort; dir: 'asc' | 'desc'; offset: number; limit: number }
 
@@ -84,6 +92,18 @@ export async function readCommitment(tx: ReadTx, id: string): Promise<Commitment
     .where('c.id', '=', id)
     .executeTakeFirst()
   return row as unknown as CommitmentRow | undefined
+}
+
+/** What is still open comes first, the earliest date above. */
+export async function openCommitments(tx: ReadTx, programmeId: string, limit: number): Promise<CommitmentRow[]> {
+  const rows = await narrowed(tx, programmeId, { q: '', party: '', outcome: '' })
+    .select(columns.map((column) => `c.${column}` as const))
+    .select(['o.name as party', 'o.acronym'])
+    .orderBy(sql`coalesce(c.outcome in ('complete', 'withdrawn'), false)`)
+    .orderBy('c.current_due', (by) => by.asc().nullsLast())
+    .limit(limit)
+    .execute()
+  return rows as unknown as CommitmentRow[]
 }
 
 export async function dueBetween(tx: ReadTx, from: string, to: string, limit: number): Promise<DueCommitment[]> {
@@ -144,4 +164,35 @@ export async function changeCommitment(
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
+}
+
+type Origin = { created_at: Date; created_by: string | null }
+
+export async function addMove(tx: Tx, move: CommitmentMove & Origin): Promise<void> {
+  await tx.insertInto('commitment_moves').values(move).execute()
+}
+
+export async function addReport(tx: Tx, report: CommitmentReport & Origin): Promise<void> {
+  await tx.insertInto('commitment_reports').values(report).execute()
+}
+
+export async function addAssessment(tx: Tx, assessment: CommitmentAssessment & Origin): Promise<void> {
+  await tx.insertInto('commitment_assessments').values(assessment).execute()
+}
+
+/** Everything recorded below a commitment, newest first. */
+export async function recordOf(tx: ReadTx, commitmentId: string): Promise<CommitmentRecord> {
+  const { rows: moves } = await sql<CommitmentRecord['moves'][number]>`
+    select m.*, p.name as person, o.name as organisation from commitment_moves m
+    left join people p on p.id = m.created_by left join organisations o on o.id = m.asked_by
+    where m.commitment_id = ${commitmentId} order by m.id desc`.execute(tx)
+  const { rows: reports } = await sql<CommitmentRecord['reports'][number]>`
+    select r.*, p.name as person, null as organisation from commitment_reports r
+    left join people p on p.id = r.created_by
+    where r.commitment_id = ${commitmentId} order by r.id desc`.execute(tx)
+  const { rows: assessments } = await sql<CommitmentRecord['assessments'][number]>`
+    select a.*, p.name as person, o.name as organisation from commitment_assessments a
+    left join people p on p.id = a.created_by left join organisations o on o.id = a.assessor_id
+    where a.commitment_id = ${commitmentId} order by a.on_day desc, a.id desc`.execute(tx)
+  return { moves, reports, assessments }
 }

@@ -19,6 +19,8 @@ const id = {
   draftForMembers: 'Rancangan ini hanya terbuka bagi anggota sampai diusulkan.',
   proposedNotice: (signed: string, all: string) =>
     `Sudah ditandatangani ${signed} dari ${all} pihak. Berlaku setelah semua menandatangani.`,
+  waiting: (number: string) => `Versi ${number} menunggu tanda tangan para pihak.`,
+  seeWaiting: 'Baca versi itu',
   inForceSince: 'Berlaku sejak',
   proposedOn: 'Diusulkan',
   supersededOn: 'Diganti',
@@ -131,6 +133,8 @@ const en: Words<typeof id> = {
   noneInForce: 'No charter is in force yet.',
   draftForMembers: 'This draft is open to members only until it is proposed.',
   proposedNotice: (signed, all) => `Signed by ${signed} of ${all} parties. It comes into force once all have signed.`,
+  waiting: (number) => `Version ${number} is awaiting the signatures of the parties.`,
+  seeWaiting: 'Read that version',
   inForceSince: 'In force since',
   proposedOn: 'Proposed',
   supersededOn: 'Superseded',

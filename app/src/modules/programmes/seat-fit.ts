@@ -1,10 +1,10 @@
 import type { SeatRole } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { type Problem, problem } from '#kernel/outcome.ts'
-import { seatRolesFor } from '../party.ts'
-import { says } from '../rules.ts'
-import { allParties } from '../store/parties.ts'
-import { allSeats, colleagues, currentSeats, requiredRolesOf } from '../store/seats.ts'
+import { seatRolesFor } from './party.ts'
+import { says } from './rules.ts'
+import { allParties } from './store/parties.ts'
+import { allSeats, colleagues, currentSeats, requiredRolesOf } from './store/seats.ts'
 
 export type SeatWish = {
   organisationId: string

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { hasSeat } from '#kernel/access.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import { isId } from '#kernel/ids.ts'
+import { both } from '#kernel/reason.ts'
+import { mountForm } from '#kernel/web/form.tsx'
+import { mountPage } from '#kernel/web/page.tsx'
+import type { PageRequest, Site } from '#kernel/web/request.ts'
+import {
+  commitmentSorts,
+  mayAssessCommitment,
+  mayKeepCommitment,
+  mayMakeCommitment,
+  mayMoveCommitment,
+  outcomes,
+} from '../commitment.ts'
+import { assessCommitment } from '../operations/assess-commitment.ts'
+import { makeCommitment } from '../operations/make-commitment.ts'
+import { moveCommitment } from '../operations/move-commitment.ts'
+import { reportCommitment } from '../operations/report-commitment.ts'
+import { AssessForm, MakeForm, MoveForm, ReportForm } from '../pages/commitment-forms.tsx'
+import { CommitmentPage, type CommitmentRights } from '../pages/commitment-page.tsx'
+import { CommitmentsPage } from '../pages/commitments-page.tsx'
+import { listQuery, offsetOf, pageSize } from '../paging.ts'
+import { binds } from '../party.ts'
+import { programmePaths } from '../paths.ts'
+import { mayGiveGrant } from '../rules.ts'
+import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
+import { withheld } from '../store/history.ts'
+import { allParties } from '../store/parties.ts'
+import { readProgramme } from '../store/programmes.ts'
+
+const tag = 'commitments'
+
+const query = listQuery.extend({
+  party: z.string().refine(isId).catch('').default(''),
+  outcome: z
+    .enum([...outcomes, 'none', ''])
+    .catch('')
+    .default(''),
+  sort: z.enum(commitmentSorts).catch('due').default('due'),
+  dir: z.enum(['asc', 'desc']).catch('asc').default('asc'),
+})
+
+export function commitmentRoutes(site: Site): void {
+  listRoute(site)
+  makeRoute(site)
+  oneRoute(site)
+  changeRoutes(site)
+}
+
+function listRoute(site: Site): void {
+  mountPage(site, {
+    name: 'list-commitments',
+    path: '/programmes/:slug/commitments',
+    summary: both('Janji para pihak satu program', 'Commitments of a programme'),
+    tag,
+    query,
+    async load(tx, { params, query: asked, today }) {
+      const programme = await readProgramme(tx, params.slug!)
+      if (!programme) return undefined
+      const { page, ...narrowing } = asked
+      const rows = await listCommitments(tx, programme.id, asked, { ...asked, ...offsetOf(page) })
+      const total = await countCommitments(tx, programme.id, asked)
+      const hidden = await withheld(tx, 'commitments', programme.id)
+      return {
+        programme,
+        list: { rows, page, size: pageSize, total },
+        tally: await tallyCommitments(tx, programme.id, today),
+        parties: (await allParties(tx, programme.id)).filter((party) => binds(party.role)),
+        query: narrowing,
+        members: hidden.members ?? 0,
+        withheld: (hidden.restricted ?? 0) + (hidden.secret ?? 0),
+      }
+    },
+    scope: ({ programme }) => [programme.id],
+    render: (data, view, { actor }) => {
+      const seated = hasSeat(actor, data.programme.id)
+      return (
+        <CommitmentsPage data={data} view={view} make={seated ? mayMakeCommitment(actor, data.programme) : undefined} />
+      )
+    },
+  })
+}
+
+function makeRoute(site: Site): void {
+  mountForm(site, makeCommitment, {
+    path: '/programmes/:slug/commitments/new',
+    tag,
+    params: ({ slug }) => ({ slug }),
+    async load(tx, { params, actor }) {
+      const programme = await readProgramme(tx, params.slug!)
+      if (!programme) return undefined
+      const parties = (await allParties(tx, programme.id)).filter((party) => binds(party.role) && party.until === null)
+      const own = parties.filter((party) => mayMakeCommitment(actor, programme, party.organisation_id) === true)
+      return { programme, parties: own }
+    },
+    may: (actor, { programme }) => mayMakeCommitment(actor, programme),
+    initial: ({ parties }) => ({
+      class: 'public',
+      organisationId: parties.length === 1 ? parties[0]!.organisation_id : '',
+    }),
+    render: (data, form, view) => <MakeForm data={data} form={form} view={view} />,
+    then: ({ slug, id }) => programmePaths.commitment(slug, id),
+  })
+}
+
+function oneRoute(site: Site): void {
+  mountPage(site, {
+    name: 'read-commitment',
+    path: '/programmes/:slug/commitments/:commitmentId',
+    summary: both('Satu janji dengan catatannya', 'One commitment with its record'),
+    tag,
+    async load(tx, { params }) {
+      const found = await readOne(tx, params)
+      return found && { ...found, record: await recordOf(tx, found.commitment.id) }
+    },
+    scope: ({ programme }) => [programme.id],
+    render: (data, view, { actor }) => <CommitmentPage data={data} view={view} rights={rightsOf(actor, data)} />,
+  })
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof readOne>>>
+
+async function readOne(tx: ReadTx, { slug, commitmentId }: Record<string, string>) {
+  const programme = await readProgramme(tx, slug!)
+  if (!programme || !isId(commitmentId!)) return undefined
+  const commitment = await readCommitment(tx, commitmentId!)
+  if (commitment?.programme_id !== programme.id) return undefined
+  return { programme, commitment, parties: await allParties(tx, programme.id) }
+}
+
+function rightsOf(actor: PageRequest['actor'], { programme, commitment }: Found): CommitmentRights | undefined {
+  if (!hasSeat(actor, programme.id)) return undefined
+  return {
+    move: mayMoveCommitment(actor, commitment),
+    report: mayKeepCommitment(actor, commitment),
+    assess: mayAssessCommitment(actor, commitment),
+    grant: mayGiveGrant(actor, programme),
+  }
+}
+
+function changeRoutes(site: Site): void {
+  const shared = {
+    tag,
+    params: ({ slug, commitmentId }: Record<string, string>) => ({ slug, commitmentId }),
+    load: (tx: ReadTx, { params }: PageRequest) => readOne(tx, params),
+    version: ({ commitment }: Found) => commitment.version,
+    then: ({ slug, id }: { slug: string; id: string }) => programmePaths.commitment(slug, id),
+  }
+  const path = '/programmes/:slug/commitments/:commitmentId'
+  mountForm(site, moveCommitment, {
+    ...shared,
+    path: `${path}/move`,
+    may: (actor, { commitment }) => mayMoveCommitment(actor, commitment),
+    initial: ({ commitment }) => ({ askedBy: commitment.owner_id }),
+    render: (data, form, view) => <MoveForm data={data} form={form} view={view} />,
+  })
+  mountForm(site, reportCommitment, {
+    ...shared,
+    // A report takes nothing away from what others do meanwhile.
+    version: () => undefined,
+    path: `${path}/report`,
+    may: (actor, { commitment }) => mayKeepCommitment(actor, commitment),
+    render: (data, form, view) => <ReportForm data={data} form={form} view={view} />,
+  })
+  mountForm(site, assessCommitment, {
+    ...shared,
+    path: `${path}/assessment`,
+    may: (actor, { commitment }) => mayAssessCommitment(actor, commitment),
+    render: (data, form, view) => <AssessForm data={data} form={form} view={view} />,
+  })
+}
