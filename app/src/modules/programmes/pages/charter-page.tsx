@@ -83,6 +83,15 @@ function Shown({ data, shown, view }: { data: CharterData; shown: CharterVersion
   )
 }
 
+/** On the page of another version: the one that waits for signatures. */
+function Waiting({ data, shown, view }: { data: CharterData; shown: CharterVersion; view: View }) {
+  const say = words[view.lang].charter
+  const proposed = data.versions.find((version) => version.status === 'proposed')
+  if (!proposed || proposed.id === shown.id) return null
+  const link = { href: programmePaths.charterVersion(data.programme.slug, proposed.number), label: say.seeWaiting }
+  return <Notice kind="attention" text={say.waiting(formatNumber(view.lang, proposed.number))} link={link} />
+}
+
 const looks: Record<
   CharterState,
   { sign: 'open' | 'half' | 'check' | 'stop' | 'cross'; tone: 'grey' | 'orange' | 'green' }
