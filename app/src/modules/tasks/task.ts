@@ -50,6 +50,9 @@ export type Task = {
   bound_ids: string[]
 }
 
+/** One change of state: from this day on the task is `to`. */
+export type Change = { to: TaskState; waitingOn: string | null; on: string; code?: string | null }
+
 /** Organisations that a page names, by id. */
 export type Organisation = { id: string; name: string; acronym: string | null; lang: string }
 export type Names = Map<string, Organisation>

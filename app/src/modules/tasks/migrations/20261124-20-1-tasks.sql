@@ -105,6 +105,8 @@ call mufakat.protect_details('task_obligations', 'tasks', 'task_id');
 -- Each move of the target, with why and who asked; the first target stays on the task.
 create table task_moves (
   id uuid primary key,
+  -- order in which they were written, also within one instant
+  arrival bigint generated always as identity,
   task_id uuid not null references tasks,
   from_due date,
   from_target jsonb,
@@ -128,6 +130,7 @@ call mufakat.protect_details('task_moves', 'tasks', 'task_id');
 -- Every change of state, from its planning on.
 create table task_state_changes (
   id uuid primary key,
+  arrival bigint generated always as identity,
   task_id uuid not null references tasks,
   from_state text,
   to_state text not null check (to_state in ('open', 'in-progress', 'waiting', 'blocked', 'done', 'cancelled')),
@@ -144,5 +147,5 @@ create table task_state_changes (
   created_by uuid,
   check (waiting_on is null or to_state = 'waiting')
 );
-create index on task_state_changes (task_id, changed_on, id);
+create index on task_state_changes (task_id, changed_on, arrival);
 call mufakat.protect_details('task_state_changes', 'tasks', 'task_id');

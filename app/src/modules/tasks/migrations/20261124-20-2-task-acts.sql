@@ -134,6 +134,8 @@ create table capacities (
   lang language_code not null default 'id',
   month date not null check (extract(day from month) = 1),
   hours numeric not null check (hours >= 0 and hours <= 1000000),
+  -- the day it was declared; null where the source does not say
+  declared_on date,
   created_at timestamptz not null,
   created_by uuid
 );

@@ -19,6 +19,8 @@ export function HistorySection({ lang, data }: { lang: Lang; data: TaskPageData 
     ...otherEvents(lang, data),
   ]
   if (events.length === 0) return null
+  // What was written last in one instant stands first.
+  events.reverse()
   events.sort((a, b) => (a.day === b.day ? b.order - a.order : a.day < b.day ? 1 : -1))
   return (
     <Section id="h-riwayat" title={words[lang].page.task.history}>

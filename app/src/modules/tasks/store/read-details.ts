@@ -48,8 +48,7 @@ export async function movesOf(tx: ReadTx, taskId: string) {
     .select(['task_moves.id', 'from_due', 'from_target', 'to_due', 'to_target', 'reason', 'reason_en', 'lang', 'code'])
     .select(['requested_by', 'decided_by', 'moved_on', 'task_moves.created_at', 'people.name as person'])
     .where('task_id', '=', taskId)
-    .orderBy('task_moves.created_at')
-    .orderBy('task_moves.id')
+    .orderBy('task_moves.arrival')
     .execute()
 }
 
@@ -61,7 +60,7 @@ export async function stateChangesOf(tx: ReadTx, taskId: string) {
     .select(['changed_on', 'ends_on', 'task_state_changes.created_at', 'people.name as person'])
     .where('task_id', '=', taskId)
     .orderBy('changed_on')
-    .orderBy('task_state_changes.id')
+    .orderBy('task_state_changes.arrival')
     .execute()
 }
 

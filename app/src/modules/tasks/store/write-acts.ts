@@ -109,6 +109,7 @@ export async function addCapacity(
     lang: capacity.lang,
     month: `${month}-01`,
     hours: capacity.hours,
+    declared_on: by.today,
   }))
   await tx.insertInto('capacities').values(rows).execute()
 }
