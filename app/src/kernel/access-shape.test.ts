@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { type Actor, classes } from './access.ts'
+import { writeAs } from './database.ts'
 import { changeableColumn, shapeOf } from './testing/access-subjects.ts'
 import { attempts, insertOf, prepareAttempts } from './testing/attempts.ts'
 import { cast } from './testing/cast.ts'
@@ -99,8 +101,7 @@ test('views read with the rights of whoever asks, and functions with borrowed ri
   assert.deepEqual(functions, [])
 })
 
-const blindChanges = 'the policies app_change must ask for sight as well as for a seat'
-test('a change that names no row does not reach records out of sight', { todo: blindChanges }, async () => {
+test('a change that names no row does not reach records out of sight', async () => {
   const reached: string[] = []
   for (const table of tables.values()) {
     const column = changeableColumn(table, 'appChanges')
@@ -108,9 +109,13 @@ test('a change that names no row does not reach records out of sight', { todo: b
     const row = await samples.make(table.name, 'secret')
     const value =
       row[column] === undefined ? 'default' : `(select '${row[column]}'::text)::${table.columns.get(column)!.type}`
-    const [touched] = await attempts(db.app, people.actors.observer, people.now, [
-      `update ${table.name} set ${column} = ${value}`,
-    ])
+    // The row's own transaction id says whether it was written; other rows of the table may well be.
+    const written = () => db.admin.pool.query(`select xmin::text as by from ${table.name} where id = $1`, [row.id])
+    const before = await written()
+    await writeAs(db.app, people.actors.observer, people.now, (tx) =>
+      sql.raw(`update ${table.name} set ${column} = ${value}`).execute(tx),
+    ).catch(() => {})
+    const touched = (await written()).rows[0].by !== before.rows[0].by
     if (touched) reached.push(table.name)
   }
   assert.deepEqual(reached, [])

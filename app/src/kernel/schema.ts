@@ -63,6 +63,7 @@ export interface Capacities {
   class: Generated<string>;
   created_at: Timestamp;
   created_by: string | null;
+  declared_on: string | null;
   hours: Numeric;
   id: string;
   lang: Generated<string>;
@@ -190,6 +191,64 @@ export interface Commitments {
   version: Generated<number>;
 }
 
+export interface ConditionReadings {
+  alternatives: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  critical: Generated<boolean>;
+  detector: string;
+  evaluation_id: string;
+  id: string;
+  letter: string;
+  n: number | null;
+  n_min: number;
+  parties: Generated<string[]>;
+  ratio: number | null;
+  sentence: Json;
+  state: string;
+  threshold: number;
+  threshold_id: string | null;
+  value: number | null;
+}
+
+export interface DetectorReadings {
+  created_at: Timestamp;
+  created_by: string | null;
+  detector: string;
+  evaluation_id: string;
+  id: string;
+  outcome: string;
+  severity: number | null;
+  value: number | null;
+}
+
+export interface EvaluationRows {
+  counted: boolean[];
+  created_at: Timestamp;
+  created_by: string | null;
+  evaluation_id: string;
+  id: string;
+  ids: string[];
+  kind: string;
+  notes: string[] | null;
+  subject: string;
+  weights: number[] | null;
+}
+
+export interface Evaluations {
+  at: string;
+  calendar_version: number;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  owner_id: string;
+  programme_id: string;
+  took_ms: number;
+}
+
 export interface EventNumbers {
   event_id: string;
   number: number;
@@ -259,6 +318,64 @@ export interface Holidays {
   name_en: string;
   removed: Generated<boolean>;
   source: string;
+}
+
+export interface ImportedRows {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  import_id: string;
+  key: string;
+  kind: string;
+  line: number;
+  number: Generated<number>;
+  owner_id: string;
+  programme_id: string;
+  raw: Json;
+  read: Json;
+  record_id: string;
+  repairs: Generated<Json>;
+}
+
+export interface Imports {
+  as_of: string;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  file: string;
+  id: string;
+  kind: string;
+  map: Json;
+  owner_id: string;
+  programme_id: string;
+  report: Json;
+  sha256: string;
+}
+
+export interface IndicatorReadings {
+  because: Json | null;
+  beside: Json | null;
+  cases: number | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  evaluation_id: string;
+  good: number | null;
+  high: number | null;
+  id: string;
+  indicator: string;
+  k: number | null;
+  level: string | null;
+  low: number | null;
+  n: number | null;
+  n_min: number;
+  poor: number | null;
+  previous_k: number | null;
+  previous_n: number | null;
+  previous_value: number | null;
+  status: string;
+  threshold_id: string | null;
+  value: number | null;
 }
 
 export interface InstallationRoles {
@@ -334,6 +451,41 @@ export interface Memberships {
   starts_on: string;
 }
 
+export interface MitigationMoves {
+  base_value: number | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  effective: boolean | null;
+  evaluation_id: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  mitigation_id: string;
+  note: string | null;
+  owner_id: string | null;
+  person_id: string | null;
+  review_on: string | null;
+  value: number | null;
+}
+
+export interface Mitigations {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  key: string | null;
+  lang: Generated<string>;
+  obstacle_id: string;
+  owner_id: string;
+  person_id: string | null;
+  programme_id: string;
+  review_on: string | null;
+  state: Generated<string>;
+  text: string | null;
+  version: Generated<number>;
+}
+
 export interface ObjectiveLinks {
   because: string | null;
   class: Generated<string>;
@@ -383,6 +535,34 @@ export interface Observations {
   value: Numeric;
 }
 
+export interface ObstacleMoves {
+  created_at: Timestamp;
+  created_by: string | null;
+  evaluation_id: string;
+  id: string;
+  kind: string;
+  obstacle_id: string;
+  severity: number;
+  value: number | null;
+}
+
+export interface Obstacles {
+  class: Generated<string>;
+  cleared_by: string | null;
+  cleared_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  detector: string;
+  id: string;
+  lang: Generated<string>;
+  opened_by: string;
+  opened_on: string;
+  owner_id: string;
+  programme_id: string;
+  severity: number;
+  version: Generated<number>;
+}
+
 export interface OrganisationIdentifiers {
   organisation_id: string;
   scheme: string;
@@ -411,6 +591,7 @@ export interface Organisations {
   merged_into_id: string | null;
   name: string;
   parent_id: string | null;
+  search: Generated<string>;
   territory_code: string | null;
   version: Generated<number>;
   website: string | null;
@@ -597,6 +778,9 @@ export interface SingleUseLinks {
 
 export interface Skills {
   created_at: Timestamp;
+  created_by: string | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
   lang: Generated<string>;
   person_id: string;
   skill: string;
@@ -676,6 +860,7 @@ export interface TaskHandovers {
 }
 
 export interface TaskMoves {
+  arrival: Generated<number>;
   code: string | null;
   created_at: Timestamp;
   created_by: string | null;
@@ -705,7 +890,6 @@ export interface TaskObligations {
 export interface TaskQuestions {
   created_at: Timestamp;
   created_by: string | null;
-  external_key: string | null;
   id: string;
   reported_total: Numeric | null;
   source: string | null;
@@ -746,12 +930,12 @@ export interface Tasks {
   created_at: Timestamp;
   created_by: string | null;
   currency: Generated<string>;
+  doer_ids: Generated<string[]>;
   done_on: string | null;
   due_on: string | null;
   effort_amount: Numeric | null;
   effort_hours: Generated<Numeric | null>;
   effort_unit: string | null;
-  external_key: string | null;
   id: string;
   kind: string;
   lang: Generated<string>;
@@ -769,7 +953,7 @@ export interface Tasks {
   state_since: string | null;
   target: Json | null;
   target_group: string | null;
-  territory_id: string | null;
+  territory_code: string | null;
   title: string;
   title_en: string | null;
   version: Generated<number>;
@@ -779,6 +963,7 @@ export interface Tasks {
 }
 
 export interface TaskStateChanges {
+  arrival: Generated<number>;
   because: string | null;
   because_en: string | null;
   changed_on: string;
@@ -806,10 +991,40 @@ export interface TaskVerifications {
 }
 
 export interface Territories {
+  bare_name: Generated<string | null>;
   code: string;
   level: string;
   name: string;
   parent_code: string | null;
+  retired_in: string | null;
+}
+
+export interface TerritoryLoads {
+  areas: number;
+  changed: number;
+  id: string;
+  licence: string;
+  loaded_at: Timestamp;
+  source: string;
+  version: string;
+}
+
+export interface Thresholds {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  good: number | null;
+  id: string;
+  lang: Generated<string>;
+  n_min: number | null;
+  owner_id: string | null;
+  poor: number | null;
+  programme_id: string | null;
+  reason: string;
+  since: string;
+  source: string;
+  subject: string;
+  threshold: number | null;
 }
 
 export interface DB {
@@ -825,6 +1040,10 @@ export interface DB {
   commitment_moves: CommitmentMoves;
   commitment_reports: CommitmentReports;
   commitments: Commitments;
+  condition_readings: ConditionReadings;
+  detector_readings: DetectorReadings;
+  evaluation_rows: EvaluationRows;
+  evaluations: Evaluations;
   event_numbers: EventNumbers;
   events: Events;
   external_keys: ExternalKeys;
@@ -832,14 +1051,21 @@ export interface DB {
   follower_failures: FollowerFailures;
   grants: Grants;
   holidays: Holidays;
+  imported_rows: ImportedRows;
+  imports: Imports;
+  indicator_readings: IndicatorReadings;
   installation_roles: InstallationRoles;
   mails: Mails;
   measure_retargets: MeasureRetargets;
   measures: Measures;
   memberships: Memberships;
+  mitigation_moves: MitigationMoves;
+  mitigations: Mitigations;
   objective_links: ObjectiveLinks;
   objectives: Objectives;
   observations: Observations;
+  obstacle_moves: ObstacleMoves;
+  obstacles: Obstacles;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
   organisations: Organisations;
@@ -873,4 +1099,6 @@ export interface DB {
   task_verifications: TaskVerifications;
   tasks: Tasks;
   territories: Territories;
+  territory_loads: TerritoryLoads;
+  thresholds: Thresholds;
 }

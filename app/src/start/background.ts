@@ -31,7 +31,14 @@ export async function startBackground(
   })
   const onNumbered = () => following.wake()
   const sequencer = startSequencer({ jobs: deps.jobs, listenUrl: place.jobsUrl, clock, log, metrics, onNumbered })
-  const mailer = startMailer({ jobs: deps.jobs, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, clock, log })
+  const mailer = startMailer({
+    jobs: deps.jobs,
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    secret: deps.secret,
+    clock,
+    log,
+  })
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   return {
     jobs,

@@ -22,7 +22,14 @@ const words = (key: string) => ({
 })
 
 function mailer(smtpUrl: string | undefined) {
-  return startMailer({ jobs: db.jobs, smtpUrl, from: 'Mufakat <mufakat@kab.example>', clock, log })
+  return startMailer({
+    secret: 'mail-test-secret',
+    jobs: db.jobs,
+    smtpUrl,
+    from: 'Mufakat <mufakat@kab.example>',
+    clock,
+    log,
+  })
 }
 
 function queue(key: string, personId = people.people.officer.id, eventId?: string) {

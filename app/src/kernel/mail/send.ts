@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { JobActor } from '../access.ts'
 import { type Database, type Tx, writeAs } from '../database.ts'
 import { startLoop, type Turn } from '../followers/loop.ts'
+import { mailBody } from '../session/single-use.ts'
 
 export type Mailer = {
   /** Sends what is due now; resolves when nothing due is left or the mail server does not answer. */
@@ -15,6 +16,8 @@ export type MailerOptions = {
   /** Without it nothing is sent: mails stay in the table, which is the mailbox of development. */
   smtpUrl: string | undefined
   from: string
+  /** The installation's secret, from which the tokens of links are derived as the mail leaves. */
+  secret: string
   clock: () => Date
   log: Logger
 }
@@ -31,10 +34,10 @@ const firstRetryMs = 60_000
 const outageRetryMs = 30_000
 
 /** Sends queued mails, untried and oldest first. Any number of processes may run one. */
-export function startMailer({ jobs, smtpUrl, from, clock, log }: MailerOptions): Mailer {
+export function startMailer({ jobs, smtpUrl, from, secret, clock, log }: MailerOptions): Mailer {
   if (!smtpUrl) return { flush: async () => {}, stop: async () => {} }
   const transport = openTransport(smtpUrl)
-  const post: Post = { from, clock, send: (letter) => transport.sendMail(letter) }
+  const post: Post = { from, secret, clock, send: (letter) => transport.sendMail(letter) }
   let outages = 0
   let stopping = false
   let last: Turn = 'rest'
@@ -83,7 +86,7 @@ function openTransport(url: string) {
   })
 }
 
-type Post = { from: string; clock: () => Date; send(letter: Letter): Promise<unknown> }
+type Post = { from: string; secret: string; clock: () => Date; send(letter: Letter): Promise<unknown> }
 type Letter = ReturnType<typeof letterOf>
 type Mail = { id: string; address: string; subject: string; body: string; attempts: number; link_id: string | null }
 type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; error: Error }
@@ -93,7 +96,7 @@ async function sendNext(tx: Tx, post: Post): Promise<Sent> {
   const mail = await takeDue(tx, post.clock())
   if (!mail) return { kind: 'none' }
   try {
-    await post.send(letterOf(mail, post.from))
+    await post.send(letterOf(mail, post))
   } catch (error) {
     return keepFailure(tx, mail, error as SmtpError, post.clock())
   }
@@ -120,13 +123,13 @@ async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
 }
 
 /** The message id is the row's: should a process die right after sending, receivers recognise the second copy. */
-function letterOf(mail: Mail, from: string) {
+function letterOf(mail: Mail, { from, secret }: Pick<Post, 'from' | 'secret'>) {
   const domain = from.match(/@([a-z0-9.-]+)/i)?.[1] ?? 'localhost'
   return {
     from,
     to: { name: '', address: mail.address },
     subject: mail.subject,
-    text: mail.body,
+    text: mailBody(secret, mail),
     messageId: `<${mail.id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
   }

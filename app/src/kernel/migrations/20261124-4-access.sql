@@ -70,7 +70,7 @@ begin
   execute format('create policy owner_all on public.%I to mufakat_owner using (true) with check (true)', tab);
   execute format('create policy app_read on public.%I for select to mufakat_app using (%s)', tab, sees);
   execute format('create policy app_add on public.%I for insert to mufakat_app with check (%s and %I = (select mufakat.person()))', tab, seated, author);
-  execute format('create policy app_change on public.%I for update to mufakat_app using (%s) with check (%s)', tab, seated, seated);
+  execute format('create policy app_change on public.%I for update to mufakat_app using (%s and (%s)) with check (%s)', tab, seated, sees, seated);
   execute format('create policy job_read on public.%I for select to mufakat_jobs using (class = any (array(select mufakat.job_classes())))', tab);
   execute format('create policy job_add on public.%I for insert to mufakat_jobs with check (class = any (array(select mufakat.job_classes())))', tab);
   execute format('create policy job_change on public.%I for update to mufakat_jobs using (class = any (array(select mufakat.job_classes()))) with check (class = any (array(select mufakat.job_classes())))', tab);

@@ -34,6 +34,7 @@ create index on pending_events (programme_id);
 create table event_numbers (
   number bigint primary key,
   event_id uuid not null unique references events,
+  -- null: the installation's own events; …0001: those that are not public
   programme_id uuid,
   programme_number bigint not null
 );
@@ -41,7 +42,9 @@ create unique index on event_numbers (coalesce(programme_id, '00000000-0000-0000
 
 create function mufakat.event_added() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.pending_events (event_id, programme_id) values (new.id, new.programme_id);
+  -- What nobody but its readers may see (sign-ins, accounts) is counted apart, so that it makes no public page stale.
+  insert into public.pending_events (event_id, programme_id) values (new.id, coalesce(new.programme_id,
+    case when new.class <> 'public' then '00000000-0000-0000-0000-000000000001'::uuid end));
   -- NOTIFY makes commits wait for one another (half the throughput of 20 writers), so one writer at a time does it;
   -- the others are found by the sequencer's look every 200 ms.
   if pg_try_advisory_xact_lock(hashtextextended('mufakat-notify', 7)) then perform pg_notify('mufakat_events', ''); end if;
@@ -94,6 +97,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 create function mufakat.event_total() returns bigint language sql stable security definer set search_path = '' as $$
   select coalesce((select max(number) from public.event_numbers), 0) + (select count(*) from public.pending_events)
+    - (select events from mufakat.event_counts('{00000000-0000-0000-0000-000000000001}'))
 $$;
 
 alter table event_numbers enable row level security;

@@ -5,6 +5,7 @@ import { visitor } from '../access.ts'
 import { jakartaDate } from '../database.ts'
 import type { Lang } from '../reason.ts'
 import { readBearer, readSession, sessionCookie } from '../session.ts'
+import { kernelWords } from '../words.ts'
 import { sendStored, storeKey } from './page.tsx'
 import type { Ctx, Deps, Env } from './request.ts'
 import { securityHeaders } from './security.ts'
@@ -74,6 +75,10 @@ export function identify(deps: Deps): MiddlewareHandler<Env> {
       : token
         ? await readSession(deps, token, c.var.now)
         : undefined
+    if (bearer && !found) {
+      const message = kernelWords[c.var.lang].tokenUnknown
+      return c.json({ error: { kind: 'denied', code: 'token-unknown', message } }, 401)
+    }
     if (found) {
       c.set('actor', found.actor)
       if (found.session) c.set('session', found.session)

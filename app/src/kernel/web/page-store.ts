@@ -28,6 +28,8 @@ export class PageStore {
   private readonly stored = new Map<string, StoredPage>()
   private bytes = 0
   private readonly counts: EventCounts
+  /** How often a stored page was fresh. */
+  answered = 0
   readonly mostBytes: number
 
   constructor(db: Kysely<DB>, mostBytes = 64 * 1024 * 1024) {
@@ -40,6 +42,7 @@ export class PageStore {
     const page = this.stored.get(key)
     if (!page || page.day !== day) return undefined
     if ((await this.counts.version(page.scope)) !== page.version) return undefined
+    this.answered += 1
     return page
   }
 

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { about } from '#modules/about/module.ts'
 import { seedCalendar } from '../calendar/stored.ts'
 import { writeAs } from '../database.ts'
+import { appendEvent } from '../event.ts'
 import { newId } from '../ids.ts'
 import { cast } from '../testing/cast.ts'
 import { testDatabase } from '../testing/database.ts'
@@ -42,6 +43,23 @@ describe('the web side of the kernel', () => {
     assert.notEqual(after.headers.get('etag'), first.headers.get('etag'))
     const plain = testSite(db, [about], { now: world.now })
     assert.match(await (await plain.get(path)).text(), /2026-11-27/)
+  })
+
+  test('a sign-in somewhere does not make the stored pages stale', async () => {
+    const path = '/calendar?year=2027'
+    const etag = (await site.get(path)).headers.get('etag')
+    const before = site.deps.pages.answered
+    const job = { kind: 'job', job: 'sign-in', classes: ['restricted'] } as const
+    const event = {
+      name: 'session.opened',
+      programmeId: null,
+      class: 'restricted' as const,
+      subjectKind: 'session',
+      subjectId: world.people.officer.id,
+    }
+    await writeAs(db.jobs, job, world.now, (tx) => appendEvent(tx, job, world.now, event))
+    assert.equal((await site.get(path)).headers.get('etag'), etag)
+    assert.equal(site.deps.pages.answered, before + 1)
   })
 
   test('nothing inline may run, and every answer says so', async () => {
