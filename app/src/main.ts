@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const place = await findDatabase(config, say)
   await prepareDatabase(place, say)
   const deps = createDeps(config, place)
-  const background = await startBackground(deps, place, [])
+  const background = await startBackground(deps, place)
   const demo = await seedFirstStart(deps, say)
   const modules = allModules({ demoSignIns: demo })
   const { app } = createApp(deps, modules)

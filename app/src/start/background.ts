@@ -1,9 +1,11 @@
-import { type Follower, type Followers, startFollowers } from '#kernel/followers.ts'
+import { type Followers, startFollowers } from '#kernel/followers.ts'
 import { type Jobs, startJobs } from '#kernel/jobs.ts'
 import { forgetOldMails } from '#kernel/mail/forget.ts'
 import { startMailer } from '#kernel/mail/send.ts'
 import { startSequencer } from '#kernel/sequencer.ts'
+import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { allFollowers } from '../followers.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -14,16 +16,12 @@ export type Background = {
   stop(): Promise<void>
 }
 
-export async function startBackground(
-  deps: Deps,
-  place: Pick<Place, 'jobsUrl'>,
-  followers: Follower[],
-): Promise<Background> {
+export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>): Promise<Background> {
   const { clock, log, metrics, config } = deps
   const jobs = await startJobs({ url: place.jobsUrl, log })
   const following: Followers = await startFollowers({
     jobs: deps.jobs,
-    followers,
+    followers: allFollowers(deps, jobs),
     boss: jobs.boss,
     clock,
     log,
@@ -39,6 +37,11 @@ export async function startBackground(
     clock,
     log,
   })
+  await jobs.schedule(
+    'forget-old-sign-ins',
+    '30 3 * * *',
+    async () => void (await forgetOldSignIns(deps.jobs, clock())),
+  )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   return {
     jobs,
