@@ -110,6 +110,8 @@ call mufakat.protect_details('task_questions', 'tasks', 'task_id');
 
 create table task_adoptions (
   id uuid primary key,
+  -- the newest of one instant is the last written
+  arrival bigint generated always as identity,
   task_id uuid not null references tasks,
   question_id uuid references task_questions,
   organisation_id uuid not null references organisations,
@@ -128,6 +130,8 @@ call mufakat.protect_details('task_adoptions', 'tasks', 'task_id');
 -- Working hours an agency gives the programme in a month; the newest declaration counts.
 create table capacities (
   id uuid primary key,
+  -- the newest of one instant is the last written
+  arrival bigint generated always as identity,
   programme_id uuid not null references programmes,
   owner_id uuid not null references organisations,
   class record_class not null default 'public',
@@ -139,5 +143,5 @@ create table capacities (
   created_at timestamptz not null,
   created_by uuid
 );
-create index on capacities (programme_id, owner_id, month, created_at desc);
+create index on capacities (programme_id, owner_id, month, arrival desc);
 call mufakat.protect_records('capacities');

@@ -22,8 +22,7 @@ export async function adoptionOf(tx: ReadTx, taskId: string) {
       .where('task_id', '=', taskId)
       .orderBy('organisation_id')
       .orderBy('question_id')
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
+      .orderBy('arrival', 'desc')
       .execute(),
   ]
   return { obligations, questions, answers }
