@@ -8,11 +8,11 @@ import type { Deps } from '#kernel/web/request.ts'
 import type { Engine } from './engine.ts'
 import type { ProgrammeHead } from './programme-reader.ts'
 import { type Readings, readSignals } from './read-signals.ts'
+import type { EvaluationKind } from './reading.ts'
 import { lastWeekly } from './store/obstacles.ts'
 import { writeEvaluation } from './store/write-evaluation.ts'
 import { turnObstacles } from './turn-obstacles.ts'
 
-export type EvaluationKind = 'weekly' | 'preview' | 'manual-at'
 /** `already`: this week has its evaluation, `id` is it. `fired` and `cleared`: detectors whose obstacle did. */
 export type Evaluated = {
   id: string

@@ -1,3 +1,4 @@
+import type { Lang } from '#kernel/reason.ts'
 import type { ConditionEntry, IndicatorEntry } from './catalogue/entry.ts'
 
 /** A configured threshold; null keeps the catalogue's number. `programmeId` null: for the whole installation. */
@@ -12,6 +13,14 @@ export type ThresholdRow = {
   source: string
   since: string
   createdAt: Date
+}
+
+/** One that was set, with who did it and why. */
+export type ThresholdChange = Omit<ThresholdRow, 'createdAt'> & {
+  reason: string
+  lang: Lang
+  by: string | null
+  at: Date
 }
 
 /** `id` and `source` are null where the catalogue's own threshold applies. */
@@ -68,4 +77,13 @@ export function conditionThreshold(
 /** Good must lie on the better side of poor, else no value could be watched. */
 export function isOrdered(better: 'up' | 'down', good: number, poor: number): boolean {
   return better === 'up' ? good >= poor : good <= poor
+}
+
+/** What people type is divided by it. */
+export function indicatorScale(entry: IndicatorEntry): number {
+  return entry.unit === 'share' ? 100 : 1
+}
+
+export function conditionScale(entry: ConditionEntry): number {
+  return entry.unit === 'share' || entry.unit === 'points' ? 100 : 1
 }

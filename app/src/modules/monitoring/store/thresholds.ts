@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
-import type { ThresholdRow } from '../threshold.ts'
+import type { ThresholdChange, ThresholdRow } from '../threshold.ts'
 
 /** Every configured threshold that may apply to a programme, its own and the installation's. */
 export async function thresholdsFor(tx: ReadTx, programmeId: string): Promise<ThresholdRow[]> {
@@ -11,13 +11,6 @@ export async function thresholdsFor(tx: ReadTx, programmeId: string): Promise<Th
     .select(['since', 'created_at as createdAt'])
     .where((eb) => eb.or([eb('programme_id', '=', programmeId), eb('programme_id', 'is', null)]))
     .execute()
-}
-
-export type ThresholdChange = Omit<ThresholdRow, 'createdAt'> & {
-  reason: string
-  lang: Lang
-  by: string | null
-  at: Date
 }
 
 /** The thresholds of one subject with who set them and why, newest first. */

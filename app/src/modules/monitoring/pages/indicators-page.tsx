@@ -1,0 +1,85 @@
+import { Empty } from '#ui/empty.tsx'
+import { Page } from '#ui/frame.tsx'
+import { Jump } from '#ui/jump.tsx'
+import { formatDate, formatNumber } from '#ui/language.ts'
+import { Section } from '#ui/section.tsx'
+import { SevenKey } from '#ui/seven.tsx'
+import { Recorded } from '#ui/text.tsx'
+import type { View } from '#ui/view.ts'
+import { type Benefit, benefits, words as uiWords } from '#ui/words.ts'
+import { indicatorsFor } from '../catalogue/catalogue.ts'
+import { monitoringPaths as paths } from '../paths.ts'
+import type { ProgrammeHead } from '../programme-reader.ts'
+import type { Board } from '../reading.ts'
+import { words } from '../words/pages.ts'
+import { type Act, Acts, nameOf, trail } from './head.tsx'
+import { ScoreBoard } from './score-board.tsx'
+
+export type IndicatorsPageProps = { view: View; programme: ProgrammeHead; board: Board | undefined; acts: Act[] }
+
+/** All indicators of a programme, by benefit. */
+export function IndicatorsPage({ view, programme, board, acts }: IndicatorsPageProps) {
+  const { lang } = view
+  const say = words[lang]
+  const date = board ? formatDate(lang, board.evaluation.at) : ''
+  return (
+    <Page
+      view={view}
+      title={`${say.indicators.title}: ${nameOf(programme, lang)}`}
+      breadcrumbs={trail(programme, lang)}
+      example={programme.example ?? undefined}
+    >
+      <p class="mf-eyebrow">
+        <Recorded lang={programme.lang}>{nameOf(programme, lang)}</Recorded>
+      </p>
+      <h1 class="govuk-heading-xl">{say.indicators.title}</h1>
+      {board ? (
+        <>
+          <p class="govuk-body-l">{say.indicators.lead(formatNumber(lang, board.items.size), date)}</p>
+          <p class="mf-small mf-muted">
+            {say.basis}{' '}
+            <a class="govuk-link" href={paths.catalogue()}>
+              {say.indicators.how}
+            </a>
+          </p>
+          <Acts acts={acts} />
+          <Jump items={benefits.map((one) => ({ href: `#${one}`, label: uiWords[lang].benefit[one] }))} />
+          <SevenKey />
+          {benefits.map((benefit) => (
+            <BenefitPart view={view} slug={programme.slug} board={board} benefit={benefit} />
+          ))}
+        </>
+      ) : (
+        <>
+          <Empty title={say.board.notYet}>{say.board.notYetRule}</Empty>
+          <Acts acts={acts} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type PartProps = { view: View; slug: string; board: Board; benefit: Benefit }
+
+function BenefitPart({ view, slug, board, benefit }: PartProps) {
+  const { lang } = view
+  const name = uiWords[lang].benefit[benefit]
+  const open = board.open[benefit]
+  const more =
+    open > 0
+      ? { href: paths.obstacles(slug), label: uiWords[lang].score.openObstacles(formatNumber(lang, open)) }
+      : undefined
+  return (
+    <Section id={benefit} title={name} intro={words[lang].indicators.benefit(name, String(open))} more={more}>
+      <ScoreBoard
+        slug={slug}
+        caption={name}
+        rows={indicatorsFor(benefit).map((entry) => ({
+          item: board.items.get(entry.id)!,
+          name: entry.name(lang),
+          href: paths.indicator(slug, entry.id),
+        }))}
+      />
+    </Section>
+  )
+}
