@@ -22,7 +22,6 @@ const id = {
   'task.role-assigned': 'Peran dalam tugas dibagi',
   'task.role-ended': 'Peran dalam tugas diakhiri',
   'task.adoption-reported': 'Penerapan oleh instansi dilaporkan',
-  'task.imported': 'Tugas dibaca dari berkas',
   'capacity.declared': 'Kapasitas instansi dicatat',
 }
 
@@ -46,7 +45,6 @@ const en: Words<typeof id> = {
   'task.role-assigned': 'Role in the task assigned',
   'task.role-ended': 'Role in the task ended',
   'task.adoption-reported': 'Adoption by an agency reported',
-  'task.imported': 'Task read from a file',
   'capacity.declared': 'Capacity of an agency recorded',
 }
 

@@ -52,8 +52,7 @@ create table tasks (
   check ((effort_amount is null) = (effort_unit is null)),
   check (milestone_type is null or kind = 'milestone'),
   check (waiting_on is null or state = 'waiting'),
-  check ((state = 'done') = (done_on is not null)),
-  check (start_on is null or due_on is null or due_on >= start_on)
+  check ((state = 'done') = (done_on is not null))
 );
 create index on tasks (programme_id, due_on, id);
 create index on tasks (programme_id, state, due_on, id);

@@ -49,13 +49,15 @@ create table task_evidence (
 create index on task_evidence (task_id);
 call mufakat.protect_details('task_evidence', 'tasks', 'task_id');
 
+-- Of the whole task, or (from a source) of one piece of evidence.
 create table task_verifications (
   id uuid primary key,
   task_id uuid not null references tasks,
+  evidence_id uuid references task_evidence,
   organisation_id uuid references organisations,
   note text check (length(note) between 1 and 2000),
   lang language_code not null default 'id',
-  verified_on date not null,
+  verified_on date,
   created_at timestamptz not null,
   created_by uuid
 );
@@ -71,7 +73,7 @@ begin
   if new.organisation_id is not distinct from task.owner_id
     or (new.organisation_id is null and new.created_by is null)
     or exists (select from public.seats s where s.person_id = new.created_by and s.programme_id = task.programme_id
-      and s.organisation_id = task.owner_id and s.first_day <= new.verified_on and coalesce(s.last_day, 'infinity') >= new.verified_on)
+      and s.organisation_id = task.owner_id and s.first_day <= mufakat.today() and coalesce(s.last_day, 'infinity') >= mufakat.today())
     or exists (select from public.task_evidence e where e.task_id = new.task_id and e.created_by = new.created_by)
   then
     raise exception 'task %: the verifier is its owner or gave its evidence', new.task_id using errcode = 'insufficient_privilege';

@@ -1,5 +1,5 @@
 import { History, type HistoryEvent } from '#ui/history.tsx'
-import { formatDate, type Lang } from '#ui/language.ts'
+import { formatDate, isoDay, type Lang } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded } from '#ui/text.tsx'
 import type { TaskPageData } from '../loads.ts'
@@ -109,7 +109,7 @@ function otherEvents(lang: Lang, data: TaskPageData): Dated[] {
     row.given_on ? { ...at(row, row.given_on), what: say.gaveEvidence(row.what), who: row.person ?? undefined } : [],
   )
   const verified = data.verifications.map((row) => ({
-    ...at(row, row.verified_on),
+    ...at(row, row.verified_on ?? isoDay(new Date(row.created_at))),
     what: say.wasVerified,
     who: [row.person, body(data, row.organisation_id)].filter(Boolean).join(', '),
     more: row.note ? <Told text={row.note} lang={row.lang} /> : undefined,

@@ -21,6 +21,11 @@ export async function addTask(tx: Tx, by: By, task: NewTask): Promise<string> {
   return id
 }
 
+/** A task that comes from a file, with the id the file's key stands for. */
+export async function insertTask(tx: Tx, task: TaskRow): Promise<void> {
+  await tx.insertInto('tasks').values(task).execute()
+}
+
 /** Changes columns and counts the version up; the new version. */
 export async function changeTask(
   tx: Tx,
