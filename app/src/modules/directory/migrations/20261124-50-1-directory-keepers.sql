@@ -79,3 +79,9 @@ create policy app_change on skills for update to mufakat_app
   using (person_id = (select mufakat.person()) or (select mufakat.keeps_directory()))
   with check (person_id = (select mufakat.person()) or (select mufakat.keeps_directory()));
 grant update (person_id, ended_at) on skills to mufakat_app, mufakat_jobs;
+
+-- A record that was merged away still forwards, so it stays readable.
+create or replace function mufakat.public_people() returns setof uuid language sql stable security definer set search_path = '' as $$
+  select person_id from public.memberships union select person_id from public.seats union select person_id from public.installation_roles
+  union select id from public.people where merged_into_id is not null
+$$;

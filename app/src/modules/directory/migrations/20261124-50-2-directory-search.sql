@@ -67,10 +67,12 @@ create table territory_loads (
 );
 call mufakat.protect_shared('territory_loads', 'false');
 
+-- The name of a province or regency without what it is; below them names stand alone.
 alter table territories add column retired_in text,
-  add column bare_name text generated always as
-    (lower(regexp_replace(name, '^(Provinsi|Kabupaten|Kota Administrasi|Kota|Kecamatan|Kelurahan|Desa|Gampong) ', ''))) stored;
-create index on territories (bare_name text_pattern_ops);
+  add column bare_name text generated always as (case when level in ('province', 'regency') then
+    lower(regexp_replace(name, '^(Provinsi|Daerah Khusus Ibukota|Daerah Istimewa|Kabupaten Administrasi|Kabupaten|Kota Administrasi|Kota) ', ''))
+    end) stored;
+create index on territories (bare_name text_pattern_ops) where bare_name is not null;
 grant update (name, level, parent_code, retired_in) on territories to mufakat_jobs;
 
 create function mufakat.territories_named(beginning text, most integer) returns setof text
