@@ -44,22 +44,29 @@ export function BelowProgramme({ view, programme, title, lead, crumbs = [], chil
 
 export type Act = { id: string; href: string; label: string; verdict: Verdict; primary?: boolean }
 
-/** What this person could do here; what is not open to them says why. */
+/** What this person could do here; what is not open to them stands below and says why. */
 export function Acts({ acts, view }: { acts: Act[]; view: View }) {
-  if (acts.length === 0) return null
+  const open = acts.filter((act) => act.verdict === true)
   return (
-    <div class="mf-actions">
-      {acts.map(({ id, href, label, verdict, primary }) =>
-        verdict === true ? (
-          <ButtonLink href={href} secondary={!primary}>
-            {label}
-          </ButtonLink>
-        ) : (
-          <DisabledButton id={id} reason={verdict.text(view.lang)}>
-            {label}
-          </DisabledButton>
+    <>
+      {open.length > 0 ? (
+        <div class="mf-actions govuk-section-break--m">
+          {open.map(({ href, label, primary }) => (
+            <ButtonLink href={href} secondary={!primary}>
+              {label}
+            </ButtonLink>
+          ))}
+        </div>
+      ) : null}
+      {acts.map(({ id, label, verdict }) =>
+        verdict === true ? null : (
+          <div class="govuk-section-break--m">
+            <DisabledButton id={id} reason={verdict.text(view.lang)}>
+              {label}
+            </DisabledButton>
+          </div>
         ),
       )}
-    </div>
+    </>
   )
 }

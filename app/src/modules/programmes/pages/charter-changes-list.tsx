@@ -25,7 +25,7 @@ export function CharterChanges({ before, after, names, view }: Props) {
         rows={changes}
         empty={<p class="govuk-body mf-muted">{say.noChanges}</p>}
         columns={[
-          { label: say.changes, head: true, cell: (change) => say[change.field] },
+          { label: say.clause, head: true, cell: (change) => say[change.field] },
           { label: say.was, cell: (change) => was(change, view) },
           { label: say.becomes, cell: (change) => becomes(change, view) },
         ]}

@@ -123,7 +123,7 @@ function Work({ data: { programme, draft }, view, rights, verdict }: WorkProps) 
     <>
       <Acts view={view} acts={[{ ...write, verdict, primary: !draft }, ...(draft ? [cells] : [])]} />
       {draft ? (
-        <div class="mf-actions mf-actions--end">
+        <div class="mf-actions govuk-section-break--m">
           {rights.propose === true ? (
             <Form action={programmePaths.charterProposal(slug)} formKey={newId(view.now)} version={draft.version} bare>
               <SubmitButton>{say.propose}</SubmitButton>
@@ -149,7 +149,7 @@ function Versions({ data: { programme, versions }, view }: { data: CharterData; 
         rows={versions}
         columns={[
           {
-            label: say.versions,
+            label: say.one,
             head: true,
             cell: (version) => (
               <a class="govuk-link" href={programmePaths.charterVersion(programme.slug, version.number)}>

@@ -70,39 +70,39 @@ function waiting({ waiting_limit }: CharterVersion, lang: Lang): string {
 function Basis({ charter: { legal_basis }, lang }: { charter: CharterVersion; lang: Lang }) {
   if (legal_basis.length === 0) return <>{set('', lang)}</>
   return (
-    <ul class="govuk-list">
+    <>
       {legal_basis.map((basis) => (
-        <Recorded as="li" lang={basis.lang}>
+        <Recorded as="div" lang={basis.lang}>
           {basis.url ? <ExternalLink href={basis.url}>{basis.title}</ExternalLink> : basis.title}
         </Recorded>
       ))}
-    </ul>
+    </>
   )
 }
 
 function listOf(rows: [string, string | null | undefined, Lang][], lang: Lang): Child {
   if (rows.length === 0) return set('', lang)
   return (
-    <ul class="govuk-list">
+    <>
       {rows.map(([text, english, own]) => (
-        <Recorded as="li" lang={lang === 'en' && english ? 'en' : own}>
+        <Recorded as="div" lang={lang === 'en' && english ? 'en' : own}>
           {lang === 'en' && english ? english : text}
         </Recorded>
       ))}
-    </ul>
+    </>
   )
 }
 
 function partiesFact({ charter, view, names }: Props): Fact {
   const { parties, charter: say } = words[view.lang]
   const value = (
-    <ul class="govuk-list">
+    <>
       {charter.parties.map((party) => (
-        <li>
+        <div>
           {names.get(party.organisation_id)} <span class="mf-muted">{parties.roles[party.role]}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   )
   return { label: say.parties, value }
 }

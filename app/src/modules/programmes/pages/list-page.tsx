@@ -39,6 +39,7 @@ export function ListPage({ data, view, found }: { data: ListData; view: View; fo
       {list.total > 0 ? (
         <>
           <Shown {...list} />
+          <h2 class="govuk-visually-hidden">{say.list.found}</h2>
           <ProgrammeCards programmes={list.rows} />
           <Pagination {...list} href={(page) => withQuery(programmePaths.list(), { q, status, page })} />
         </>
@@ -58,7 +59,7 @@ function Found({ verdict, view }: { verdict?: Verdict; view: View }) {
   const say = words[view.lang]
   if (verdict === undefined) return null
   return (
-    <div class="mf-actions">
+    <div class="mf-actions govuk-section-break--m">
       {verdict === true ? (
         <ButtonLink href={programmePaths.new()}>{say.home.found}</ButtonLink>
       ) : (

@@ -26,7 +26,7 @@ export function homeRoutes(site: Site, extensions: ProgrammeExtensions): void {
     async load(tx, request) {
       const { today, lang } = request
       const cards = await listProgrammes(tx, { q: '', status: '' }, { offset: 0, limit: homeCards, day: today })
-      const latest = await latestEvents(tx, 6)
+      const latest = await latestEvents(tx, 4)
       return {
         figures: await readFigures(tx, today),
         programmes: await withStanding(tx, cards, extensions, request),

@@ -6,6 +6,8 @@ const id = {
   lead: 'Apa yang disepakati para pihak: tujuan, dasar hukum, cara memutus, dan apa yang dibuka.',
   version: (number: string) => `Versi ${number}`,
   versions: 'Semua versi',
+  one: 'Versi',
+  clause: 'Bagian',
   states: {
     draft: 'Rancangan',
     proposed: 'Menunggu tanda tangan',
@@ -121,6 +123,8 @@ const en: Words<typeof id> = {
   lead: 'What the parties agreed: purpose, legal basis, how they decide, and what is open.',
   version: (number) => `Version ${number}`,
   versions: 'All versions',
+  one: 'Version',
+  clause: 'Clause',
   states: {
     draft: 'Draft',
     proposed: 'Awaiting signatures',
