@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
-import { launchMufakat } from './launched.ts'
+import { launchMufakat } from './launched.fixture.ts'
 import { startPostgres } from './launcher.ts'
 
 const rounds = 20
