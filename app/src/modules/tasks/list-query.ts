@@ -16,4 +16,13 @@ export type ListQuery = {
   page: number
 }
 
-export type Tally = { total: number; done: number; waiting: number; blocked: number; late: number; cancelled: number }
+/** `told`: tasks whose source tells their state. */
+export type Tally = {
+  total: number
+  told: number
+  done: number
+  waiting: number
+  blocked: number
+  late: number
+  cancelled: number
+}

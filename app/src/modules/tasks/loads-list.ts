@@ -59,6 +59,8 @@ export type PlanData = PlanChoices & {
   parent?: { id: string; title: string; title_en: string | null; lang: string }
   /** A proposal of the programme's template that is being taken up. */
   proposal?: Proposal
+  /** Service and territory that the link to the form named, such as a gap in the coverage. */
+  placed: { service: string; territory: string }
 }
 
 export async function loadTaskList(
@@ -91,7 +93,8 @@ export async function loadPlan(
   const parent = record?.programme_id === programme.id ? record : undefined
   const proposals = await openProposals(tx, programme.id)
   const proposal = proposals.find((one) => one.id === query.proposal)
-  return { programme, parent, proposal, ...(await loadChoices(tx, programme.id, today, lang, links)) }
+  const placed = { service: query.service ?? '', territory: query.territory ?? '' }
+  return { programme, parent, proposal, placed, ...(await loadChoices(tx, programme.id, today, lang, links)) }
 }
 
 export async function loadChoices(

@@ -2,7 +2,7 @@ const base = (slug: string) => `/programmes/${slug}/tasks`
 const task = (slug: string, id: string) => `${base(slug)}/${id}`
 
 type Query = Record<string, string | number>
-const usual: Query = { page: 1, sort: 'due', dir: 'asc', tab: 'others' }
+const usual: Query = { page: 1, sort: 'due', dir: 'asc', tab: 'others', places: 1 }
 
 /** The list with its search, filters, order and page; what is usual is left out. */
 function list(slug: string, query: Query = {}): string {
@@ -40,12 +40,12 @@ export type Act = keyof typeof actNouns
 export const taskPaths = {
   work: (tab?: string, page?: number) => withQuery('/work', { tab: tab ?? '', page: page ?? 1 }),
   list,
-  plan: (slug: string, parent?: string) => withQuery(`${base(slug)}/new`, parent ? { parent } : {}),
+  plan: (slug: string, query: Query = {}) => withQuery(`${base(slug)}/new`, query),
   task,
   act: (slug: string, id: string, act: Act, back?: string) =>
     withQuery(`${task(slug, id)}/${actNouns[act]}`, { back: back ?? '' }),
-  timeline: (slug: string) => `/programmes/${slug}/timeline`,
-  coverage: (slug: string) => `/programmes/${slug}/coverage`,
-  capacity: (slug: string) => `/programmes/${slug}/capacity`,
+  timeline: (slug: string, query: Query = {}) => withQuery(`/programmes/${slug}/timeline`, query),
+  coverage: (slug: string, query: Query = {}) => withQuery(`/programmes/${slug}/coverage`, query),
+  capacity: (slug: string, query: Query = {}) => withQuery(`/programmes/${slug}/capacity`, query),
   declareCapacity: (slug: string) => `/programmes/${slug}/capacity/new`,
 }

@@ -17,6 +17,7 @@ import { TaskPage } from './pages/task-page.tsx'
 import { WorkPage } from './pages/work-page.tsx'
 import { taskPaths } from './paths.ts'
 import { actRoutes } from './routes-acts.tsx'
+import { viewRoutes } from './routes-views.tsx'
 import { mayPlan } from './rules.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -26,6 +27,7 @@ export function taskRoutes(site: Site, links: TaskLinks): void {
   workRoute(site)
   listRoutes(site, links)
   taskPageRoute(site, links)
+  viewRoutes(site)
   actRoutes(site, links)
 }
 

@@ -1,6 +1,7 @@
 import type { Words } from '#ui/language.ts'
 import { actWordsEn, actWordsId } from './words-acts.ts'
 import { pageWordsEn, pageWordsId } from './words-pages.ts'
+import { viewWordsEn, viewWordsId } from './words-views.ts'
 import { workWordsEn, workWordsId } from './words-work.ts'
 
 const id = {
@@ -109,6 +110,7 @@ const id = {
   act: actWordsId,
   page: pageWordsId,
   work: workWordsId,
+  view: viewWordsId,
 }
 
 const en: Words<typeof id> = {
@@ -207,6 +209,7 @@ const en: Words<typeof id> = {
   act: actWordsEn,
   page: pageWordsEn,
   work: workWordsEn,
+  view: viewWordsEn,
 }
 
 export const words = { id, en }

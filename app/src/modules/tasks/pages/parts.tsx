@@ -1,5 +1,5 @@
 import { programmePaths } from '#modules/programmes/paths.ts'
-import type { ProgrammeHead } from '#modules/programmes/public.ts'
+import type { Party, ProgrammeHead } from '#modules/programmes/public.ts'
 import { programmeName } from '#modules/programmes/public.ts'
 import type { Crumb } from '#ui/breadcrumbs.tsx'
 import type { Lang } from '#ui/language.ts'
@@ -21,8 +21,17 @@ const stateLook: Record<TaskState, { sign: SignName; tone: Tone }> = {
   cancelled: { sign: 'cross', tone: 'grey' },
 }
 
-export function StateTag({ state }: { state: string }) {
-  return <Tag {...stateLook[state as TaskState]}>{words[useLang()].state[state as TaskState]}</Tag>
+/** Where the source tells of no state at all (`since` null), that is said instead of "not started". */
+export function StateTag({ state, since }: { state: string; since?: string | null }) {
+  const say = words[useLang()]
+  if (since === null) {
+    return (
+      <Tag sign="dashed" tone="grey">
+        {say.view.untold}
+      </Tag>
+    )
+  }
+  return <Tag {...stateLook[state as TaskState]}>{say.state[state as TaskState]}</Tag>
 }
 
 type Named = { title: string; title_en: string | null; lang: string }
@@ -92,4 +101,8 @@ export function crumbs(lang: Lang, programme: ProgrammeHead, ...more: Crumb[]): 
 
 export function taskCrumbs(lang: Lang, programme: ProgrammeHead, ...more: Crumb[]): Crumb[] {
   return crumbs(lang, programme, { href: taskPaths.list(programme.slug), label: words[lang].page.tasks }, ...more)
+}
+
+export function partyOptions(parties: Party[]) {
+  return parties.map((party) => ({ value: party.organisationId, label: party.name }))
 }

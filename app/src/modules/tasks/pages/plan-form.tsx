@@ -150,8 +150,8 @@ export function EditForm({ view, data, form }: { view: View; data: EditData; for
 }
 
 /** What the form holds when it is opened: what the template proposes, and the agency of the person. */
-export function planValues({ proposal, services }: PlanData, accountable: string): Record<string, string> {
-  if (!proposal) return { kind: 'activity', class: 'public', accountable }
+export function planValues({ proposal, services, placed }: PlanData, accountable: string): Record<string, string> {
+  if (!proposal) return { kind: 'activity', class: 'public', accountable, ...placed }
   return {
     kind: proposal.kind,
     class: 'public',

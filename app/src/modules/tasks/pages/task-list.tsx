@@ -1,4 +1,3 @@
-import type { Party } from '#modules/programmes/public.ts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Empty, StubCount } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
@@ -15,7 +14,7 @@ import type { TaskListData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
 import { shortName, taskKinds, taskStates } from '../task.ts'
 import { words } from '../words.ts'
-import { Agency, crumbs, StateTag, TargetCell, TaskTitle } from './parts.tsx'
+import { Agency, crumbs, partyOptions, StateTag, TargetCell, TaskTitle } from './parts.tsx'
 
 type Row = TaskListData['rows'][number]
 
@@ -89,7 +88,7 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
       plain: true,
       cell: (task) => (
         <>
-          <StateTag state={task.state} />
+          <StateTag state={task.state} since={task.state_since} />
           {task.waiting_on ? <span class="mf-src">{say.waitsFor(shortName(names, task.waiting_on))}</span> : null}
         </>
       ),
@@ -142,8 +141,4 @@ function filtersOf(lang: Lang, { query, parties, territories }: TaskListData) {
     label: lang === 'en' && name_en ? name_en : name,
   }))
   return [...filters, { name: 'territory', label: say.territory, value: query.territory, options: places }]
-}
-
-export function partyOptions(parties: Party[]) {
-  return parties.map((party) => ({ value: party.organisationId, label: party.name }))
 }

@@ -42,7 +42,7 @@ export function TaskPage(props: TaskPageProps) {
       example={programme.example ?? undefined}
     >
       <div class="mf-prog__tags">
-        <StateTag state={record.state} />
+        <StateTag state={record.state} since={record.state_since} />
         {task.verified ? (
           <Tag sign="double" tone="green">
             {words[lang].page.task.verifiedTag}
@@ -263,7 +263,7 @@ function PartsSection({ view: { lang }, data }: TaskPageProps) {
               </a>
             </h3>
             <p class="mf-small mf-muted">
-              <StateTag state={part.state} /> <Agency of={data.names.get(part.owner_id)} />
+              <StateTag state={part.state} since={part.state_since} /> <Agency of={data.names.get(part.owner_id)} />
               {part.due_on ? (
                 <>
                   {' · '}

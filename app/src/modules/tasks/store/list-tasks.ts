@@ -13,6 +13,7 @@ const rowColumns = [
   'tasks.kind',
   'tasks.milestone_type',
   'tasks.state',
+  'tasks.state_since',
   'tasks.waiting_on',
   'tasks.owner_id',
   'tasks.start_on',
@@ -54,7 +55,11 @@ function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> 
 }
 
 function isLate(eb: ExpressionBuilder<DB, 'tasks'>, today: string) {
-  return eb.and([eb('tasks.due_on', '<', today), eb('tasks.state', 'not in', ['done', 'cancelled'])])
+  return eb.and([
+    eb('tasks.due_on', '<', today),
+    eb('tasks.state', 'not in', ['done', 'cancelled']),
+    eb('tasks.state_since', 'is not', null),
+  ])
 }
 
 /** Every word as a beginning: "sani desa" finds "Sanitasi di desa Tirta". */
@@ -89,7 +94,8 @@ export async function tallyTasks(tx: ReadTx, programmeId: string, today: string)
       count(sql`state = 'waiting'`).as('waiting'),
       count(sql`state = 'blocked'`).as('blocked'),
       count(sql`state = 'cancelled'`).as('cancelled'),
-      count(sql`due_on < ${today} and state not in ('done', 'cancelled')`).as('late'),
+      count(sql`due_on < ${today} and state not in ('done', 'cancelled') and state_since is not null`).as('late'),
+      count(sql`state_since is not null`).as('told'),
     ])
     .executeTakeFirstOrThrow()
 }

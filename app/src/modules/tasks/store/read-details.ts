@@ -114,7 +114,7 @@ export async function remindersOf(tx: ReadTx, taskId: string) {
 export async function subtasksOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('tasks')
-    .select(['id', 'title', 'title_en', 'lang', 'state', 'owner_id', 'due_on', 'baseline_due'])
+    .select(['id', 'title', 'title_en', 'lang', 'state', 'state_since', 'owner_id', 'due_on', 'baseline_due'])
     .where('parent_id', '=', taskId)
     .orderBy('due_on')
     .limit(100)

@@ -1,0 +1,90 @@
+import { readCalendar } from '#kernel/calendar/stored.ts'
+import { addMonths } from '#kernel/calendar.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import type { PageRequest } from '#kernel/web/request.ts'
+import { partiesOn, programmeBySlug, territoriesOf } from '#modules/programmes/public.ts'
+import { mayDeclareCapacity, mayPlan } from './rules.ts'
+import { type Capacity, loadOf } from './signals/load.ts'
+import { loadTasks } from './signals/resources.ts'
+import { coverageOf } from './store/coverage.ts'
+import { withheldCount } from './store/list-tasks.ts'
+import { namesOf } from './store/organisations.ts'
+import { capacitiesOn } from './store/read-past.ts'
+import { timelineRows, undatedTasks } from './store/timeline.ts'
+import type { CapacityQuery, CoverageQuery, TimelineQuery } from './views.ts'
+import { monthsShown } from './views.ts'
+
+/** A programme of the past is shown as of its own time. */
+export function dayOf(programme: { evaluate_at: string | null }, today: string): string {
+  return programme.evaluate_at ?? today
+}
+
+export async function loadTimeline(tx: ReadTx, { params, query, today }: PageRequest<TimelineQuery>) {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const { rows, total } = await timelineRows(tx, programme.id, query)
+  const undated = await undatedTasks(tx, programme.id, query)
+  const names = await namesOf(tx, [...rows.map((row) => row.waiting_on), ...undated.map((row) => row.owner_id)])
+  const parties = await partiesOn(tx, programme.id, dayOf(programme, today))
+  const withheld = await withheldCount(tx, 'tasks', programme.id)
+  return { programme, query, rows, total, undated, names, parties, withheld, day: dayOf(programme, today) }
+}
+export type TimelineData = NonNullable<Awaited<ReturnType<typeof loadTimeline>>>
+
+export async function loadCoverage(tx: ReadTx, { params, query, actor, today }: PageRequest<CoverageQuery>) {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const cells = await coverageOf(tx, programme.id, dayOf(programme, today))
+  const territories = await territoriesOf(tx, programme.id)
+  const names = await namesOf(
+    tx,
+    cells.flatMap((cell) => cell.bodies),
+  )
+  const may = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
+  return { programme, query, cells, territories, names, mayPlan: may }
+}
+export type CoverageData = NonNullable<Awaited<ReturnType<typeof loadCoverage>>>
+
+/** Load and capacity of one agency over the months shown. */
+export type AgencyLoad = {
+  organisationId: string
+  name: string
+  months: { month: string; load: number; capacity?: number }[]
+}
+
+export async function loadCapacity(tx: ReadTx, { params, query, actor, today }: PageRequest<CapacityQuery>) {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const day = dayOf(programme, today)
+  const first = query.from || addMonths(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
+  const months = Array.from({ length: monthsShown }, (_, index) => addMonths(`${first}-01`, index).slice(0, 7))
+  const capacities = await capacitiesOn(tx, programme.id, day)
+  const load = loadOf(await loadTasks(tx, programme.id, day), months, await readCalendar(tx))
+  const parties = await partiesOn(tx, programme.id, day)
+  const agencies = parties
+    .filter((party) => `${party.name} ${party.acronym ?? ''}`.toLowerCase().includes(query.q.toLowerCase()))
+    .map(
+      (party): AgencyLoad => ({
+        organisationId: party.organisationId,
+        name: party.name,
+        months: monthsOf(party.organisationId, months, load, capacities),
+      }),
+    )
+    .filter((agency) => agency.months.some((month) => month.load > 0 || month.capacity !== undefined))
+    .sort((a, b) => strainOf(b) - strainOf(a))
+  const may = mayDeclareCapacity(actor, { programme_id: programme.id, programme_status: programme.status }) === true
+  return { programme, query: { ...query, from: first }, agencies, parties, mayDeclare: may }
+}
+export type CapacityData = NonNullable<Awaited<ReturnType<typeof loadCapacity>>>
+
+function monthsOf(id: string, months: string[], load: Map<string, Map<string, number>>, capacities: Capacity[]) {
+  return months.map((month) => ({
+    month,
+    load: Math.round(load.get(id)?.get(month) ?? 0),
+    capacity: capacities.find((one) => one.organisationId === id && one.month === month)?.hours,
+  }))
+}
+
+function strainOf({ months }: AgencyLoad): number {
+  return Math.max(...months.map(({ load, capacity }) => (capacity ? load / capacity : 0)))
+}

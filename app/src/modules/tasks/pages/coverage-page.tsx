@@ -1,0 +1,130 @@
+import { CoverageGrid, type CoverageCell as Shown } from '#ui/coverage.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Page } from '#ui/frame.tsx'
+import { formatNumber, type Lang } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import type { View } from '#ui/view.ts'
+import type { CoverageData } from '../loads-views.ts'
+import { taskPaths } from '../paths.ts'
+import { shortName } from '../task.ts'
+import { placesPageSize, servicesPageSize } from '../views.ts'
+import { words } from '../words.ts'
+import { taskCrumbs } from './parts.tsx'
+
+type Cell = CoverageData['cells'][number]
+
+export function CoveragePage({ view, data }: { view: View; data: CoverageData }) {
+  const { lang } = view
+  const { programme, query, cells } = data
+  const say = words[lang].view.coverage
+  const services = servicesOf(data)
+  const places = placesOf(data)
+  const href = (changed: Partial<typeof query>) => taskPaths.coverage(programme.slug, { ...query, ...changed })
+  return (
+    <Page
+      view={view}
+      title={say.title}
+      breadcrumbs={taskCrumbs(lang, programme)}
+      example={programme.example ?? undefined}
+    >
+      <h1 class="govuk-heading-xl">{say.title}</h1>
+      {cells.length === 0 ? (
+        <Empty title={say.none}>{say.noneRule}</Empty>
+      ) : (
+        <>
+          <p class="govuk-body-l">{findingOf(lang, cells)}</p>
+          <ListTools
+            action={taskPaths.coverage(programme.slug)}
+            label={say.search}
+            q={query.q}
+            filters={[showFilter(lang, data)]}
+          />
+          {services.length === 0 ? (
+            <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
+          ) : (
+            <Grid lang={lang} data={data} />
+          )}
+          <Pagination
+            page={query.page}
+            size={servicesPageSize}
+            total={services.length}
+            href={(page) => href({ page })}
+            of={say.service}
+          />
+          <Pagination
+            page={query.places}
+            size={placesPageSize}
+            total={places.length}
+            href={(page) => href({ places: page })}
+            of={say.places}
+          />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function findingOf(lang: Lang, cells: Cell[]): string {
+  const count = (test: (cell: Cell) => boolean) => formatNumber(lang, cells.filter(test).length)
+  return words[lang].view.coverage.finding(
+    count((cell) => cell.bodies.length === 1),
+    count(() => true),
+    count((cell) => cell.bodies.length === 0),
+    count((cell) => cell.bodies.length > 1),
+  )
+}
+
+function showFilter(lang: Lang, { query }: CoverageData) {
+  const say = words[lang].view.coverage
+  const options = [
+    { value: 'gap', label: say.gap },
+    { value: 'double', label: say.double },
+  ]
+  return { name: 'show', label: say.show, value: query.show, options }
+}
+
+/** Services with a cell that is asked for, in the order of the charter. */
+function servicesOf({ cells, query }: CoverageData): { id: string; name: string }[] {
+  const wanted = cells.filter((cell) => {
+    if (query.show === 'gap' && cell.bodies.length > 0) return false
+    if (query.show === 'double' && cell.bodies.length < 2) return false
+    return cell.serviceName.toLowerCase().includes(query.q.toLowerCase())
+  })
+  return [...new Map(wanted.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+}
+
+function placesOf({ cells, territories }: CoverageData): { code: string; name: string; name_en: string | null }[] {
+  const known = new Map(territories.map((place) => [place.code, place]))
+  const named = cells.map((cell) => {
+    const place = known.get(cell.territoryCode)
+    return { code: cell.territoryCode, name: place?.name ?? cell.territoryName, name_en: place?.name_en ?? null }
+  })
+  return [...new Map(named.map((place) => [place.code, place])).values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+function Grid({ lang, data }: { lang: Lang; data: CoverageData }) {
+  const { query, cells } = data
+  const say = words[lang].view.coverage
+  const services = servicesOf(data).slice((query.page - 1) * servicesPageSize, query.page * servicesPageSize)
+  const places = placesOf(data).slice((query.places - 1) * placesPageSize, query.places * placesPageSize)
+  const byCell = new Map(cells.map((cell) => [`${cell.serviceId} ${cell.territoryCode}`, cell]))
+  const rows = services.map((service) => ({
+    label: service.name,
+    cells: places.map((place) => shownCell(data, byCell.get(`${service.id} ${place.code}`))),
+  }))
+  const columns = places.map((place) => (lang === 'en' && place.name_en ? place.name_en : place.name))
+  return <CoverageGrid caption={say.caption} rowsLabel={say.service} columns={columns} rows={rows} />
+}
+
+/** A covered cell leads to its task; an empty one, for those who plan, to planning it. */
+function shownCell({ programme, names, mayPlan }: CoverageData, cell: Cell | undefined): Shown {
+  if (!cell) return { state: 'none' }
+  const [task] = cell.tasks
+  const href = task ? taskPaths.task(programme.slug, task) : undefined
+  const who = cell.bodies.map((id) => shortName(names, id))
+  if (who.length === 1) return { state: 'one', who: who[0]!, href }
+  if (who.length > 1) return { state: 'double', who, href }
+  const plan = taskPaths.plan(programme.slug, { service: cell.serviceId, territory: cell.territoryCode })
+  return { state: 'gap', href: mayPlan ? plan : undefined }
+}
