@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { importTable } from '#app/imports/import-table.ts'
+import { renderImport } from '#app/imports/render-report.ts'
+import type { ImportRequest } from '#app/imports/request.ts'
+import { says } from '#app/imports/words.ts'
+import type { Config } from '#kernel/config.ts'
+import type { Lang } from '#kernel/reason.ts'
+import { TARGET_NAMES, type TargetName } from '#kernel/tabular/targets.ts'
+import { type Arguments, InputError, print, say, UsageError, type Verb, withDeps } from '../verb.ts'
+
+/** Reads a table of unknown origin into a programme; exit 1 when nothing could be read, and then nothing is kept. */
+export const importCsvVerb: Verb = {
+  name: 'import csv',
+  usage:
+    'FILE --as tasks|commitments|organisations --programme SLUG [--create NAME [--owner NAME]] [--map MAP.json] [--as-of DATE] [--lang id|en] [--dry-run]',
+  about: 'reads a foreign table into a programme, in one transaction, with a report of every repair and refusal',
+  options: {
+    as: { type: 'string' },
+    programme: { type: 'string' },
+    create: { type: 'string' },
+    owner: { type: 'string' },
+    map: { type: 'string' },
+    'as-of': { type: 'string' },
+    lang: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
+  async run(args, config) {
+    const lang = languageOf(args, config)
+    const request = requestOf(args, lang)
+    await withDeps(config, async (deps) => {
+      const outcome = await importTable(deps, request)
+      if (outcome.kind === 'done') return print(args, outcome.report, renderImport(outcome.report, lang).trimEnd())
+      if (outcome.report) say(renderImport(outcome.report, lang))
+      throw new InputError(outcome.because(lang))
+    })
+  },
+}
+
+function requestOf(args: Arguments, lang: Lang): ImportRequest {
+  const { programme, create, owner, map, 'as-of': asOf } = args.options as Record<string, string | undefined>
+  const file = fileOf(args, importCsvVerb)
+  const as = targetOf(args, lang)
+  if (!programme && as !== 'organisations') throw new UsageError(says((words) => words.refusal.needsProgramme)(lang))
+  if (asOf && !z.iso.date().safeParse(asOf).success)
+    throw new UsageError(says((words) => words.refusal.day(asOf))(lang))
+  return {
+    as,
+    programme,
+    create: create === undefined ? undefined : { name: create, owner },
+    file: basename(file).slice(0, 300),
+    bytes: bytesOf(file),
+    map: map === undefined ? undefined : mapIn(map, lang),
+    asOf,
+    dryRun: args.options['dry-run'] === true,
+  }
+}
+
+export function languageOf(args: Arguments, config: Config): Lang {
+  const told = args.options.lang ?? config.MUFAKAT_LANG
+  if (told !== 'id' && told !== 'en') throw new UsageError('--lang: id or en')
+  return told
+}
+
+export function fileOf({ words }: Arguments, verb: Verb): string {
+  const [file, ...others] = words
+  if (!file || others.length > 0) throw new UsageError(`usage: mufakat ${verb.name} ${verb.usage}`)
+  return file
+}
+
+export function targetOf({ options }: Arguments, lang: Lang): TargetName {
+  const target = TARGET_NAMES.find((known) => known === options.as)
+  if (!target) throw new UsageError(says((words) => words.refusal.target(String(options.as ?? '')))(lang))
+  return target
+}
+
+export function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new InputError(`${file}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`)
+  }
+}
+
+function mapIn(file: string, lang: Lang): unknown {
+  const text = new TextDecoder().decode(bytesOf(file))
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new InputError(says((words) => words.refusal.mapNotJson((error as Error).message))(lang))
+  }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Database, jakartaDate, Rollback, type Tx, writeAs } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
+import { readRecords } from '#kernel/tabular/read-records.ts'
+import { noteOutcome } from '#kernel/tabular/repair-report.ts'
+import { writeCommitments } from './commitments/write.ts'
+import { homeFor } from './home-for.ts'
+import { Directory } from './organisations/directory.ts'
+import { settleOrganisations } from './organisations/settle.ts'
+import { readDirectory } from './organisations/store.ts'
+import { checkSlug, findHome, joinParties } from './programme.ts'
+import { type FileReading, readFile } from './read-file.ts'
+import type { ImportReport } from './report.ts'
+import { type Home, type Importing, type ImportOutcome, type ImportRequest, importJob, Refusal } from './request.ts'
+import { type Sorted, sortRows, withStoredKeys } from './sort-rows.ts'
+import { earlierRows, keepRows, rememberKeys } from './store/earlier-rows.ts'
+import { shorten } from './stored-json.ts'
+import { writeTasks } from './tasks/write.ts'
+import { says } from './words.ts'
+
+/**
+ * Reads a table into a programme, all of it in one transaction: a fault, a refusal or a dry run leaves nothing behind.
+ * A second run changes only what the file says differently than the first time.
+ */
+export async function importTable(
+  deps: { jobs: Database; clock(): Date },
+  request: ImportRequest,
+): Promise<ImportOutcome> {
+  try {
+    const reading = readFile(request.bytes, request.as, request.map)
+    const now = deps.clock()
+    const report = await writeAs(deps.jobs, importJob, now, (tx) => runImport(tx, now, request, reading))
+    return { kind: 'done', report }
+  } catch (error) {
+    if (error instanceof Rollback) return error.value as ImportOutcome
+    if (error instanceof Refusal) return { kind: 'refused', because: error.because }
+    throw error
+  }
+}
+
+async function runImport(tx: Tx, now: Date, request: ImportRequest, reading: FileReading): Promise<ImportReport> {
+  await oneAtATime(tx)
+  const asOf = request.asOf ?? jakartaDate(now)
+  const found = await homeOf(tx, request)
+  const directory = new Directory(await readDirectory(tx, found?.id ?? null, asOf))
+  const { records, report } = recordsOf(request, reading, directory)
+  const source = sourceOf(request, reading)
+  const remark: Importing['remark'] = (one) => report.remarks.push(one)
+  const earlier = found ? await earlierRows(tx, found.id, request.as, reading.map) : new Map()
+  const rows = sortRows(records, earlier, { source, remark })
+  const lang = languageOf(reading, found)
+  // Rows that stand as they did bring nobody new, whatever their cells would be split into today.
+  const news = [...rows.fresh, ...rows.met.map((met) => met.record)]
+  const settled = await settleOrganisations(tx, directory, news, { now, lang, home: found?.country ?? 'ID', report })
+  const home = found ?? (await homeFor(tx, request, { records, settled, directory, lang, now, asOf, report }))
+  report.programme = { slug: home.slug, name: home.name, created: !found }
+  report.organisations.joined += await joinParties(tx, home, settled.ids, { now, asOf, remark })
+  const { map } = reading
+  const importing = { tx, now, asOf, home, lang, map, source, report, remark, organisation: settled.idOf }
+  await writeRows(importing, request, rows)
+  if (request.dryRun) throw new Rollback<ImportOutcome>({ kind: 'done', report })
+  return report
+}
+
+/** Two imports that both meet a new organisation would make it twice. */
+async function oneAtATime(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('mufakat-import')) as free`.execute(tx)
+  if (!rows[0]!.free) throw new Refusal(says((words) => words.refusal.busy))
+}
+
+async function homeOf(tx: Tx, { programme, create }: ImportRequest): Promise<Home | undefined> {
+  if (!programme) throw new Refusal(says((words) => words.refusal.needsProgramme))
+  const home = await findHome(tx, programme)
+  if (!home && !create) throw new Refusal(says((words) => words.refusal.noProgramme(programme)))
+  if (!home) checkSlug(programme)
+  return home
+}
+
+function recordsOf(request: ImportRequest, { table, map, proposed }: FileReading, directory: Directory) {
+  const read = readRecords(table, map, { known: directory.spellings() })
+  if (!read.ok) throw new Refusal(says((words) => words.refusal.columns(read.columns, table.header)))
+  const report: ImportReport = {
+    as: request.as,
+    file: request.file,
+    dryRun: request.dryRun ?? false,
+    programme: null,
+    map,
+    proposed,
+    ...read.report,
+    organisations: { created: [], known: 0, joined: 0 },
+    moved: 0,
+    assessed: 0,
+    remarks: [],
+  }
+  if (read.records.length === 0)
+    throw new Rollback<ImportOutcome>({ kind: 'refused', because: says((words) => words.refusal.nothing), report })
+  return { records: withStoredKeys(read.records), report }
+}
+
+function languageOf({ map }: FileReading, home: Home | undefined): 'id' | 'en' {
+  if (map.language === 'id' || map.language === 'en') return map.language
+  return home?.lang ?? 'id'
+}
+
+function sourceOf({ file }: ImportRequest, { map }: FileReading): string {
+  return shorten(map.source ?? file, 300)
+}
+
+async function writeRows(importing: Importing, request: ImportRequest, rows: Sorted): Promise<void> {
+  const { tx, now, asOf, home, map, source, report } = importing
+  const kind = request.as
+  const written = await (kind === 'tasks' ? writeTasks : writeCommitments)(importing, rows.fresh, rows.met)
+  for (const { fate } of [...rows.same, ...written]) noteOutcome(report, fate)
+  const made = written.filter(({ fate }) => fate === 'created')
+  const keys = made.map(({ record, id, kept }) => ({ key: record.sourceKey, recordId: id, kept: kept ?? null }))
+  await rememberKeys(tx, { programmeId: home.id, kind, source, now }, keys)
+  const sha256 = createHash('sha256').update(request.bytes).digest('hex')
+  const row = { id: newId(now), programmeId: home.id, ownerId: home.ownerId, kind, file: request.file, sha256 }
+  const kept = written.map(({ record, id }) => ({ record, key: record.sourceKey, recordId: id }))
+  await keepRows(tx, { ...row, map, report, asOf, now }, kept)
+}

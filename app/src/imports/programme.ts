@@ -1,0 +1,94 @@
+import type { ReadTx, Tx } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
+import type { Lang } from '#kernel/reason.ts'
+import { addProgramme } from '#modules/programmes/store/programmes.ts'
+import { readParties } from './organisations/store.ts'
+import type { Remark } from './report.ts'
+import { type Home, Refusal } from './request.ts'
+import { appendEvents } from './store/append-events.ts'
+import { insertRows } from './store/insert-rows.ts'
+import { says } from './words.ts'
+
+/** The programme of this address, as far as the import may see it. */
+export async function findHome(tx: ReadTx, slug: string): Promise<Home | undefined> {
+  const row = await tx
+    .selectFrom('programmes')
+    .select(['id', 'slug', 'name', 'owner_id', 'lang', 'country'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row && { ...row, ownerId: row.owner_id, lang: row.lang as Lang }
+}
+
+export function checkSlug(slug: string): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || slug === 'new')
+    throw new Refusal(says((words) => words.refusal.slug(slug)))
+}
+
+type Founding = { slug: string; name: string; ownerId: string; lang: Lang; now: Date; asOf: string }
+
+/** A programme made for the table: in preparation, led by its owner, without a charter. */
+export async function foundHome(tx: Tx, { slug, name, ownerId, lang, now, asOf }: Founding): Promise<Home> {
+  const id = newId(now)
+  const row = { id, slug, name, lang, owner_id: ownerId, name_en: null, summary: '', place: null, example: null }
+  const dates = { starts_on: null, ends_on: null, template: 'free', created_at: now, created_by: null }
+  const done = await addProgramme(tx, { ...row, ...dates })
+  if (!done) throw new Refusal(says((words) => words.refusal.slugTaken(slug)))
+  const about = { programmeId: id, ownerId, class: 'public' as const }
+  const created = { ...about, name: 'programme.created', subjectKind: 'programme', subjectId: id, subjectVersion: 1 }
+  await appendEvents(tx, now, [{ ...created, payload: { template: 'free' } }])
+  await join(tx, { id, lang }, { organisationIds: [ownerId], role: 'lead', now, asOf })
+  return { id, slug, name, ownerId, lang, country: null }
+}
+
+type Joining = { organisationIds: string[]; role: 'lead' | 'member'; now: Date; asOf: string }
+
+async function join(tx: Tx, programme: { id: string; lang: Lang }, joining: Joining): Promise<void> {
+  const { organisationIds, role, now, asOf } = joining
+  const rows = organisationIds.map((id) => ({
+    programme_id: programme.id,
+    organisation_id: id,
+    created_at: now,
+    created_by: null,
+  }))
+  const change = { from_role: null, to_role: role, lang: programme.lang, on_day: asOf }
+  await insertRows(
+    tx,
+    'parties',
+    rows.map((row) => ({ ...row, role, since: asOf })),
+  )
+  await insertRows(
+    tx,
+    'party_changes',
+    rows.map((row) => ({ ...row, ...change, id: newId(now) })),
+  )
+  const events = organisationIds.map((id) => ({
+    name: 'party.joined',
+    programmeId: programme.id,
+    ownerId: id,
+    class: 'public' as const,
+    subjectKind: 'party',
+    subjectId: id,
+    payload: { role },
+  }))
+  await appendEvents(tx, now, events)
+}
+
+/** Makes the organisations members of the programme; those that left it stay away and are told. Returns how many joined. */
+export async function joinParties(
+  tx: Tx,
+  home: Home,
+  ids: Iterable<string>,
+  told: { now: Date; asOf: string; remark(remark: Remark): void },
+): Promise<number> {
+  const { current, left } = await readParties(tx, home.id, told.asOf)
+  const gone = new Set(left)
+  const known = new Set([...current, ...left])
+  const organisationIds = [...ids].filter((id) => !known.has(id))
+  await join(tx, home, { organisationIds, role: 'member', now: told.now, asOf: told.asOf })
+  const back = [...ids].filter((id) => gone.has(id))
+  if (back.length > 0) {
+    const rows = await tx.selectFrom('organisations').select('name').where('id', 'in', back).orderBy('name').execute()
+    for (const { name } of rows) told.remark({ code: 'party-left', line: null, detail: name })
+  }
+  return organisationIds.length
+}
