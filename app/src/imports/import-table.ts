@@ -9,7 +9,7 @@ import { homeFor } from './home-for.ts'
 import { Directory } from './organisations/directory.ts'
 import { settleOrganisations } from './organisations/settle.ts'
 import { readDirectory } from './organisations/store.ts'
-import { checkSlug, findHome, joinParties } from './programme.ts'
+import { checkFounding, findHome, joinParties } from './programme.ts'
 import { type FileReading, readFile } from './read-file.ts'
 import type { ImportReport } from './report.ts'
 import { type Home, type Importing, type ImportOutcome, type ImportRequest, importJob, Refusal } from './request.ts'
@@ -74,7 +74,7 @@ async function homeOf(tx: Tx, { programme, create }: ImportRequest): Promise<Hom
   if (!programme) throw new Refusal(says((words) => words.refusal.needsProgramme))
   const home = await findHome(tx, programme)
   if (!home && !create) throw new Refusal(says((words) => words.refusal.noProgramme(programme)))
-  if (!home) checkSlug(programme)
+  if (!home) checkFounding(programme, create!.name)
   return home
 }
 

@@ -19,9 +19,10 @@ export async function findHome(tx: ReadTx, slug: string): Promise<Home | undefin
   return row && { ...row, ownerId: row.owner_id, lang: row.lang as Lang }
 }
 
-export function checkSlug(slug: string): void {
+export function checkFounding(slug: string, name: string): void {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || slug === 'new')
     throw new Refusal(says((words) => words.refusal.slug(slug)))
+  if (name.trim() === '' || [...name].length > 200) throw new Refusal(says((words) => words.refusal.name))
 }
 
 type Founding = { slug: string; name: string; ownerId: string; lang: Lang; now: Date; asOf: string }

@@ -149,9 +149,13 @@ function changeOf(
   const known = standing.outcome === facts.outcome && standing.not_assessed === facts.notAssessed
   if (judged && !known)
     change.outcome = { code: facts.outcome, on: facts.outcome && importing.asOf, notAssessed: facts.notAssessed }
-  const beyond = (one: CommitmentFacts) => ({ ...one.more, named: [keys(one.lead), keys(one.supporting)] })
   if (!same(beyond(was), beyond(facts))) change.source = sourceOf(importing, record, facts)
   return change
+}
+
+/** What is compared of the rest: another word for the same outcome is no change. */
+function beyond({ more, lead, supporting }: CommitmentFacts) {
+  return { ...more, completion: more.completion?.map(({ says }) => says), named: [keys(lead), keys(supporting)] }
 }
 
 function keys(named: CommitmentFacts['lead']): string[] {

@@ -55,7 +55,7 @@ export type NewOrganisation = {
 export async function addOrganisations(tx: Tx, now: Date, rows: NewOrganisation[]): Promise<void> {
   await insertRows(tx, 'organisations', rows)
   const events = rows.map(({ id, kind }) => ({
-    name: 'organisation.added',
+    name: 'organisation.imported',
     programmeId: null,
     ownerId: id,
     class: 'public' as const,
