@@ -1,4 +1,4 @@
-import { readConfig } from '#kernel/config.ts'
+import { type Config, readConfig } from '#kernel/config.ts'
 import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
 import { assetRoutes, readAssets } from './start/assets.ts'
@@ -11,33 +11,52 @@ import { listen, stopListening } from './start/serve.ts'
 
 const say = (message: string) => console.log(`mufakat: ${message}`)
 
-/** env → database → deps → seed → listen; and the way back in reverse order on SIGTERM or SIGINT. */
+/** env → database → deps → seed → listen; undone in reverse order on SIGTERM, SIGINT or a failed start. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const place = await findDatabase(config, say)
+  const undo: (() => Promise<void>)[] = []
+  stopOnSignals(undo)
+  try {
+    await start(config, undo)
+  } catch (error) {
+    await unwind(undo)
+    throw error
+  }
+}
+
+async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
+  const place = await findDatabase(config, say, false)
+  undo.push(() => place.stop())
   await prepareDatabase(place, say)
   const deps = createDeps(config, place)
-  const background = await startBackground(deps, place)
+  undo.push(() => closeDeps(deps))
   const demo = await seedFirstStart(deps, say)
-  const modules = allModules({ demoSignIns: demo })
-  const { app } = createApp(deps, modules)
+  const background = await startBackground(deps, place)
+  undo.push(() => background.stop())
+  const { app } = createApp(deps, allModules({ demoSignIns: demo }))
   assetRoutes(app, readAssets())
   const server = await listen(app, deps)
+  undo.push(() => stopListening(server))
   say(`ready at ${config.BASE_URL}`)
   for (const { email, password, role } of demo) say(`sign in as ${role(config.MUFAKAT_LANG)}: ${email} / ${password}`)
+}
+
+/** A group's signal may arrive twice; the second one changes nothing. */
+function stopOnSignals(undo: (() => Promise<void>)[]): void {
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
     say(`${signal}: finishing requests in flight`)
-    await stopListening(server)
-    await background.stop()
-    await closeDeps(deps)
-    await place.stop()
+    await unwind(undo)
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop('SIGTERM'))
   process.on('SIGINT', () => void stop('SIGINT'))
+}
+
+async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step()
 }
 
 main().catch((error: Error) => {

@@ -2,25 +2,55 @@ import type { Module } from '#kernel/module.ts'
 import type { Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
 import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
+import { measureRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
 import { programmesWith } from '#modules/programmes/module.ts'
+import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
+import { taskPaths } from '#modules/tasks/paths.ts'
+import { milestoneSection } from '#modules/tasks/programme-section.tsx'
+import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
+import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 
-/** Every room of the house, lower tiers first. */
+const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }
+
+/** Indicators and obstacles over the records of every module. */
+export const houseMonitoring: Monitoring = monitoring({
+  signals: [taskSignals(taskLinks), objectiveSignals],
+  describeRows: [...taskRows, measureRows],
+  programmes: programmeReader,
+})
+
+/** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
 export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
+  const { standingOf, sections, eventNames, linkTo } = houseMonitoring.extension
+  const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
   return [
     about,
     accounts({ demoSignIns: options.demoSignIns }),
-    programmesWith({ eventNames: namesOf(objectiveWords.id.events, objectiveWords.en.events) }),
+    programmesWith({
+      standingOf,
+      sections: [...sections, milestoneSection],
+      eventNames: { ...objectiveEventNames, ...taskEventNames, ...eventNames },
+      linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
+    }),
     objectives,
-    tasksModule({ measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }),
+    tasksModule(taskLinks),
+    houseMonitoring,
     operator,
   ]
+}
+
+function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
+  if (kind === 'task') return taskPaths.task(slug, id)
+  if (kind === 'objective') return objectivePaths.one(slug, id)
+  return undefined
 }
 
 function namesOf<E extends Record<string, string>>(id: E, en: Record<keyof E, string>): Record<string, Text> {

@@ -29,7 +29,7 @@ export function print(args: Arguments, data: object, text: string): void {
 }
 
 export async function withPlace<T>(config: Config, work: (place: Place) => Promise<T>): Promise<T> {
-  const place = await findDatabase(config, say)
+  const place = await findDatabase(config, say, true)
   try {
     return await work(place)
   } finally {

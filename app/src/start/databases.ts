@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '#kernel/config.ts'
-import { clusterFolder, storedPassword } from '#kernel/postgres/cluster.ts'
+import { clusterFolder, prepareDataDir, storedPassword } from '#kernel/postgres/cluster.ts'
 import { startPostgres } from '#kernel/postgres/launcher.ts'
 import { ownerOf } from '#kernel/postgres/owner-lock.ts'
 import { adminUrl, livingPostmaster } from '#kernel/postgres/postmaster.ts'
@@ -16,12 +16,16 @@ export type Place = {
   stop(): Promise<void>
 }
 
-/** Where the records are: DATABASE_URL, the embedded server that another Mufakat runs, or one started for this process. */
-export async function findDatabase(config: Config, log: (message: string) => void): Promise<Place> {
+/**
+ * Where the records are: DATABASE_URL, or the embedded server. The command line may share the server that a running
+ * Mufakat owns (`share`); a second Mufakat on the same data folder is refused by the launcher.
+ */
+export async function findDatabase(config: Config, log: (message: string) => void, share: boolean): Promise<Place> {
+  prepareDataDir(config.dataDir)
   const secret = installationSecret(config)
   const passwords = { appPassword: keyFor(secret, 'mufakat_app'), jobsPassword: keyFor(secret, 'mufakat_jobs') }
   if (config.DATABASE_URL) return external(config, passwords)
-  const running = runningServer(config.dataDir)
+  const running = share ? runningServer(config.dataDir) : undefined
   if (running) return embedded(running, passwords, async () => {})
   const server = await startPostgres({ dataDir: config.dataDir, log })
   return embedded(server.adminUrl, passwords, () => server.stop())

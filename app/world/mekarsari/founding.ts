@@ -1,4 +1,3 @@
-import { changeStatus } from '#modules/programmes/operations/change-status.ts'
 import { createProgramme } from '#modules/programmes/operations/create-programme.ts'
 import { giveSeat } from '#modules/programmes/operations/give-seat.ts'
 import { inviteParty } from '#modules/programmes/operations/invite-party.ts'
@@ -36,8 +35,4 @@ export async function found(
     await teller.act(ids.people.rina, giveSeat, input)
   }
   return { slug, programmeId }
-}
-
-export async function begin({ teller, people: ids, slug }: World): Promise<void> {
-  await teller.act(ids.rina, changeStatus, { slug, to: 'running', reason: 'Piagam ditandatangani semua pihak' })
 }

@@ -1,8 +1,11 @@
 import type { Deps } from '#kernel/web/request.ts'
-import { begin, found } from './founding.ts'
+import { charterSteps } from './charter.ts'
+import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
 import { enterPeople } from './people.ts'
+import { promiseSteps } from './promises.ts'
 import { createTeller } from './tell.ts'
+import { weekSteps } from './weeks.ts'
 import { workSteps } from './work.ts'
 import type { Step, World } from './world.ts'
 
@@ -12,7 +15,7 @@ export async function tellStory(deps: Deps): Promise<World> {
   const ids = await enterPeople(deps, teller)
   const founded = await found(teller, ids)
   const world: World = { teller, ...ids, ...founded, objectives: new Map(), measures: new Map(), services: new Map() }
-  const steps: Step[] = [...goalSteps(), ...workSteps(), { day: 38, tell: begin }]
+  const steps: Step[] = [...charterSteps(deps), ...goalSteps(), ...promiseSteps(), ...workSteps(), ...weekSteps(deps)]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {
     teller.goTo(step.day)

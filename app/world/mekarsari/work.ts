@@ -16,7 +16,7 @@ const lang = 'id' as const
 
 /** Milestones with their waits, moves, evidence and verification; the services in each district; capacity by month. */
 export function workSteps(): Step[] {
-  return [...milestones.flatMap(lifeOf), ...(process.env.X ? serviceSteps() : []), ...capacitySteps()]
+  return [...milestones.flatMap(lifeOf), ...serviceSteps(), ...capacitySteps()]
 }
 
 function lifeOf(planned: PlannedMilestone): Step[] {
@@ -108,7 +108,12 @@ async function moveOne(
 
 async function finish({ teller, people }: World, planned: PlannedMilestone, task: string): Promise<void> {
   const worker = people[workerOf(planned.by)]
-  await teller.act(worker, addEvidence, { task, lang, what: 'Berita acara', body: `Berita acara penyelesaian: ${planned.title}` })
+  await teller.act(worker, addEvidence, {
+    task,
+    lang,
+    what: 'Berita acara',
+    body: `Berita acara penyelesaian: ${planned.title}`,
+  })
   await teller.act(worker, closeTask, { task, lang })
   const verifier = planned.by === 'bappeda' ? people.bayu : people.kepalaBappeda
   await teller.act(verifier, verifyTask, { task, lang })
@@ -136,7 +141,7 @@ async function planService(world: World, service: ServiceKey, district: number, 
     // Parenting classes are not yet linked to an objective that is measured.
     objectives: service === 'imunisasi' ? [] : [objectives.get(objective)!],
     service: services.get(service),
-    territory: districts[district],
+    territory: territoryCode(district),
     start: teller.dateOf(40),
     due: teller.dateOf(400 + district * 20),
     effort: by === 'kominfo' ? 60 : 25,
@@ -155,4 +160,9 @@ function capacitySteps(): Step[] {
       await teller.act(people[headOf(key)], declareCapacity, input)
     },
   }))
+}
+
+/** The charter makes a territory's code from its name. */
+function territoryCode(district: number): string {
+  return districts[district]!.toLowerCase()
 }

@@ -43,7 +43,7 @@ describe('objectives', () => {
     const early = await readAs(db.app, world.actors.visitor, world.now, (tx) =>
       objectiveSignals.measures[0]!.measure(tx, evaluation),
     )
-    assert.deepEqual([early.kind, early.kind === 'value' && early.value], ['value', 0.2])
+    assert.deepEqual(early.kind === 'measured' && [early.k, early.n], [0.4, 2])
   })
 
   test('the baseline and the first target cannot be changed, not even with the app’s own database role', async () => {

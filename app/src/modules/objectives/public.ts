@@ -17,7 +17,14 @@ export async function measuredObjectives(tx: ReadTx, programmeId: string): Promi
   return new Set(rows.map((row) => row.objective_id))
 }
 
-export type ObjectiveChoice = { id: string; code: string | null; title: string; title_en: string | null; lang: Lang; scope: string }
+export type ObjectiveChoice = {
+  id: string
+  code: string | null
+  title: string
+  title_en: string | null
+  lang: Lang
+  scope: string
+}
 
 /** Objectives that a task may be linked to, with their titles. */
 export async function objectivesOf(tx: ReadTx, programmeId: string): Promise<ObjectiveChoice[]> {

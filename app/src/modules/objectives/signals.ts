@@ -1,12 +1,14 @@
-import type { Row, Measure as SignalMeasure, Signals } from '#modules/monitoring/signal.ts'
+import type { Text } from '#kernel/reason.ts'
+import type { Row, RowDescriber, Measure as SignalMeasure, Signals } from '#modules/monitoring/signal.ts'
 import { type Measure, progressOf } from './objective.ts'
+import { objectivePaths } from './paths.ts'
 import { latestObservations } from './store/read.ts'
 import { words } from './words.ts'
 
 /**
  * F5 outcome attainment: the mean over outcome measures of clip((actual − baseline) / (target − baseline), 0, 1),
- * weight = weight of the objective × weight of the measure. Only shared objectives that are not dropped count;
- * a measure without baseline, target or observation up to the day is a row that is not counted.
+ * weight = weight of the objective × weight of the measure. Only measures of shared objectives that are not dropped,
+ * with a baseline, a target and an observation up to the day, count.
  */
 const outcomeAttainment: SignalMeasure = {
   indicator: 'F5',
@@ -27,19 +29,45 @@ const outcomeAttainment: SignalMeasure = {
     )
     const rows: Row[] = []
     let reached = 0
-    let weight = 0
     for (const measure of measures) {
       const progress = progressOf(measure as Pick<Measure, 'baseline' | 'target'>, latest.get(measure.id)?.value)
-      const share = measure.weight * measure.objective_weight
-      rows.push({ kind: 'measure', id: measure.id, counted: progress !== undefined, weight: share })
       if (progress === undefined) continue
-      reached += share * progress
-      weight += share
+      const weight = measure.weight * measure.objective_weight
+      rows.push({ kind: 'measure', id: measure.id, counted: progress >= 1, weight })
+      reached += weight * progress
     }
-    const counted = rows.filter((row) => row.counted).length
-    if (counted === 0) return { kind: 'value', value: 0, n: 0, rows, because: (lang) => words[lang].signals.noOutcomes }
-    return { kind: 'value', value: reached / weight, n: counted, rows }
+    const because: Text = (lang) => words[lang].signals.noOutcomes
+    if (rows.length === 0) return { kind: 'measured', k: 0, n: 0, rows, because }
+    return { kind: 'measured', k: reached, n: rows.reduce((sum, row) => sum + (row.weight ?? 0), 0), rows }
   },
 }
 
 export const objectiveSignals: Signals = { measures: [outcomeAttainment], conditions: [] }
+
+/** What stands behind F5: each measure with its progress. */
+export const measureRows: RowDescriber = {
+  kind: 'measure',
+  name: (lang) => words[lang].measures,
+  async describe(tx, ids) {
+    if (ids.length === 0) return new Map()
+    const rows = await tx
+      .selectFrom('measures')
+      .innerJoin('programmes', 'programmes.id', 'measures.programme_id')
+      .selectAll('measures')
+      .select('programmes.slug')
+      .where('measures.id', 'in', ids)
+      .execute()
+    const latest = await latestObservations(tx, ids, '9999-12-31')
+    return new Map(rows.map((row) => [row.id, described(row as Measure & { slug: string }, latest.get(row.id)?.value)]))
+  },
+}
+
+function described(measure: Measure & { slug: string }, actual: number | undefined) {
+  const { name, lang, baseline, target, unit, slug, objective_id } = measure
+  const number = (value: number | null | undefined) => (value === null || value === undefined ? '–' : String(value))
+  const facts: Text[] = [
+    (reader) => `${words[reader].baseline} ${number(baseline)}, ${words[reader].target} ${number(target)}`,
+    (reader) => `${words[reader].latest} ${number(actual)} ${unit ?? ''}`.trim(),
+  ]
+  return { title: name, lang, url: objectivePaths.one(slug, objective_id), facts }
+}

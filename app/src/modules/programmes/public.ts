@@ -1,5 +1,6 @@
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
+import { headColumns } from './head-columns.ts'
 
 export type { ExchangeIds, ExchangeKeys, ExchangePart } from './exchange/part.ts'
 
@@ -18,20 +19,6 @@ export type ProgrammeHead = {
   evaluate_at: string | null
   version: number
 }
-
-const headColumns = [
-  'id',
-  'slug',
-  'name',
-  'name_en',
-  'lang',
-  'owner_id',
-  'status',
-  'class',
-  'example',
-  'evaluate_at',
-  'version',
-] as const
 
 export async function programmeBySlug(tx: ReadTx, slug: string): Promise<ProgrammeHead | undefined> {
   const row = await tx.selectFrom('programmes').select(headColumns).where('slug', '=', slug).executeTakeFirst()

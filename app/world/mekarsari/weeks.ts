@@ -1,0 +1,19 @@
+import { houseMonitoring } from '#app/modules.ts'
+import type { Deps } from '#kernel/web/request.ts'
+import type { Step, World } from './world.ts'
+
+const firstWeek = 42
+
+/** The weekly evaluation, each Monday night of the story as it would have run. */
+export function weekSteps(deps: Deps): Step[] {
+  const steps: Step[] = []
+  for (let day = firstWeek; day <= 365; day += 7) steps.push({ day, tell: (world) => evaluate(world, deps) })
+  return steps
+}
+
+async function evaluate({ teller, programmeId }: World, deps: Deps): Promise<void> {
+  const now = teller.now()
+  const at = now.toISOString().slice(0, 10)
+  const result = await houseMonitoring.evaluateProgramme(deps, programmeId, at, 'weekly', { now })
+  if (process.env.STORY && result) console.log(at, 'fired', result.fired.join(' '), 'cleared', result.cleared.join(' '))
+}
