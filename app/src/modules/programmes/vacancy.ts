@@ -9,6 +9,7 @@ export type RequiredRole = {
   title: string
   title_en: string | null
   lang: Lang
+  organisation_id: string | null
   since: IsoDate
   ended_on: IsoDate | null
   /** An imported file says that someone holds it who has no seat here. */

@@ -39,3 +39,14 @@ export type ExchangePart = {
   read(tx: Tx, file: ProgrammeExchange, ids: ExchangeIds): Promise<void>
   write(tx: ReadTx, programmeId: string, keys: ExchangeKeys): Promise<Partial<ProgrammeExchange>>
 }
+
+/** Something in the file that cannot be taken; nothing of the file is. */
+export class ImportRefused extends Error {
+  readonly at: string
+  readonly says: string
+  constructor(at: string, says: string) {
+    super(`${at}: ${says}`)
+    this.at = at
+    this.says = says
+  }
+}

@@ -78,7 +78,7 @@ export async function colleagues(tx: ReadTx, organisationId: string, day: string
 export async function requiredRolesOf(tx: ReadTx, programmeId: string): Promise<RequiredRole[]> {
   const rows = await tx
     .selectFrom('required_roles')
-    .select(['id', 'key', 'title', 'title_en', 'lang', 'since', 'ended_on', 'held_elsewhere'])
+    .select(['id', 'key', 'title', 'title_en', 'lang', 'organisation_id', 'since', 'ended_on', 'held_elsewhere'])
     .where('programme_id', '=', programmeId)
     .orderBy('since')
     .orderBy('title')

@@ -131,12 +131,16 @@ const id = {
   assess: 'Nilai',
   grant: 'Beri akses',
   signals: {
-    withdrawn: 'ditarik',
+    commitments: 'janji',
+    roles: 'peran menurut piagam',
     noDue: 'Tidak ada janji yang jatuh tempo dalam jangka ini.',
     noRoles: 'Piagam yang berlaku belum meminta peran tertentu.',
-    vacancy: (title: string, days: string, count: string, all: string) =>
-      `Peran "${title}" kosong ${days} hari kerja; ${count} dari ${all} peran yang diminta piagam belum ada orangnya.`,
-    noVacancy: (all: string) => `Semua ${all} peran yang diminta piagam ada orangnya.`,
+    vacancy: (vacant: string, all: string, days: string) =>
+      `Dari [${all} peran yang diminta piagam], [${vacant} belum ada orangnya]; terlama ${days} hari kerja.`,
+    noVacancy: (all: string) => `Semua [${all} peran yang diminta piagam] ada orangnya.`,
+    unassessed: 'Belum dinilai siapa pun',
+    dueOn: (day: string) => `jatuh tempo ${day}`,
+    requiredSince: (day: string) => `diminta sejak ${day}`,
   },
 }
 
@@ -272,12 +276,16 @@ const en: Words<typeof id> = {
   assess: 'Assess',
   grant: 'Open to a person',
   signals: {
-    withdrawn: 'withdrawn',
+    commitments: 'commitments',
+    roles: 'roles of the charter',
     noDue: 'No commitment fell due in this span.',
     noRoles: 'The charter in force does not require particular roles.',
-    vacancy: (title, days, count, all) =>
-      `The role "${title}" has been vacant for ${days} working days; ${count} of ${all} roles that the charter requires are vacant.`,
-    noVacancy: (all) => `All ${all} roles that the charter requires are filled.`,
+    vacancy: (vacant, all, days) =>
+      `Of [${all} roles that the charter requires], [${vacant} are vacant]; the longest for ${days} working days.`,
+    noVacancy: (all) => `All [${all} roles that the charter requires] are filled.`,
+    unassessed: 'Assessed by nobody yet',
+    dueOn: (day) => `due ${day}`,
+    requiredSince: (day) => `required since ${day}`,
   },
 }
 

@@ -1,0 +1,69 @@
+import { type Database, type ReadTx, readAs } from '#kernel/database.ts'
+import { exchangeFormat, type ProgrammeExchange } from '../exchange-format.ts'
+import { collectiveMembers, exportedProgramme } from '../store/exported.ts'
+import { allParties } from '../store/parties.ts'
+import { ownParts } from './import-programme.ts'
+import { exportJob } from './job.ts'
+import { type ExportKeys, exportKeys } from './keys.ts'
+import type { ExchangePart } from './part.ts'
+import { said, wordsOf, wordsOrThrow } from './words.ts'
+import { writeOrganisations } from './write-organisations.ts'
+
+export type ExportOptions = { now: Date; parts?: ExchangePart[] }
+
+/** One programme as a file: what the public and its members read, nothing more. Undefined: no such programme. */
+export function exportProgramme(
+  jobs: Database,
+  slug: string,
+  { now, parts = [] }: ExportOptions,
+): Promise<ProgrammeExchange | undefined> {
+  return readAs(jobs, exportJob, now, async (tx) => {
+    const row = await exportedProgramme(tx, slug)
+    if (!row) return undefined
+    const keys = await exportKeys(tx, row.id)
+    for (const id of keys.imported('organisations')) keys.key('organisations', id)
+    const programme = programmeOf(row, keys)
+    const parties = await partiesOf(tx, row, keys)
+    const written: Partial<ProgrammeExchange> = {}
+    for (const part of [...ownParts, ...parts]) Object.assign(written, await part.write(tx, row.id, keys))
+    for (const one of await collectiveMembers(tx, row.id)) keys.key('organisations', one.collective_id)
+    const organisations = await writeOrganisations(tx, row.id, keys)
+    return { format: exchangeFormat, programme, organisations, ...said({ parties, ...written }) }
+  })
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof exportedProgramme>>>
+
+function programmeOf(row: Row, keys: ExportKeys): ProgrammeExchange['programme'] {
+  const lang = row.lang as 'id' | 'en'
+  const before = keys.extra('programme', row.id)
+  return said({
+    slug: row.slug,
+    owner: before && before.owner === undefined ? undefined : keys.key('organisations', row.owner_id),
+    names: wordsOrThrow(row.name, row.name_en, lang),
+    lang: row.working_lang,
+    summary: wordsOf(row.summary, row.summary_en, lang),
+    status: row.status as ProgrammeExchange['programme']['status'],
+    period: row.starts_on ? said({ from: row.starts_on, to: row.ends_on ?? undefined }) : undefined,
+    place: wordsOf(row.place, row.place_en, lang),
+    country: row.country ?? undefined,
+    example: row.example ?? undefined,
+    source: (row.source ?? undefined) as ProgrammeExchange['programme']['source'],
+    evaluateAt: row.evaluate_at ?? undefined,
+  })
+}
+
+async function partiesOf(tx: ReadTx, row: Row, keys: ExportKeys): Promise<ProgrammeExchange['parties']> {
+  const parties = (await allParties(tx, row.id)).map((party) => {
+    const before = keys.extra('parties', party.organisation_id)
+    // The day that an import assumed is not said again.
+    const assumed = before && before.since === undefined
+    return said({
+      organisation: keys.key('organisations', party.organisation_id),
+      role: party.role,
+      since: assumed ? undefined : party.since,
+      until: party.until ?? undefined,
+    })
+  })
+  return parties
+}

@@ -1,0 +1,58 @@
+import type { ReadTx } from '#kernel/database.ts'
+import { slugOf } from '../programme.ts'
+import { organisationNames } from '../store/exported.ts'
+import { externalKeys } from '../store/external-keys.ts'
+import type { ExchangeKeys } from './part.ts'
+
+export type ExportKeys = ExchangeKeys & {
+  /** Gives a row the key that it names itself by. */
+  set(list: string, recordId: string, key: string): void
+  /** Rows of a list that came with the file, whether anything names them now or not. */
+  imported(list: string): string[]
+  /** Rows of a list that something in the file names. */
+  named(list: string): string[]
+}
+
+/** The keys that rows came with; rows made here get readable ones, each once in its list. */
+export async function exportKeys(tx: ReadTx, programmeId: string): Promise<ExportKeys> {
+  const rows = await externalKeys(tx, programmeId)
+  const kept = new Map(rows.map((row) => [`${row.kind}\n${row.record_id}`, row]))
+  const bodies = await organisationNames(tx)
+  const given = new Map<string, Map<string, string>>()
+  const taken = new Map<string, Set<string>>()
+  const of = <V>(map: Map<string, V>, list: string, empty: () => V) => {
+    const found = map.get(list) ?? empty()
+    map.set(list, found)
+    return found
+  }
+  for (const row of rows) of(taken, row.kind, () => new Set<string>()).add(row.key)
+  const keys: ExportKeys = {
+    extra: (list, id) => kept.get(`${list}\n${id}`)?.extra ?? undefined,
+    imported: (list) => rows.filter((row) => row.kind === list).map((row) => row.record_id),
+    named: (list) => [...of(given, list, () => new Map<string, string>()).keys()],
+    set(list, id, key) {
+      of(given, list, () => new Map<string, string>()).set(id, key)
+      of(taken, list, () => new Set<string>()).add(key)
+    },
+    key(list, id, words) {
+      const before = of(given, list, () => new Map<string, string>()).get(id)
+      if (before) return before
+      const wished = kept.get(`${list}\n${id}`)?.key
+      const key =
+        wished ??
+        free(
+          slugOf(words ?? (list === 'organisations' ? bodies.get(id) : undefined) ?? id),
+          of(taken, list, () => new Set<string>()),
+        )
+      keys.set(list, id, key)
+      return key
+    },
+  }
+  return keys
+}
+
+function free(base: string, taken: Set<string>): string {
+  let key = base
+  for (let number = 2; taken.has(key); number += 1) key = `${base}-${number}`
+  return key
+}
