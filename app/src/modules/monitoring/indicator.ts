@@ -38,7 +38,8 @@ export function readIndicator(
   }
   const known = { ...base, now, because, beside: measured.beside ?? [], rows: measured.rows }
   if (now.cases < threshold.nMin || now.value === null) {
-    return { ...known, status: 'not-enough', level: null, interval: null }
+    // A value on too few cases is none: only k and n are kept.
+    return { ...known, now: { ...now, value: null }, status: 'not-enough', level: null, interval: null }
   }
   const level = levelOf(entry, threshold, now.value)
   const interval = entry.counting === 'count' && now.k !== null ? wilson(now.k, now.n) : null

@@ -46,7 +46,7 @@ test('indicators without any records say so instead of showing zero', async () =
   await week(cast.today)
   const page = await text(site.get(`${base}/indicators`))
   assert.match(page, /Catatannya belum ada di Mufakat ini\./)
-  assert.match(page, /Belum ada catatan/)
+  assert.match(page, /Pemakaian bersama/)
   assert.doesNotMatch(page, />0%</)
 })
 

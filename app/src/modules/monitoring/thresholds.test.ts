@@ -90,7 +90,7 @@ test('a preview is for members: it is computed now, kept apart, and opens nothin
   const obstacles = await db.admin.kysely.selectFrom('obstacles').select('id').execute()
   assert.equal(obstacles.length, 0)
   const shown = await (await site.get(`${base}/indicators`)).text()
-  assert.match(shown, /0<small> dari 0<\/small>|Belum ada catatan|Data belum cukup/)
+  assert.match(shown, /0<small> dari 0<\/small>|Catatannya belum ada|Data belum cukup/)
   const event = await db.admin.kysely
     .selectFrom('events')
     .select(['person_id', 'class'])

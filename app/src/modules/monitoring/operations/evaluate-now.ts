@@ -20,7 +20,7 @@ export const evaluateNow = (engine: Engine, deps: JobDeps) =>
       if (at > today) return refused(wrong('at', 'future-day'))
       const asked = { now, askedBy: personOf(actor) }
       const evaluated = await evaluateProgramme(engine, deps, programme.id, at, 'preview', asked)
-      if (!evaluated) return refused(wrong('', 'no-value'))
+      if (!evaluated) return refused(wrong('', 'not-readable'))
       return changed(
         { evaluation: evaluated.id, at },
         {

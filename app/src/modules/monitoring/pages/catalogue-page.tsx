@@ -6,10 +6,10 @@ import { Table } from '#ui/table.tsx'
 import type { View } from '#ui/view.ts'
 import { type Benefit, benefits, words as uiWords } from '#ui/words.ts'
 import { detectors, indicators, indicatorsFor } from '../catalogue/catalogue.ts'
-import type { DetectorEntry, IndicatorEntry, Limit } from '../catalogue/entry.ts'
+import type { DetectorEntry, IndicatorEntry } from '../catalogue/entry.ts'
 import { sources } from '../catalogue/sources.ts'
 import { words } from '../words/pages.ts'
-import { conditionText, indicatorValue, sourceOf } from './quantity.ts'
+import { conditionText, limitsText, sourceOf } from './quantity.ts'
 
 /** How every indicator and obstacle is computed, for anyone. */
 export function CataloguePage({ view }: { view: View }) {
@@ -40,9 +40,11 @@ export function CataloguePage({ view }: { view: View }) {
         <BenefitPart view={view} benefit={benefit} />
       ))}
       <Section id="obstacles" title={say.obstacles} intro={words[lang].detector.lifeCycle}>
-        {detectors.map((entry) => (
-          <DetectorPart view={view} entry={entry} />
-        ))}
+        <ul class="mf-obs">
+          {detectors.map((entry) => (
+            <DetectorPart view={view} entry={entry} />
+          ))}
+        </ul>
       </Section>
       <Section id="sources" title={say.sources}>
         <ul class="govuk-list govuk-list--bullet">
@@ -84,10 +86,9 @@ function IndicatorCell({ entry, lang }: { entry: IndicatorEntry; lang: Lang }) {
 
 function ThresholdCell({ entry, lang }: { entry: IndicatorEntry; lang: Lang }) {
   const say = words[lang]
-  const limit = (one: Limit) => `${signs[one.op]} ${indicatorValue(lang, entry.unit, one.value)}`
   return (
     <>
-      {entry.good && entry.poor ? say.thresholds.both(limit(entry.good), limit(entry.poor)) : say.board.noBaseline}
+      {limitsText(lang, entry, { good: entry.good?.value ?? null, poor: entry.poor?.value ?? null })}
       <span class="mf-src">
         {sourceOf(lang, entry, null) ?? say.catalogue.internalRule}. {say.indicator.minimum}:{' '}
         {say.indicator.minimumOf(formatNumber(lang, entry.nMin), entry.cases(lang))},{' '}
@@ -97,8 +98,6 @@ function ThresholdCell({ entry, lang }: { entry: IndicatorEntry; lang: Lang }) {
   )
 }
 
-const signs: Record<Limit['op'], string> = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' }
-
 function DetectorPart({ view, entry }: { view: View; entry: DetectorEntry }) {
   const { lang } = view
   const say = words[lang]
@@ -107,27 +106,33 @@ function DetectorPart({ view, entry }: { view: View; entry: DetectorEntry }) {
     entry.hurts.map((one) => uiWords[lang].benefit[one].toLowerCase()),
   )
   return (
-    <section class="mf-part" id={entry.id} aria-labelledby={`h-${entry.id}`}>
-      <h3 class="govuk-heading-m" id={`h-${entry.id}`}>
-        {entry.id} {entry.name(lang)}
-      </h3>
-      <p class="mf-small mf-muted">
-        {say.catalogue.hurts} {hurts}. {entry.needs === 2 ? say.condition.needsTwo : say.condition.needsOne}{' '}
-        {say.indicator.source}: {entry.sourceText(lang)}.
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {entry.conditions.map((one) => (
-          <li>
-            {one.letter}. {conditionText(lang, one, one.threshold)}
-          </li>
-        ))}
-      </ul>
-      <p class="mf-label">{say.detector.mitigations}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {entry.mitigations.map((one) => (
-          <li>{one.text(lang)}</li>
-        ))}
-      </ul>
-    </section>
+    <li class="mf-ob" id={entry.id}>
+      <div class="mf-ob__main">
+        <h3 class="mf-ob__title">
+          {entry.id} {entry.name(lang)}
+        </h3>
+        <p class="mf-small mf-muted">
+          {say.catalogue.hurts} {hurts}. {entry.needs === 2 ? say.condition.needsTwo : say.condition.needsOne}
+        </p>
+        <ul class="govuk-list">
+          {entry.conditions.map((one) => (
+            <li>
+              {one.letter}. {conditionText(lang, one, one.threshold)}
+            </li>
+          ))}
+        </ul>
+        <p class="mf-src">
+          {say.indicator.source}: {entry.sourceText(lang)}
+        </p>
+      </div>
+      <div class="mf-ob__mit">
+        <p class="mf-label">{say.detector.mitigations}</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {entry.mitigations.map((one) => (
+            <li>{one.text(lang)}</li>
+          ))}
+        </ul>
+      </div>
+    </li>
   )
 }

@@ -54,7 +54,11 @@ export function DetectorPage(props: DetectorPageProps) {
       </div>
       <h1 class="govuk-heading-xl">{entry.name(lang)}</h1>
       <DetectorFacts {...props} />
-      {obstacle ? <ObstacleCards slug={programme.slug} obstacles={[obstacle]} /> : null}
+      {obstacle ? (
+        <Section id="open" title={say.detector.openSince(formatDate(lang, obstacle.openedOn))}>
+          <ObstacleCards slug={programme.slug} obstacles={[obstacle]} />
+        </Section>
+      ) : null}
       <Section
         id="conditions"
         title={say.condition.list}

@@ -21,11 +21,11 @@ export function trail(programme: ProgrammeHead, lang: Lang, ...more: Crumb[]): C
   ]
 }
 
-/** Buttons in a row; one that may not be used stays in sight with its reason. */
-export function Acts({ acts }: { acts: Act[] }) {
+/** Buttons in a row; one that may not be used stays in sight with its reason. `wide`: they fill the card they stand in. */
+export function Acts({ acts, wide }: { acts: Act[]; wide?: boolean }) {
   if (acts.length === 0) return null
   return (
-    <div class="mf-acts">
+    <div class={wide ? 'mf-acts' : 'mf-actions mf-actions--end'}>
       {acts.map((act) =>
         act.why ? (
           <DisabledButton id={act.id} small secondary={act.secondary} reason={act.why} about={act.about}>

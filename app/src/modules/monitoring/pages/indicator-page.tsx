@@ -2,7 +2,7 @@ import { Empty } from '#ui/empty.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatDate, formatDays, formatNumber, formatPercent } from '#ui/language.ts'
-import { formatMeasure, KN, Spark, thresholdText } from '#ui/measure.tsx'
+import { Spark } from '#ui/measure.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
@@ -10,6 +10,7 @@ import { LevelTag } from '#ui/tag.tsx'
 import { Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { words as uiWords } from '#ui/words.ts'
+import type { IndicatorEntry } from '../catalogue/entry.ts'
 import { monitoringPaths as paths } from '../paths.ts'
 import type { ProgrammeHead } from '../programme-reader.ts'
 import type { BoardItem, EvaluationHead, IndicatorWeek } from '../reading.ts'
@@ -18,10 +19,11 @@ import type { Span } from '../signal.ts'
 import type { ThresholdChange } from '../threshold.ts'
 import { words } from '../words/pages.ts'
 import { type Act, Acts, nameOf, trail } from './head.tsx'
-import { indicatorValue, measureOf, noLevelBecause, sourceOf, thresholdOf } from './quantity.ts'
+import { indicatorValue, limitsText, measureOf, noLevelBecause, sourceOf, thresholdOf } from './quantity.ts'
 import { RowsPart } from './rows-part.tsx'
-import { trendValues } from './score-board.tsx'
+import { StandingTag, trendValues } from './score-board.tsx'
 import { ThresholdPart } from './threshold-part.tsx'
+import { Value } from './value.tsx'
 
 export type IndicatorPageProps = {
   view: View
@@ -50,7 +52,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
       example={programme.example ?? undefined}
     >
       <div class="mf-prog__tags">
-        <LevelTag level={item.reading?.level ?? 'none'} />
+        <StandingTag item={item} />
         <span class="mf-small mf-muted">
           {say.indicator.code(entry.id)} · {uiWords[lang].benefit[entry.benefit]}
         </span>
@@ -100,20 +102,10 @@ function factsOf({ view, item, evaluation, window, programme }: IndicatorPagePro
   const { entry, reading } = item
   const say = words[lang].indicator
   const measure = measureOf(lang, item)
-  const threshold = thresholdOf(lang, item)
   const facts: Fact[] = []
   if (measure) {
-    const judged = reading?.level && measure.kind === 'share' ? ` (${formatMeasure(lang, measure)})` : ''
     const href = paths.indicatorRows(programme.slug, entry.id)
-    facts.push({
-      label: say.value,
-      value: (
-        <>
-          <KN measure={measure} href={href} />
-          {judged}
-        </>
-      ),
-    })
+    facts.push({ label: say.value, value: <Value item={item} href={href} /> })
   }
   if (reading?.level && measure?.kind === 'share' && measure.interval) {
     const [low, high] = measure.interval
@@ -138,10 +130,7 @@ function factsOf({ view, item, evaluation, window, programme }: IndicatorPagePro
     facts.push({ label: say.window, value: span })
   }
   facts.push(
-    {
-      label: say.threshold,
-      value: threshold && measure ? `${thresholdText(lang, measure, threshold)}` : limits(view, item),
-    },
+    { label: say.threshold, value: limitsText(lang, entry, reading ?? catalogueLimits(entry)) },
     { label: say.source, value: sourceOf(lang, entry, reading?.source ?? null) ?? words[lang].thresholds.internal },
     { label: say.minimum, value: say.minimumOf(formatNumber(lang, reading?.nMin ?? entry.nMin), entry.cases(lang)) },
     { label: say.better, value: say[entry.better] },
@@ -158,19 +147,15 @@ function beforeText(view: View, { entry, reading }: BoardItem): string {
   return `${formatNumber(lang, reading.previousK)} ${of} ${formatNumber(lang, reading.previousN ?? 0)} (${value})`
 }
 
-function limits(view: View, item: BoardItem): string {
-  const { entry } = item
-  if (!entry.good || !entry.poor) return words[view.lang].board.noBaseline
-  const show = (value: number) => indicatorValue(view.lang, entry.unit, value)
-  return words[view.lang].thresholds.both(show(entry.good.value), show(entry.poor.value))
+function catalogueLimits({ good, poor }: IndicatorEntry) {
+  return { good: good?.value ?? null, poor: poor?.value ?? null }
 }
 
 function thresholdWords(view: View, { entry }: BoardItem, row: ThresholdChange): string {
   const { lang } = view
   const say = words[lang].thresholds
-  const show = (value: number) => indicatorValue(lang, entry.unit, value)
   const parts = [
-    row.good !== null && row.poor !== null ? say.both(show(row.good), show(row.poor)) : '',
+    row.good === null ? '' : limitsText(lang, entry, row),
     row.nMin === null ? '' : say.minimum(formatNumber(lang, row.nMin)),
   ]
   return parts.filter(Boolean).join('; ')

@@ -10,9 +10,10 @@ import { type Benefit, benefits, words as uiWords } from '#ui/words.ts'
 import { indicatorsFor } from '../catalogue/catalogue.ts'
 import { monitoringPaths as paths } from '../paths.ts'
 import type { ProgrammeHead } from '../programme-reader.ts'
-import type { Board } from '../reading.ts'
+import type { Board, BoardItem } from '../reading.ts'
 import { words } from '../words/pages.ts'
 import { type Act, Acts, nameOf, trail } from './head.tsx'
+import { noLevelBecause } from './quantity.ts'
 import { ScoreBoard } from './score-board.tsx'
 
 export type IndicatorsPageProps = { view: View; programme: ProgrammeHead; board: Board | undefined; acts: Act[] }
@@ -69,17 +70,46 @@ function BenefitPart({ view, slug, board, benefit }: PartProps) {
     open > 0
       ? { href: paths.obstacles(slug), label: uiWords[lang].score.openObstacles(formatNumber(lang, open)) }
       : undefined
+  const items = indicatorsFor(benefit).map((entry) => board.items.get(entry.id)!)
+  const seen = items.filter(({ reading }) => reading && reading.status !== 'no-records')
+  const unseen = items.filter((item) => !seen.includes(item))
   return (
     <Section id={benefit} title={name} intro={words[lang].indicators.benefit(name, String(open))} more={more}>
-      <ScoreBoard
-        slug={slug}
-        caption={name}
-        rows={indicatorsFor(benefit).map((entry) => ({
-          item: board.items.get(entry.id)!,
-          name: entry.name(lang),
-          href: paths.indicator(slug, entry.id),
-        }))}
-      />
+      {seen.length > 0 ? (
+        <ScoreBoard
+          slug={slug}
+          caption={name}
+          rows={seen.map((item) => ({
+            item,
+            name: item.entry.name(lang),
+            href: paths.indicator(slug, item.entry.id),
+          }))}
+        />
+      ) : null}
+      {unseen.length > 0 ? <Unseen view={view} slug={slug} items={unseen} /> : null}
     </Section>
+  )
+}
+
+/** Indicators whose records do not exist yet: named with what they will count, without an empty row each. */
+function Unseen({ view, slug, items }: { view: View; slug: string; items: BoardItem[] }) {
+  const { lang } = view
+  const say = words[lang].board
+  return (
+    <div class="mf-stub">
+      <p>
+        <b>{say.noRecords}</b>
+      </p>
+      <ul class="govuk-list">
+        {items.map((item) => (
+          <li>
+            <a class="govuk-link" href={paths.indicator(slug, item.entry.id)}>
+              {item.entry.name(lang)}
+            </a>
+            <span class="mf-score__q">{noLevelBecause(lang, item, item.entry.question(lang))}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export function MitigationCards(props: { obstacle: ObstacleView; actsOf(one: Mit
   return (
     <ul class="mf-grid">
       {sorted.map((one) => (
-        <li class="mf-card mf-card--still">
+        <li class="mf-card">
           <MitigationCard obstacle={obstacle} mitigation={one} acts={actsOf(one)} />
         </li>
       ))}
@@ -56,7 +56,7 @@ function MitigationCard({ obstacle, mitigation, acts }: CardProps) {
         <Recorded lang={mitigation.text ? mitigation.lang : undefined}>{stepText(lang, obstacle, mitigation)}</Recorded>
       </h3>
       <Standing obstacle={obstacle} mitigation={mitigation} />
-      <Acts acts={acts} />
+      <Acts acts={acts} wide />
     </>
   )
 }

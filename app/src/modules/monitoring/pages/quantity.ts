@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/reason.ts'
 import { formatNumber, formatPercent } from '#ui/language.ts'
 import type { Measure, Threshold } from '#ui/measure.tsx'
-import type { ConditionEntry, ConditionUnit, IndicatorEntry, IndicatorUnit, Test } from '../catalogue/entry.ts'
+import type { ConditionEntry, ConditionUnit, IndicatorEntry, IndicatorUnit, Limit, Test } from '../catalogue/entry.ts'
 import type { BoardItem, Said } from '../reading.ts'
 import { words } from '../words/pages.ts'
 
@@ -41,15 +41,19 @@ export function scaleOf(item: BoardItem): { divisor: number; word?: 'billion' | 
   return scale ? { divisor: scale.from, word: scale.word } : { divisor: 1 }
 }
 
+/** A share that is a mean over cases has no k: it is shown as a percentage, with its cases beside it. */
+export function isMean({ entry, reading }: BoardItem): boolean {
+  return entry.unit === 'share' && reading !== undefined && reading.k === null && reading.n !== null
+}
+
 /** What the bar, the spark line and "k dari n" show; undefined where there is nothing to show. */
 export function measureOf(lang: Lang, item: BoardItem): Measure | undefined {
   const { entry, reading } = item
   if (!reading || reading.n === null) return undefined
   if (entry.unit !== 'share') {
-    if (reading.value === null) return undefined
-    return { kind: 'amount', value: reading.value, unit: words[lang].units[entry.unit], n: reading.n }
+    return { kind: 'amount', value: reading.value ?? 0, unit: words[lang].units[entry.unit], n: reading.n }
   }
-  if (reading.k === null) return undefined
+  if (reading.k === null) return { kind: 'share', k: reading.value ?? 0, n: 1 }
   const { divisor } = scaleOf(item)
   const interval: [number, number] | undefined =
     reading.low !== null && reading.high !== null ? [reading.low, reading.high] : undefined
@@ -63,15 +67,35 @@ export function thresholdOf(lang: Lang, { entry, reading }: BoardItem): Threshol
   return { value, better: entry.better, source: sourceOf(lang, entry, reading?.source ?? null) }
 }
 
+const signs: Record<Limit['op'], string> = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' }
+
+/** "baik ≥ 80%, buruk < 60%", with the numbers in force. */
+export function limitsText(
+  lang: Lang,
+  entry: IndicatorEntry,
+  limits: { good: number | null; poor: number | null },
+): string {
+  if (limits.good === null || limits.poor === null) return words[lang].board.noBaseline
+  const up = entry.better === 'up'
+  const show = (op: Limit['op'], value: number) => `${signs[op]} ${indicatorValue(lang, entry.unit, value)}`
+  return words[lang].thresholds.both(
+    show(entry.good?.op ?? (up ? '>=' : '<='), limits.good),
+    show(entry.poor?.op ?? (up ? '<' : '>'), limits.poor),
+  )
+}
+
 export function sourceOf(lang: Lang, entry: IndicatorEntry, configured: string | null): string | undefined {
   if (configured) return configured
   return entry.source === 'RULE' ? undefined : entry.sourceText(lang)
 }
 
-/** Why an indicator has no level; undefined where it has one, or where only the minimum is missing. */
-export function noLevelBecause(lang: Lang, { entry, reading }: BoardItem): string | undefined {
+/**
+ * Why an indicator has no level; undefined where it has one, or where only the minimum is missing. `unless`: what is
+ * said where there are no records and no module says why.
+ */
+export function noLevelBecause(lang: Lang, { entry, reading }: BoardItem, unless?: string): string | undefined {
   const say = words[lang].board
-  if (!reading || reading.status === 'no-records') return said(lang, reading?.because) ?? say.noRecords
+  if (!reading || reading.status === 'no-records') return said(lang, reading?.because) ?? unless ?? say.noRecords
   if (reading.status === 'no-threshold') return entry.good ? undefined : say.noBaseline
   if (reading.status === 'not-enough') return said(lang, reading.because)
   return undefined

@@ -1,12 +1,13 @@
 import { formatNumber, formatPercent } from '#ui/language.ts'
-import { Bar, formatMeasure, KN, type Measure, Spark, ThresholdLine, TrendWords } from '#ui/measure.tsx'
+import { Bar, type Measure, Spark, ThresholdLine, TrendWords } from '#ui/measure.tsx'
 import { LevelStrip } from '#ui/seven.tsx'
-import { LevelTag } from '#ui/tag.tsx'
+import { LevelTag, Tag } from '#ui/tag.tsx'
 import { useLang, useWords } from '#ui/view.ts'
 import { monitoringPaths as paths } from '../paths.ts'
 import { type BoardItem, levelShown } from '../reading.ts'
 import { words } from '../words/pages.ts'
 import { measureOf, noLevelBecause, scaleOf, thresholdOf } from './quantity.ts'
+import { Value } from './value.tsx'
 
 export type BoardRow = {
   item: BoardItem
@@ -63,7 +64,7 @@ function ScoreRow({ slug, row }: { slug: string; row: BoardRow }) {
         <TrendCell item={item} measure={measure} />
       </td>
       <td role="cell">
-        <LevelTag level={levelShown(item.reading)} />
+        <StandingTag item={item} />
         <SourceCell item={item} measure={measure} />
       </td>
     </tr>
@@ -106,12 +107,7 @@ function Five({ name, items }: { name: string; items: BoardItem[] }) {
 }
 
 function NoValue({ item }: { item: BoardItem }) {
-  return (
-    <>
-      <span class="mf-trend">{words[useLang()].board.noRecordsShort}</span>
-      <Bar id={`bar-${item.entry.id}`} measure={{ kind: 'share', k: 0, n: 1 }} level="none" />
-    </>
-  )
+  return <Bar id={`bar-${item.entry.id}`} measure={{ kind: 'share', k: 0, n: 1 }} level="none" />
 }
 
 function ValueCell({ slug, item, measure }: { slug: string; item: BoardItem; measure: Measure }) {
@@ -122,8 +118,7 @@ function ValueCell({ slug, item, measure }: { slug: string; item: BoardItem; mea
   return (
     <>
       <span class="mf-score__v">
-        <KN measure={measure} href={paths.indicatorRows(slug, item.entry.id)} />
-        {judged ? <span class="mf-score__pct">{formatMeasure(lang, measure)}</span> : null}
+        <Value item={item} href={paths.indicatorRows(slug, item.entry.id)} />
       </span>
       <Bar id={`bar-${item.entry.id}`} measure={measure} level={level} threshold={thresholdOf(lang, item)} />
       {judged && measure.interval ? (
@@ -157,6 +152,16 @@ export function trendValues({ trend, reading }: BoardItem): number[] {
   if (trend.length >= 2) return trend
   const { previousValue, value } = reading ?? {}
   return previousValue != null && value != null ? [previousValue, value] : []
+}
+
+/** The level; where there is not even a record, that is what it says. */
+export function StandingTag({ item: { reading } }: { item: BoardItem }) {
+  if (reading && reading.status !== 'no-records') return <LevelTag level={levelShown(reading)} />
+  return (
+    <Tag sign="dashed" tone="outline">
+      {words[useLang()].board.noRecordsShort}
+    </Tag>
+  )
 }
 
 function SourceCell({ item, measure }: { item: BoardItem; measure?: Measure }) {

@@ -80,6 +80,8 @@ const id = {
     'too-late': 'Paling lama setahun lagi',
     'no-evaluation': 'Belum ada evaluasi mingguan sejak langkah ini dijalankan, jadi hasilnya belum dapat diukur',
     'no-value': 'Hambatan ini tidak dapat diperiksa pada tanggal tinjau, jadi hasilnya belum dapat diukur',
+    'not-readable':
+      'Program golongan ini tidak dihitung: evaluasi hanya membaca catatan publik dan catatan untuk anggota',
     'future-day': 'Tanggal ini belum tiba',
     'past-day': 'Paling cepat hari ini: ambang tidak dapat berlaku surut',
     'both-limits': 'Isi angka baik dan angka buruk',
@@ -182,6 +184,7 @@ const en: Words<typeof id> = {
     'too-late': 'At the latest a year from now',
     'no-evaluation': 'There is no weekly evaluation since this step was adopted, so its effect cannot be measured yet',
     'no-value': 'This obstacle could not be checked at the review date, so the effect cannot be measured yet',
+    'not-readable': 'Programmes of this class are not computed: evaluations read public and members’ records only',
     'future-day': 'This day has not come yet',
     'past-day': 'Today at the earliest: a threshold does not apply backwards',
     'both-limits': 'Fill in both good and poor',
