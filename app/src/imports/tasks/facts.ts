@@ -108,7 +108,7 @@ const units = [
 /** The unit stands behind the number, else in the name of the column. */
 function effortOf(value: FieldValue | undefined, map: ColumnMap, note: Note): Effort | null {
   const amount = numberOf(value)
-  if (value?.kind !== 'number' || amount === null || !(amount > 0)) return null
+  if (value?.kind !== 'number' || amount === null || !(amount > 0) || !Number.isFinite(amount)) return null
   const column = map.fields.effort?.column ?? ''
   const named = [value.unit ?? '', ...column.split(/[()[\]/:,]/), column].map(plainWords)
   const unit = units.find(([, forms]) => named.some((name) => forms.test(name)))?.[0]
@@ -117,7 +117,7 @@ function effortOf(value: FieldValue | undefined, map: ColumnMap, note: Note): Ef
 }
 
 function budgetOf(value: FieldValue | undefined, home: string | null, note: Note): Money | null {
-  if (value?.kind !== 'money' || !(value.amount >= 0)) return null
+  if (value?.kind !== 'money' || !(value.amount >= 0) || !Number.isFinite(value.amount)) return null
   const currency = value.currency?.toUpperCase() ?? (home === null || home === 'ID' ? 'IDR' : '')
   if (/^[A-Z]{3}$/.test(currency)) return { amount: value.amount, currency }
   note('money-without-currency', value.raw)
