@@ -26,3 +26,8 @@ export type Tally = {
   late: number
   cancelled: number
 }
+
+/** Something is sought or filtered, so that not the whole list is shown. */
+export function isNarrowed(query: ListQuery): boolean {
+  return Boolean(query.q || query.agency || query.state || query.kind || query.territory)
+}

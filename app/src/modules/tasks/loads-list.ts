@@ -22,6 +22,7 @@ import { listTasks, type TaskListRow, tallyTasks, withheldCount } from './store/
 import { namesOf } from './store/organisations.ts'
 import { readTaskRecord } from './store/read-details.ts'
 import { type Names, taskKinds, taskStates } from './task.ts'
+import { dayOf } from './views.ts'
 
 export const listQuery = z.object({
   q: z.string().trim().max(200).catch(''),
@@ -39,8 +40,10 @@ export type TaskListData = {
   query: ListQuery
   rows: TaskListRow[]
   total: number
-  tally: Tally
+  tally?: Tally
   withheld: number
+  /** The day the tasks are judged on: today, or that of a programme of the past. */
+  day: string
   names: Names
   parties: Party[]
   territories: ProgrammeTerritory[]
@@ -69,17 +72,31 @@ export async function loadTaskList(
 ): Promise<TaskListData | undefined> {
   const programme = await programmeBySlug(tx, params.slug ?? '')
   if (!programme) return undefined
-  const { rows, total } = await listTasks(tx, programme.id, query, today)
-  const tally = await tallyTasks(tx, programme.id, today)
+  const day = dayOf(programme, today)
+  const { rows, total } = await listTasks(tx, programme.id, query, day)
+  // The whole list opens with how it stands; a search says only what it found.
+  const tally = total === undefined ? await tallyTasks(tx, programme.id, day) : undefined
   const withheld = await withheldCount(tx, 'tasks', programme.id)
   const names = await namesOf(
     tx,
     rows.flatMap((row) => [row.owner_id, row.waiting_on]),
   )
-  const parties = await partiesOn(tx, programme.id, today)
+  const parties = await partiesOn(tx, programme.id, day)
   const territories = await territoriesOf(tx, programme.id)
   const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
-  return { programme, query, rows, total, tally, withheld, names, parties, territories, mayPlan: planning }
+  return {
+    programme,
+    query,
+    rows,
+    total: total ?? tally!.total + tally!.cancelled,
+    tally,
+    withheld,
+    day,
+    names,
+    parties,
+    territories,
+    mayPlan: planning,
+  }
 }
 
 export async function loadPlan(

@@ -12,12 +12,7 @@ import { namesOf } from './store/organisations.ts'
 import { capacitiesOn } from './store/read-past.ts'
 import { timelineRows, undatedTasks } from './store/timeline.ts'
 import type { CapacityQuery, CoverageQuery, TimelineQuery } from './views.ts'
-import { monthsShown } from './views.ts'
-
-/** A programme of the past is shown as of its own time. */
-export function dayOf(programme: { evaluate_at: string | null }, today: string): string {
-  return programme.evaluate_at ?? today
-}
+import { dayOf, monthsShown } from './views.ts'
 
 export async function loadTimeline(tx: ReadTx, { params, query, today }: PageRequest<TimelineQuery>) {
   const programme = await programmeBySlug(tx, params.slug ?? '')

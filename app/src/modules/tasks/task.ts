@@ -57,6 +57,11 @@ export type Change = { to: TaskState; waitingOn: string | null; on: string; code
 export type Organisation = { id: string; name: string; acronym: string | null; lang: string }
 export type Names = Map<string, Organisation>
 
+/** Lead and members do tasks and answer for them; observers and oversight do not. */
+export function bindsParty(party: { role: string }): boolean {
+  return party.role === 'lead' || party.role === 'member'
+}
+
 export function isClosed(task: Pick<Task, 'state'>): boolean {
   return task.state === 'done' || task.state === 'cancelled'
 }

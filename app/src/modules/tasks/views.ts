@@ -41,3 +41,8 @@ export const capacityQuery = z.object({
 export type CapacityQuery = z.output<typeof capacityQuery>
 export const agenciesPageSize = 10
 export const monthsShown = 6
+
+/** A programme of the past is shown as of its own time. */
+export function dayOf(programme: { evaluate_at: string | null }, today: string): string {
+  return programme.evaluate_at ?? today
+}

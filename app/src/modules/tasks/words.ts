@@ -87,6 +87,7 @@ const id = {
   },
   problem: {
     notAParty: 'Pilih instansi yang menjadi pihak program ini',
+    onlyWatches: 'Pengamat dan pengawas tidak mengerjakan tugas; pilih pihak lain',
     sameAgency: 'Pilih instansi lain dari penanggung jawab sekarang',
     waitsForOwn: 'Tugas ini milik instansi itu sendiri; pilih instansi lain yang ditunggu',
     noSuchParent: 'Induk tugas tidak ditemukan di program ini',
@@ -186,6 +187,7 @@ const en: Words<typeof id> = {
   },
   problem: {
     notAParty: 'Choose an agency that is a party to this programme',
+    onlyWatches: 'Observers and oversight do no tasks; choose another party',
     sameAgency: 'Choose another agency than the one now accountable',
     waitsForOwn: 'The task belongs to that agency itself; choose another agency to wait for',
     noSuchParent: 'There is no such parent task in this programme',

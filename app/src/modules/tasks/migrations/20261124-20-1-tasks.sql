@@ -57,6 +57,7 @@ create table tasks (
 create index on tasks (programme_id, due_on, id);
 create index on tasks (programme_id, state, due_on, id);
 create index on tasks (programme_id, owner_id, due_on, id);
+create index on tasks (programme_id) where class <> 'public';
 create index on tasks (waiting_on) where state = 'waiting';
 create index on tasks (owner_id, state);
 create index on tasks (programme_id, done_on) where done_on is not null;

@@ -6,6 +6,7 @@ import { mayHandOver } from '../rules.ts'
 import { lockTask } from '../store/read-task.ts'
 import { offerHandover } from '../store/write-acts.ts'
 import { changeTask } from '../store/write-task.ts'
+import { bindsParty } from '../task.ts'
 import { by, type Done, lang, sentence, taskEvent, taskId, wrong } from './acting.ts'
 
 /** An offer: the task stays where it is until the other agency accepts. */
@@ -19,7 +20,7 @@ export const handOverTask = operation({
     const { subject: task, input, today } = context
     if (input.agency === task.owner_id) return refused(wrong('agency', 'sameAgency'))
     const parties = await partiesOn(tx, task.programme_id, today)
-    const takers = parties.filter((party) => party.role === 'lead' || party.role === 'member')
+    const takers = parties.filter(bindsParty)
     if (!takers.some((party) => party.organisationId === input.agency)) return refused(wrong('agency', 'notAParty'))
     const offer = { from: task.owner_id, to: input.agency, why: input.why, lang: input.lang }
     const handover = await offerHandover(tx, by(context), task.id, offer)

@@ -1,11 +1,12 @@
 import { changed, operation, refused } from '#kernel/operation.ts'
 import type { Problem } from '#kernel/outcome.ts'
 import { both } from '#kernel/reason.ts'
-import { partiesOn, programmeBySlug, takeProposal } from '#modules/programmes/public.ts'
+import { type Party, partiesOn, programmeBySlug, takeProposal } from '#modules/programmes/public.ts'
 import { mayPlan } from '../rules.ts'
 import { placeProblems } from '../store/places.ts'
 import { addRoles, addStateChange, addTask } from '../store/write-task.ts'
 import { keep } from '../target.ts'
+import { bindsParty } from '../task.ts'
 import { by, type Done, taskEvent, wrong } from './acting.ts'
 import { namedParties, type PlanInput, planInput, rolesOf } from './plan-input.ts'
 import { readTarget } from './target-input.ts'
@@ -28,7 +29,7 @@ export const planTask = operation({
     const target = readTarget(input)
     const problems = [
       ...contentProblems(input, input.kind),
-      ...strangers(input, new Set(parties.map((party) => party.organisationId))),
+      ...strangers(input, parties),
       ...(await placeProblems(tx, programme.id, input)),
     ]
     if (input.start && input.due && input.due < input.start) problems.push(wrong('due', 'dueBeforeStart'))
@@ -61,9 +62,19 @@ export const planTask = operation({
   },
 })
 
-function strangers(input: PlanInput, known: Set<string>): Problem[] {
-  return Object.entries(namedParties(input))
-    .filter(([, ids]) => ids.some((id) => !known.has(id)))
-    .filter(([field]) => field !== 'responsible' || input.responsible.length > 0)
-    .map(([field]) => wrong(field, 'notAParty'))
+/** Anyone who takes part is asked and told; only lead and members do the task and answer for it. */
+function strangers(input: PlanInput, parties: Party[]): Problem[] {
+  const idsOf = (some: Party[]) => new Set(some.map((party) => party.organisationId))
+  const [known, doers] = [idsOf(parties), idsOf(parties.filter(bindsParty))]
+  const fields = [
+    ['accountable', [input.accountable], doers],
+    ['responsible', input.responsible, doers],
+    ['consulted', input.consulted, known],
+    ['informed', input.informed, known],
+  ] as const
+  return fields.flatMap(([field, ids, allowed]) => {
+    const stranger = ids.find((id) => !allowed.has(id))
+    if (!stranger) return []
+    return wrong(field, known.has(stranger) ? 'onlyWatches' : 'notAParty')
+  })
 }

@@ -89,15 +89,17 @@ export function ActButtons(props: Pick<ActButtonProps, 'slug' | 'task'> & { acts
   // A reason that holds for many acts at once says nothing about this one: only the telling ones are shown.
   const refused = acts.filter((act) => act.verdict !== true && telling.has(act.verdict.code))
   return (
-    <div class="mf-actions">
-      <ActButton {...of} act={primary!} formKey={formKey()} />
-      {others.map((act) => (
-        <ActButton {...of} act={act} formKey={formKey()} secondary />
-      ))}
+    <>
+      <div class="mf-actions govuk-form-group">
+        <ActButton {...of} act={primary!} formKey={formKey()} />
+        {others.map((act) => (
+          <ActButton {...of} act={act} formKey={formKey()} secondary />
+        ))}
+      </div>
       {refused.map((act) => (
         <ActButton {...of} act={act} formKey={formKey()} secondary />
       ))}
-    </div>
+    </>
   )
 }
 

@@ -126,7 +126,7 @@ function Told({ text, lang, also }: { text: string | null; lang: string; also?: 
   return (
     <>
       {text ? <Recorded lang={lang}>{text}</Recorded> : null}
-      {text && also ? ' ' : null}
+      {text && also ? ' · ' : null}
       {also}
     </>
   )

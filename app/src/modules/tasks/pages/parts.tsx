@@ -2,7 +2,7 @@ import { programmePaths } from '#modules/programmes/paths.ts'
 import type { Party, ProgrammeHead } from '#modules/programmes/public.ts'
 import { programmeName } from '#modules/programmes/public.ts'
 import type { Crumb } from '#ui/breadcrumbs.tsx'
-import type { Lang } from '#ui/language.ts'
+import { daysBetween, formatDays, type Lang } from '#ui/language.ts'
 import type { SignName } from '#ui/signs.tsx'
 import { Tag, type Tone } from '#ui/tag.tsx'
 import { Recorded, SlipDate, Time } from '#ui/text.tsx'
@@ -56,12 +56,15 @@ type Dated = {
   due_on: string | null
   target: unknown
   done_on: string | null
+  state: string
+  state_since: string | null
 }
 
 /** The first target and the one that holds now: two dates and the slip, or the words of what is no date. */
-export function TargetCell({ task }: { task: Dated }) {
+export function TargetCell({ task, today }: { task: Dated; today: string }) {
   const lang = useLang()
   const say = words[lang].page.task
+  if (isOverdue(task, today)) return <Overdue task={task} today={today} />
   if (task.baseline_due && task.due_on) {
     return <SlipDate first={task.baseline_due} current={task.due_on} done={task.done_on ?? undefined} />
   }
@@ -76,6 +79,32 @@ export function TargetCell({ task }: { task: Dated }) {
           <TargetText due={task.baseline_due} target={task.baseline_target} lang={task.lang} />
         </span>
       ) : null}
+    </>
+  )
+}
+
+/** Past its target and not done, as far as the source tells. */
+function isOverdue(task: Dated, today: string): boolean {
+  const standing = task.state_since !== null && task.state !== 'done' && task.state !== 'cancelled'
+  return standing && task.due_on !== null && task.due_on < today
+}
+
+function Overdue({ task, today }: { task: Dated; today: string }) {
+  const lang = useLang()
+  const say = words[lang].page.task
+  const first = task.baseline_due
+  return (
+    <>
+      {first && first !== task.due_on ? (
+        <>
+          <s>
+            <span class="govuk-visually-hidden">{say.first} </span>
+            <Time at={first} />
+          </s>{' '}
+        </>
+      ) : null}
+      <Time at={task.due_on!} />
+      <b class="mf-slip mf-slip--late">{say.overdue(formatDays(lang, daysBetween(task.due_on!, today)))}</b>
     </>
   )
 }

@@ -10,10 +10,10 @@ import type { ActData } from '../loads.ts'
 import type { EditData } from '../loads-acts.ts'
 import type { PlanChoices, PlanData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
-import { effortUnits, milestoneTypes, taskKinds } from '../task.ts'
+import { bindsParty, effortUnits, milestoneTypes, taskKinds } from '../task.ts'
 import { words } from '../words.ts'
 import { ActForm } from './act-form.tsx'
-import { TaskTitle, taskCrumbs } from './parts.tsx'
+import { partyOptions, TaskTitle, taskCrumbs } from './parts.tsx'
 import { TargetFields } from './target-fields.tsx'
 
 export function PlanForm({ view, data, form }: { view: View; data: PlanData; form: FormProps }) {
@@ -21,7 +21,8 @@ export function PlanForm({ view, data, form }: { view: View; data: PlanData; for
   const { programme, parent, proposal } = data
   const { field: say, plan } = words[lang].act
   const state = form.state
-  const agencies = data.parties.map((party) => ({ value: party.organisationId, label: party.name }))
+  const agencies = partyOptions(data.parties)
+  const doers = partyOptions(data.parties.filter(bindsParty))
   const kinds = taskKinds.map((value) => ({ value, label: words[lang].kind[value] }))
   return (
     <FormPage
@@ -48,7 +49,7 @@ export function PlanForm({ view, data, form }: { view: View; data: PlanData; for
         {...field(state, 'accountable')}
         label={say.accountable}
         hint={say.accountableHint}
-        options={agencies}
+        options={doers}
       />
       <TargetFields state={state} lang={lang} label={say.due} />
       <TextField {...field(state, 'measure')} label={say.measure} hint={say.measureHint} optional />
@@ -57,15 +58,17 @@ export function PlanForm({ view, data, form }: { view: View; data: PlanData; for
         {...choices(state, 'responsible')}
         label={say.responsible}
         hint={say.responsibleHint}
-        options={agencies}
+        options={doers}
         optional
       />
-      <Details summary={say.more} open={moreOpen(state)}>
-        <CheckboxFields {...choices(state, 'consulted')} label={say.consulted} options={agencies} optional />
-        <CheckboxFields {...choices(state, 'informed')} label={say.informed} options={agencies} optional />
-        <TextField {...field(state, 'code')} label={say.code} hint={say.codeHint} width={10} optional />
-        <MoreFields state={state} lang={lang} data={data} />
-      </Details>
+      <div class="govuk-form-group">
+        <Details summary={say.more} open={moreOpen(state)}>
+          <CheckboxFields {...choices(state, 'consulted')} label={say.consulted} options={agencies} optional />
+          <CheckboxFields {...choices(state, 'informed')} label={say.informed} options={agencies} optional />
+          <TextField {...field(state, 'code')} label={say.code} hint={say.codeHint} width={10} optional />
+          <MoreFields state={state} lang={lang} data={data} />
+        </Details>
+      </div>
     </FormPage>
   )
 }

@@ -16,14 +16,16 @@ export function TargetFields({ state, lang, label }: { state: FormState; lang: L
   return (
     <>
       <DateField {...field(state, 'due')} label={label} />
-      <Details summary={say.otherTarget} open={others.some((name) => state.values[name] || state.errors[name])}>
-        <NumberField {...field(state, 'every')} label={say.every} optional />
-        <SelectField {...field(state, 'everyUnit')} label={say.everyUnit} options={units} optional />
-        <NumberField {...field(state, 'after')} label={say.after} optional />
-        <SelectField {...field(state, 'afterUnit')} label={say.afterUnit} options={units} optional />
-        <TextField {...field(state, 'afterEvent')} label={say.afterEvent} optional />
-        <TextField {...field(state, 'targetText')} label={say.targetText} optional />
-      </Details>
+      <div class="govuk-form-group">
+        <Details summary={say.otherTarget} open={others.some((name) => state.values[name] || state.errors[name])}>
+          <NumberField {...field(state, 'every')} label={say.every} optional />
+          <SelectField {...field(state, 'everyUnit')} label={say.everyUnit} options={units} optional />
+          <NumberField {...field(state, 'after')} label={say.after} optional />
+          <SelectField {...field(state, 'afterUnit')} label={say.afterUnit} options={units} optional />
+          <TextField {...field(state, 'afterEvent')} label={say.afterEvent} optional />
+          <TextField {...field(state, 'targetText')} label={say.targetText} optional />
+        </Details>
+      </div>
     </>
   )
 }

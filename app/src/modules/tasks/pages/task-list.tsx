@@ -5,11 +5,10 @@ import { Jump } from '#ui/jump.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
-import { Panel } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Num } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
-import { type ListQuery, pageSize } from '../list-query.ts'
+import { isNarrowed, type ListQuery, pageSize } from '../list-query.ts'
 import type { TaskListData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
 import { shortName, taskKinds, taskStates } from '../task.ts'
@@ -27,7 +26,7 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
   return (
     <Page view={view} title={say.title} breadcrumbs={crumbs(lang, programme)} example={programme.example ?? undefined}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
-      {tally.total > 0 ? (
+      {tally && tally.total > 0 ? (
         <p class="govuk-body-l">
           {say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
         </p>
@@ -56,9 +55,8 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
 function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
   const { programme, query, rows, names } = data
   const say = words[lang].page.list
-  const narrowed = Boolean(query.q || query.agency || query.state || query.kind || query.territory)
   if (rows.length === 0) {
-    return narrowed ? (
+    return isNarrowed(query) ? (
       <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
     ) : (
       <Empty title={say.none}>{say.noneRule}</Empty>
@@ -81,7 +79,7 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
       sort: 'agency',
       cell: (task) => <Agency of={names.get(task.owner_id)} />,
     },
-    { label: say.due, sort: 'due', cell: (task) => <TargetCell task={task} /> },
+    { label: say.due, sort: 'due', cell: (task) => <TargetCell task={task} today={data.day} /> },
     {
       label: say.state,
       sort: 'state',
@@ -100,13 +98,7 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
     href: (by: string, dir: 'asc' | 'desc') =>
       taskPaths.list(programme.slug, { ...query, page: 1, sort: by as ListQuery['sort'], dir }),
   }
-  return (
-    <Panel>
-      <div class="mf-fig">
-        <Table caption={say.caption} columns={columns} rows={rows} sort={sort} />
-      </div>
-    </Panel>
-  )
+  return <Table caption={say.caption} columns={columns} rows={rows} sort={sort} />
 }
 
 function otherViews(lang: Lang, slug: string) {

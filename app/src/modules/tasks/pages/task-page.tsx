@@ -93,14 +93,14 @@ function Standing({ view: { lang }, data, waiting }: TaskPageProps) {
   return <p class="govuk-body-l">{sentences.join(' ')}</p>
 }
 
-function factsOf({ view: { lang }, data, objectives }: TaskPageProps): Fact[] {
+function factsOf({ view: { lang, today }, data, objectives }: TaskPageProps): Fact[] {
   const say = words[lang].page.task
   const { record, programme } = data
   const pick = (own: string | null, en: string | null) => (lang === 'en' && en ? en : own)
   const facts: (Fact | undefined)[] = [
     { label: say.accountable, value: <Bodies data={data} role="accountable" lang={lang} /> },
     { label: say.responsible, value: <Bodies data={data} role="responsible" lang={lang} /> },
-    { label: say.due, value: <TargetCell task={record} /> },
+    { label: say.due, value: <TargetCell task={record} today={programme.evaluate_at ?? today} /> },
     held(data, 'consulted')
       ? { label: say.consulted, value: <Bodies data={data} role="consulted" lang={lang} /> }
       : undefined,

@@ -9,7 +9,7 @@ import { Pagination } from '#ui/pagination.tsx'
 import { TaskRow, TaskRows } from '#ui/task-row.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
-import { actsOn } from '../acts.ts'
+import { actsOn, type OpenAct } from '../acts.ts'
 import type { WorkData, WorkItem } from '../loads-work.ts'
 import { type Act, taskPaths } from '../paths.ts'
 import { actsIn, leads, type Task, titleIn } from '../task.ts'
@@ -108,7 +108,8 @@ function Meta({ view, data, item }: RowProps) {
       {row.due_on || row.target ? (
         <>
           {' · '}
-          {say.due} <TargetText due={row.due_on} target={row.target} lang={row.lang} />
+          {row.due_on ? `${say.due} ` : null}
+          <TargetText due={row.due_on} target={row.target} lang={row.lang} />
         </>
       ) : null}
     </>
@@ -128,7 +129,7 @@ function Acts({ view, item, tab, actor, formKey }: RowProps): Child {
     act === 'resume' && !doesIt(actor, item) ? words[view.lang].act.delivered.button : undefined
   return (
     <>
-      {acts.slice(0, 2).map((act) => (
+      {primaryFirst(acts.slice(0, 2)).map((act) => (
         <ActButton
           slug={programme.slug}
           task={about}
@@ -142,6 +143,10 @@ function Acts({ view, item, tab, actor, formKey }: RowProps): Child {
       ))}
     </>
   )
+}
+
+function primaryFirst(acts: OpenAct[]): OpenAct[] {
+  return acts.toSorted((a, b) => Number(b.verdict === true) - Number(a.verdict === true))
 }
 
 function wantedActs({ state, evidence }: Task, tab: WorkTab): Act[] {
@@ -195,8 +200,8 @@ function Handed({ view, data }: WorkProps) {
           </li>
         ))}
       </ul>
-      <p class="govuk-body">
-        <a class="govuk-link" href={taskPaths.work('handed')}>
+      <p class="mf-section__more">
+        <a class="govuk-link mf-more" href={taskPaths.work('handed')}>
           {say.answerThem}
         </a>
       </p>

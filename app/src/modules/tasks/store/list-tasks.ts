@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { DB } from '#kernel/schema.ts'
-import { type ListQuery, pageSize, type Tally } from '../list-query.ts'
+import { isNarrowed, type ListQuery, pageSize, type Tally } from '../list-query.ts'
 
 const rowColumns = [
   'tasks.id',
@@ -24,18 +24,27 @@ const rowColumns = [
   'tasks.done_on',
 ] as const
 
-/** One page of a programme's tasks and how many there are in all that fit. */
+/**
+ * One page of a programme's tasks. `total`: how many fit, counted while they are sought; undefined for the whole list,
+ * whose number the tally knows.
+ */
 export async function listTasks(tx: ReadTx, programmeId: string, query: ListQuery, today: string) {
-  const fitting = () => narrowed(tx.selectFrom('tasks').where('tasks.programme_id', '=', programmeId), query, today)
-  const rows = await ordered(fitting(), query)
+  const fitting = narrowed(tx.selectFrom('tasks').where('tasks.programme_id', '=', programmeId), query, today)
+  const page = ordered(fitting, query)
     .select(rowColumns)
     .limit(pageSize)
     .offset((query.page - 1) * pageSize)
-    .execute()
-  const { total } = await fitting()
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  if (!isNarrowed(query)) return { rows: await page.execute(), total: undefined }
+  const counted = await page.select(sql<number>`count(*) over ()`.as('total')).execute()
+  const rows = counted.map(({ total: _, ...row }) => row)
+  // Beyond the last page no row tells the total.
+  const total = counted[0]?.total ?? (query.page === 1 ? 0 : await countOf(fitting))
   return { rows, total }
+}
+
+async function countOf(fitting: Tasks<object>): Promise<number> {
+  const { total } = await fitting.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return total
 }
 
 export type TaskListRow = Awaited<ReturnType<typeof listTasks>>['rows'][number]
