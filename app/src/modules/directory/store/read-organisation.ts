@@ -98,8 +98,8 @@ export async function childrenOf(tx: ReadTx, organisationIds: string[]): Promise
 export async function mergedInto(tx: ReadTx, organisationId: string): Promise<Named[]> {
   const { rows } = await sql<Named>`
     with recursive merged as (
-      select o.* from organisations o where o.merged_into_id = ${organisationId}
-      union select o.* from organisations o join merged m on o.merged_into_id = m.id)
+      select o.id, o.name, o.acronym, o.lang, o.dissolved_on from organisations o where o.merged_into_id = ${organisationId}
+      union select o.id, o.name, o.acronym, o.lang, o.dissolved_on from organisations o join merged m on o.merged_into_id = m.id)
     select id, name, acronym, lang, dissolved_on from merged order by lower(name), id`.execute(tx)
   return rows
 }
@@ -119,8 +119,10 @@ export async function survivorOf(tx: ReadTx, id: string): Promise<string | undef
 export async function parentsOf(tx: ReadTx, organisationId: string): Promise<Named[]> {
   const { rows } = await sql<Named>`
     with recursive above as (
-      select o.*, 0 as depth from organisations o where o.id = ${organisationId}
-      union all select o.*, a.depth + 1 from organisations o join above a on o.id = a.parent_id where a.depth < 20)
+      select o.id, o.name, o.acronym, o.lang, o.dissolved_on, o.parent_id, 0 as depth
+        from organisations o where o.id = ${organisationId}
+      union all select o.id, o.name, o.acronym, o.lang, o.dissolved_on, o.parent_id, a.depth + 1
+        from organisations o join above a on o.id = a.parent_id where a.depth < 20)
     select id, name, acronym, lang, dissolved_on from above where depth > 0 order by depth`.execute(tx)
   return rows
 }
