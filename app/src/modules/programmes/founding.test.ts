@@ -126,9 +126,10 @@ describe('founding a programme and gathering its parties', () => {
     const officer = await as('bappeda', 'officer')
     const seat = await world.db.admin.kysely
       .selectFrom('seats')
-      .select('id')
+      .innerJoin('programmes', 'programmes.id', 'seats.programme_id')
+      .select('seats.id')
       .where('role', '=', 'coordinator')
-      .orderBy('id')
+      .where('slug', '=', slug)
       .executeTakeFirstOrThrow()
     const ended = await site.post(`${path}/seats/${seat.id}/end`, {}, { as: officer })
     assert.equal(ended.status, 422)

@@ -28,8 +28,13 @@ export function exportProgramme(
     for (const part of [...ownParts, ...parts]) Object.assign(written, await part.write(tx, row.id, keys))
     for (const one of await collectiveMembers(tx, row.id)) keys.key('organisations', one.collective_id)
     const organisations = await writeOrganisations(tx, row.id, keys)
-    return { format: exchangeFormat, programme, organisations, ...said({ parties, ...written }) }
+    return plain({ format: exchangeFormat, programme, organisations, ...said({ parties, ...written }) })
   })
+}
+
+/** As a file holds it: what is not known is absent, at every depth. */
+function plain(file: ProgrammeExchange): ProgrammeExchange {
+  return JSON.parse(JSON.stringify(file))
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof exportedProgramme>>>

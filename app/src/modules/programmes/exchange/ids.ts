@@ -24,6 +24,7 @@ export async function importIds(tx: Tx, programmeId: string | undefined, moment:
   const known = new Map(rows.map((row) => [nameOf(row.kind, row.key), row]))
   const met = new Map<string, string>()
   let pending: ExternalKey[] = []
+  let made = 0
   const report: ImportReport = {}
   const ids: ImportIds = {
     programmeId: programmeId ?? '',
@@ -31,7 +32,8 @@ export async function importIds(tx: Tx, programmeId: string | undefined, moment:
     now: moment.now,
     today: moment.today,
     report,
-    newId: () => newId(moment.now),
+    // One after the other in time, so that rows ordered by id stand in the order of the file.
+    newId: () => newId(new Date(moment.now.getTime() + made++)),
     known: (list, key) => known.get(nameOf(list, key))?.record_id,
     extra: (list, key) => known.get(nameOf(list, key))?.extra ?? undefined,
     id(list, key) {

@@ -109,34 +109,55 @@ function CharterTag({ status, view }: { status: CharterState; view: View }) {
 
 type WorkProps = { data: CharterData; view: View; rights: CharterRights; verdict: Verdict }
 
-/** What the coordination team does with the charter: write, choose cells, propose. */
-function Work({ data: { programme, draft }, view, rights, verdict }: WorkProps) {
+/** What the coordination team does with the charter: on the draft write, choose cells, propose; else begin or open it. */
+function Work({ data, view, rights, verdict }: WorkProps) {
   const say = words[view.lang].charter
+  const { draft, shown, programme } = data
   const { slug } = programme
-  const write = {
-    id: 'alasan-rancang',
-    href: programmePaths.charterDraft(slug),
-    label: draft ? say.draft : say.startDraft,
+  if (!draft) {
+    const start = { id: 'alasan-rancang', href: programmePaths.charterDraft(slug), label: say.startDraft, verdict }
+    return <Acts view={view} acts={[start]} />
   }
+  if (shown?.id !== draft.id) {
+    const label = say.openDraft(formatNumber(view.lang, draft.number))
+    const open = {
+      id: 'alasan-buka',
+      href: programmePaths.charterVersion(slug, draft.number),
+      label,
+      verdict: true as const,
+    }
+    return <Acts view={view} acts={[open]} />
+  }
+  const write = { id: 'alasan-rancang', href: programmePaths.charterDraft(slug), label: say.draft, verdict }
   const cells = { id: 'alasan-sel', href: programmePaths.charterCells(slug), label: say.chooseCells, verdict }
   return (
     <>
-      <Acts view={view} acts={[{ ...write, verdict, primary: !draft }, ...(draft ? [cells] : [])]} />
-      {draft ? (
-        <div class="mf-actions govuk-section-break--m">
-          {rights.propose === true ? (
-            <Form action={programmePaths.charterProposal(slug)} formKey={newId(view.now)} version={draft.version} bare>
-              <SubmitButton>{say.propose}</SubmitButton>
-            </Form>
-          ) : (
-            <DisabledButton id="alasan-usul" reason={rights.propose.text(view.lang)}>
-              {say.propose}
-            </DisabledButton>
-          )}
-          <span class="mf-small mf-muted">{say.proposeHint}</span>
-        </div>
-      ) : null}
+      <Acts view={view} acts={[write, cells]} />
+      <Propose draft={draft} slug={slug} view={view} verdict={rights.propose} />
     </>
+  )
+}
+
+type ProposeProps = { draft: CharterVersion; slug: string; view: View; verdict: Verdict }
+
+function Propose({ draft, slug, view, verdict }: ProposeProps) {
+  const say = words[view.lang].charter
+  if (verdict !== true) {
+    return (
+      <div class="govuk-section-break--m">
+        <DisabledButton id="alasan-usul" reason={verdict.text(view.lang)}>
+          {say.propose}
+        </DisabledButton>
+      </div>
+    )
+  }
+  return (
+    <div class="mf-actions govuk-section-break--m">
+      <Form action={programmePaths.charterProposal(slug)} formKey={newId(view.now)} version={draft.version} bare>
+        <SubmitButton>{say.propose}</SubmitButton>
+      </Form>
+      <span class="mf-small mf-muted">{say.proposeHint}</span>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Verdict } from '#kernel/reason.ts'
+import { directoryPaths } from '#modules/directory/paths.ts'
 import { Empty } from '#ui/empty.tsx'
 import { History } from '#ui/history.tsx'
 import { formatNumber } from '#ui/language.ts'
@@ -79,7 +80,9 @@ function columnsOf(view: View, slug: string, acts: boolean): Column<PartyLine>[]
 function PartyName({ party }: { party: PartyRow }) {
   return (
     <>
-      <Recorded lang={party.lang}>{party.name}</Recorded>
+      <a class="govuk-link" href={directoryPaths.organisation(party.organisation_id)}>
+        <Recorded lang={party.lang}>{party.name}</Recorded>
+      </a>
       {party.acronym ? <span class="mf-muted"> ({party.acronym})</span> : null}
     </>
   )

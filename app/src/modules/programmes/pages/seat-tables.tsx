@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { directoryPaths } from '#modules/directory/paths.ts'
 import { formatNumber } from '#ui/language.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -59,7 +60,7 @@ type SeatTableProps = {
 export function SeatTable({ caption, seats, view, slug, empty }: SeatTableProps) {
   const say = words[view.lang].seats
   const columns: Column<SeatRow>[] = [
-    { label: say.person, head: true, cell: (seat) => seat.person },
+    { label: say.person, head: true, cell: (seat) => <PersonLink seat={seat} /> },
     { label: say.party, cell: (seat) => shortName({ name: seat.organisation, acronym: seat.acronym }) },
     { label: say.role, cell: (seat) => say.roles[seat.role] },
     { label: say.task, cell: (seat) => seat.required_role ?? '–' },
@@ -68,6 +69,14 @@ export function SeatTable({ caption, seats, view, slug, empty }: SeatTableProps)
   if (slug)
     columns.push({ label: say.end, plain: true, cell: (seat) => <EndLink seat={seat} view={view} slug={slug} /> })
   return <Table caption={caption} rows={seats} columns={columns} empty={empty} />
+}
+
+function PersonLink({ seat }: { seat: SeatRow }) {
+  return (
+    <a class="govuk-link" href={directoryPaths.person(seat.person_id)}>
+      {seat.person}
+    </a>
+  )
 }
 
 function Span({ seat, view }: { seat: SeatRow; view: View }) {
