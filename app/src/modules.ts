@@ -2,15 +2,21 @@ import type { Module } from '#kernel/module.ts'
 import type { Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { directory } from '#modules/directory/module.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
+import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
+import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
 import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
+import { programmeRows } from '#modules/programmes/signal-rows.ts'
+import { programmeSignals } from '#modules/programmes/signals.ts'
+import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
@@ -22,10 +28,13 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [taskSignals(taskLinks), objectiveSignals],
-  describeRows: [...taskRows, measureRows],
+  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals],
+  describeRows: [...programmeRows, ...taskRows, measureRows],
   programmes: programmeReader,
 })
+
+/** What other modules add to a programme file, after the programme itself. */
+export const exchangeParts = [objectivesPart, tasksPart]
 
 /** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
 export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
@@ -34,6 +43,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   return [
     about,
     accounts({ demoSignIns: options.demoSignIns }),
+    directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
       sections: [...sections, milestoneSection],

@@ -1,4 +1,5 @@
 import type { Deps } from '#kernel/web/request.ts'
+import { readPlan } from './federal-data-strategy/read-plan.ts'
 import { emailOf, examplePassword, type PersonKey, people } from './mekarsari/cast.ts'
 import { tellStory } from './mekarsari/story.ts'
 
@@ -13,6 +14,7 @@ export const demoSignIns: DemoSignIn[] = (Object.keys(people) as PersonKey[]).fl
 /** The example installation: a real programme restated from its published plan, and an invented one with a year of history. */
 export async function seedWorld(deps: Deps, say: (message: string) => void): Promise<DemoSignIn[]> {
   const began = performance.now()
+  await readPlan(deps)
   await tellStory(deps)
   say(`example data made (${((performance.now() - began) / 1000).toFixed(1)} s)`)
   return demoSignIns

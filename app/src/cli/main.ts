@@ -38,9 +38,8 @@ function readArguments(verb: Verb, words: string[]): Arguments {
 }
 
 function help(): string {
-  const width = Math.max(...verbs.map((verb) => verb.name.length + verb.usage.length)) + 3
-  const lines = verbs.map((verb) => `  ${`${verb.name} ${verb.usage}`.padEnd(width)}${verb.about}`)
-  return `mufakat <verb> [--json]\n\n${lines.join('\n')}\n\nExit 0 done, 1 the input or the state is wrong, 2 usage.\n`
+  const lines = verbs.map((verb) => `  ${`${verb.name} ${verb.usage}`.trim()}\n      ${verb.about}`)
+  return `mufakat <verb> [--json] [--help]\n\n${lines.join('\n')}\n\nExit 0 done, 1 the input or the state is wrong, 2 usage.\n`
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: InputError) => {

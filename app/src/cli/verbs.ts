@@ -1,8 +1,22 @@
 import type { Verb } from './verb.ts'
 import { doctorVerb } from './verbs/doctor.ts'
+import { evaluateVerb } from './verbs/evaluate.ts'
+import { exportProgrammeVerb } from './verbs/export-programme.ts'
 import { importCsvVerb } from './verbs/import-csv.ts'
+import { importProgrammeVerb } from './verbs/import-programme.ts'
+import { importTerritoriesVerb } from './verbs/import-territories.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { proposeMapVerb } from './verbs/propose-map.ts'
 import { userCreateVerb } from './verbs/user-create.ts'
 
-export const verbs: Verb[] = [migrateVerb, userCreateVerb, importCsvVerb, proposeMapVerb, doctorVerb]
+export const verbs: Verb[] = [
+  migrateVerb,
+  userCreateVerb,
+  importProgrammeVerb,
+  exportProgrammeVerb,
+  importCsvVerb,
+  proposeMapVerb,
+  importTerritoriesVerb,
+  evaluateVerb,
+  doctorVerb,
+]

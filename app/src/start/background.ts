@@ -1,3 +1,4 @@
+import { jakartaDate } from '#kernel/database.ts'
 import { type Followers, startFollowers } from '#kernel/followers.ts'
 import { type Jobs, startJobs } from '#kernel/jobs.ts'
 import { forgetOldMails } from '#kernel/mail/forget.ts'
@@ -6,6 +7,7 @@ import { startSequencer } from '#kernel/sequencer.ts'
 import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { allFollowers } from '../followers.ts'
+import { houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -42,6 +44,9 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     '30 3 * * *',
     async () => void (await forgetOldSignIns(deps.jobs, clock())),
   )
+  await jobs.schedule('weekly-evaluation', '0 1 * * 1', async () => {
+    await houseMonitoring.evaluateAll(deps, jakartaDate(clock()))
+  })
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   return {
     jobs,

@@ -22,7 +22,7 @@ export function workSteps(): Step[] {
 function lifeOf(planned: PlannedMilestone): Step[] {
   const known = { id: '' }
   const by = (world: World) => world.people[workerOf(planned.by)]
-  const start = Math.max(31, planned.due - 150)
+  const start = startOf(planned)
   const steps: Step[] = [
     {
       day: 30,
@@ -38,9 +38,12 @@ function lifeOf(planned: PlannedMilestone): Step[] {
     steps.push({ day, tell: (world) => moveOne(world, by(world), known.id, due, asked) })
   }
   if (planned.done) steps.push({ day: planned.done, tell: (world) => finish(world, planned, known.id) })
-  // Whatever is finished before the usual start began earlier.
-  if (planned.done && planned.done <= start) steps[1]!.day = 31
   return steps.filter((step) => step.day <= 365)
+}
+
+/** Work begins five months before it is due, after the plan is made. */
+function startOf({ due }: PlannedMilestone): number {
+  return Math.max(31, due - 150)
 }
 
 async function planMilestone(
@@ -58,6 +61,7 @@ async function planMilestone(
     accountable: organisations[by],
     consulted: consults.map((key) => organisations[key]),
     objectives: [objectives.get(objective)!],
+    start: teller.dateOf(startOf(planned)),
     due: teller.dateOf(due),
     effort: 40,
     effortUnit: 'person-day',
@@ -137,7 +141,7 @@ async function planService(world: World, service: ServiceKey, district: number, 
     title: `${title} di ${districts[district]}`,
     titleEn: `${en} in ${districts[district]}`,
     accountable: organisations[by],
-    consulted: by === 'dinkes' ? [] : [organisations.dinkes],
+    consulted: by === 'bappeda' ? [] : [organisations.bappeda],
     // Parenting classes are not yet linked to an objective that is measured.
     objectives: service === 'imunisasi' ? [] : [objectives.get(objective)!],
     service: services.get(service),
