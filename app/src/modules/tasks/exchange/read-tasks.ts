@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database.ts'
+import { ImportRefused } from '#modules/programmes/exchange/part.ts'
 import type { ExchangeTask, ProgrammeExchange } from '#modules/programmes/exchange-format.ts'
 import type { ExchangeIds } from '#modules/programmes/public.ts'
 import {
@@ -111,7 +112,10 @@ function identity(task: ExchangeTask, ids: ExchangeIds) {
 function refuseNewFirst(task: ExchangeTask, row: TaskExchangeRow, first: ReturnType<typeof firstColumns>) {
   const moved = first.baseline_due !== row.baseline_due || !same(first.baseline_target, row.baseline_target)
   if (moved)
-    throw new Error(`tasks.${task.key}.baselineTarget: differs from the first import; first dates never change`)
+    throw new ImportRefused(
+      `tasks.${task.key}.baselineTarget`,
+      'differs from the first import; first dates never change',
+    )
 }
 
 /** jsonb columns are written as text and read as values. */

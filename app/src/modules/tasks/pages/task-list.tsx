@@ -28,7 +28,9 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
       <h1 class="govuk-heading-xl">{say.title}</h1>
       {tally && tally.total > 0 ? (
         <p class="govuk-body-l">
-          {say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
+          {tally.told === 0
+            ? words[lang].view.section.untold(count(tally.total))
+            : say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
         </p>
       ) : null}
       {data.mayPlan ? (
