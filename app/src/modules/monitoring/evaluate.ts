@@ -1,6 +1,6 @@
 import type { JobActor } from '#kernel/access.ts'
 import { addDays, daysBetween } from '#kernel/calendar.ts'
-import { jakartaDate, type ReadTx, readAs, type Tx, writeAs } from '#kernel/database.ts'
+import { jakartaDate, readAs, type Tx, writeAs } from '#kernel/database.ts'
 import { appendEvent } from '#kernel/event.ts'
 import { newId } from '#kernel/ids.ts'
 import { lock } from '#kernel/operation.ts'
@@ -51,7 +51,7 @@ export async function evaluateProgramme(
   const found = await readAs(deps.jobs, evaluator, now, async (tx) => {
     const programme = await engine.programmes.byId(tx, programmeId)
     if (!programme) return undefined
-    const done = kind === 'weekly' ? await weekDone(tx, programmeId, at) : undefined
+    const done = kind === 'weekly' ? weekDone(await lastWeekly(tx, programmeId), at) : undefined
     return { programme, done, readings: done ? undefined : await readSignals(tx, engine, programmeId, at) }
   })
   if (!found) return undefined
@@ -62,8 +62,7 @@ export async function evaluateProgramme(
   )
 }
 
-async function weekDone(tx: ReadTx, programmeId: string, at: string): Promise<Evaluated | undefined> {
-  const last = await lastWeekly(tx, programmeId)
+function weekDone(last: { id: string; at: string } | undefined, at: string): Evaluated | undefined {
   if (!last || daysBetween(last.at, at) >= shortestWeek) return undefined
   if (at < last.at) throw new RangeError(`weekly evaluation at ${at}: the one of ${last.at} is there already`)
   return { id: last.id, at: last.at, status: 'already', fired: [], cleared: [] }
@@ -73,10 +72,10 @@ type Recording = { at: string; kind: EvaluationKind; now: Date; took: number; as
 
 async function record(tx: Tx, programme: ProgrammeHead, readings: Readings, how: Recording): Promise<Evaluated> {
   await lock(tx, programme.id)
-  const done = how.kind === 'weekly' ? await weekDone(tx, programme.id, how.at) : undefined
-  if (done) return done
-  const last = how.kind === 'weekly' ? await lastWeekly(tx, programme.id) : undefined
   const { at, kind, now } = how
+  const last = kind === 'weekly' ? await lastWeekly(tx, programme.id) : undefined
+  const done = weekDone(last, at)
+  if (done) return done
   const id = newId(now)
   const about = { programmeId: programme.id, ownerId: programme.owner_id }
   const seenBy = kind === 'preview' ? 'members' : programme.class

@@ -1,7 +1,7 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
 import type { DescribedRow, RowDescriber } from './signal.ts'
-import { type RowReference, rowReferences } from './store/read-rows.ts'
+import { type RowReference, type RowsOf, rowCounts, rowReferences } from './store/read-rows.ts'
 
 export type Describers = ReadonlyMap<string, RowDescriber>
 
@@ -11,12 +11,12 @@ export type RowsAsked = { q: string; counted: '' | 'yes' | 'no'; page: number }
 /** One page of the records behind a number, as far as this viewer may see them. */
 export type RowPage = {
   rows: ShownRow[]
-  /** Those that match, over all pages. */
+  /** Over all pages: every record of this part, or those that match the words looked for. */
   total: number
   /** Behind the number in all, and those that are counted in it. */
   all: number
   counted: number
-  /** Records of this part that the viewer may not see. */
+  /** Records that the viewer may not see: on this page, or left out of the search. */
   hidden: number
   page: number
   size: number
@@ -28,24 +28,28 @@ const most = 5_000
 export async function rowsBehind(
   tx: ReadTx,
   describers: Describers,
-  of: { evaluationId: string; subject: string },
+  of: RowsOf,
   asked: RowsAsked & { lang: Lang },
 ): Promise<RowPage> {
-  const references = await rowReferences(tx, of.evaluationId, of.subject)
-  const part = references.filter((one) => asked.counted === '' || one.counted === (asked.counted === 'yes'))
-  const seen = await described(tx, describers, part)
-  const found = asked.q ? seen.filter((row) => matches(row, asked.q, asked.lang)) : seen
-  const last = Math.max(1, Math.ceil(found.length / size))
-  const page = Math.min(Math.max(asked.page, 1), last)
-  return {
-    rows: found.slice((page - 1) * size, page * size),
-    total: found.length,
-    all: references.length,
-    counted: references.filter((one) => one.counted).length,
-    hidden: part.length - seen.length,
-    page,
-    size,
+  const counts = await rowCounts(tx, of)
+  const part =
+    asked.counted === '' ? counts.all : asked.counted === 'yes' ? counts.counted : counts.all - counts.counted
+  const counted = asked.counted === '' ? null : asked.counted === 'yes'
+  if (asked.q) {
+    const seen = await described(tx, describers, await rowReferences(tx, of, { counted, limit: null, offset: 0 }))
+    const found = seen.filter((row) => matches(row, asked.q, asked.lang))
+    const page = within(asked.page, found.length)
+    const rows = found.slice((page - 1) * size, page * size)
+    return { ...counts, rows, total: found.length, hidden: part - seen.length, page, size }
   }
+  const page = within(asked.page, part)
+  const references = await rowReferences(tx, of, { counted, limit: size, offset: (page - 1) * size })
+  const rows = await described(tx, describers, references)
+  return { ...counts, rows, total: part, hidden: references.length - rows.length, page, size }
+}
+
+function within(page: number, total: number): number {
+  return Math.min(Math.max(page, 1), Math.max(1, Math.ceil(total / size)))
 }
 
 async function described(tx: ReadTx, describers: Describers, references: RowReference[]): Promise<ShownRow[]> {
