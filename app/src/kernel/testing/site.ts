@@ -38,12 +38,19 @@ export function testSite(db: TestDatabase, modules: Module[], options: { now?: D
     deps,
     time,
     get: (path: string, ask: Ask = {}) => send(path, ask, { method: 'GET' }),
-    post: (path: string, form: Record<string, string | string[]>, ask: Ask = {}) =>
-      send(path, ask, {
-        method: 'POST',
-        body: formBody(form),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      }),
+    /** `form`: names and values, or FormData for a form with files. */
+    post: (path: string, form: Record<string, string | string[]> | FormData, ask: Ask = {}) =>
+      send(
+        path,
+        ask,
+        form instanceof FormData
+          ? { method: 'POST', body: form }
+          : {
+              method: 'POST',
+              body: formBody(form),
+              headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            },
+      ),
     api: (path: string, body: unknown, ask: Ask = {}) =>
       send(`/api/v1${path}`, ask, {
         method: 'POST',

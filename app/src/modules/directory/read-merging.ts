@@ -6,6 +6,7 @@ import type { Reader } from './read-organisations.ts'
 import { type Suggestion, suggestOrganisations } from './store/list-organisations.ts'
 import * as store from './store/read-organisation.ts'
 import { peopleNamed, postsOf, readOfficial, skillsOf } from './store/read-people.ts'
+import { territoryNames } from './store/territories.ts'
 
 /** `target`: the record that stays, once it is chosen; until then `found` offers some. */
 export type MergeData = {
@@ -15,6 +16,8 @@ export type MergeData = {
   found: Suggestion[]
   moves: { names: number; identifiers: number; posts: number; children: number }
   inProgrammes: boolean
+  /** Names of areas by their codes. */
+  areas: Map<string, string>
   may: ReturnType<typeof mayMerge>
 }
 
@@ -29,6 +32,7 @@ export async function loadMerge(
   if (!from || from.merged_into_id) return undefined
   const target = asked.into ? await store.readKept(tx, reader.actor, asked.into) : undefined
   const q = (asked.q ?? from.name).slice(0, 200)
+  const codes = [from.territory_code, target?.territory_code].filter((code) => typeof code === 'string')
   const found = target ? [] : await suggestOrganisations(tx, q, 11)
   return {
     from,
@@ -41,6 +45,7 @@ export async function loadMerge(
       posts: (await postsOf(tx, { organisation: id })).length,
       children: (await store.childrenOf(tx, [id])).length,
     },
+    areas: await territoryNames(tx, codes),
     inProgrammes: (await programmesOf(tx, [id], reader)).length > 0,
     may: mayMerge(reader.actor, from, target),
   }

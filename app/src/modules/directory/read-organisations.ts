@@ -56,10 +56,13 @@ async function areaChoices(tx: ReadTx, chosen: string): Promise<Choice[]> {
   const { rows: provinces } = await territoriesBelow(tx, null)
   const [province = chosen] = codesAbove(chosen)
   const below = province ? (await territoriesBelow(tx, province)).rows : []
-  return provinces.flatMap(({ code, name }) => [
+  const choices = provinces.flatMap(({ code, name }) => [
     { value: code, label: name },
     ...(code === province ? below.map((one) => ({ value: one.code, label: `– ${one.name}` })) : []),
   ])
+  if (!chosen || choices.some((one) => one.value === chosen)) return choices
+  const smaller = await readTerritory(tx, chosen)
+  return smaller ? [...choices, { value: smaller.code, label: smaller.name }] : choices
 }
 
 /** What the page says above everything when it shows an invented programme's records. */

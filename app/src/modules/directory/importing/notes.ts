@@ -10,6 +10,7 @@ export type NoteReason =
   | 'identifier-taken'
   | 'website-dropped'
   | 'acronym-too-long'
+  | 'formula-like'
   | 'not-kept'
 
 export type ImportNote = { line: number; reason: NoteReason; text: string }

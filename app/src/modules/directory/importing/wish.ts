@@ -42,6 +42,7 @@ export function wishOf(record: TableRecord, { source, map }: WishOptions): Wish 
   if (ownId && source) identifiers.unshift({ scheme: slug(source), value: ownId.slice(0, 200) })
   if (country && !countryCode(country)) notes.push({ reason: 'country-unknown', text: country })
   if (website && !isAddress(website)) notes.push({ reason: 'website-dropped', text: website })
+  if (/^[=+@\-|]/.test(name)) notes.push({ reason: 'formula-like', text: name })
   const tooLong = (text: string, most: number) => text.length > most
   const acronyms = unique([...itemsOf(values.acronyms), ...(named.acronym ? [named.acronym] : [])])
   for (const one of acronyms) if (tooLong(one, 40)) notes.push({ reason: 'acronym-too-long', text: one })

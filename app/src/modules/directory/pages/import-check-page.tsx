@@ -88,7 +88,7 @@ function Acts({ view, list }: { view: View; list: ReadList }) {
   const { rows } = list.report
   const count = rows.created + rows.updated
   return (
-    <div class="mf-actions">
+    <div class="mf-actions mf-actions--end">
       {count > 0 ? (
         <SubmitButton name="step" value="import">
           {say.run(formatNumber(view.lang, count))}

@@ -70,8 +70,10 @@ export function Lines({ view, plan }: { view: View; plan: ImportPlan }) {
   const lines = [...plan.lines].sort((a, b) => a.line - b.line)
   const shown = lines.slice(0, most.lines)
   const number = (value: number) => formatNumber(view.lang, value)
+  const whole = shown.length === lines.length
+  const intro = whole ? say.linesAll(number(lines.length)) : say.linesIntro(number(shown.length), number(lines.length))
   return (
-    <Section id="h-lines" title={say.linesTitle} intro={say.linesIntro(number(shown.length), number(lines.length))}>
+    <Section id="h-lines" title={say.linesTitle} intro={intro}>
       <div class="mf-panel">
         <Table
           caption={say.linesTitle}

@@ -2,6 +2,7 @@ import type { FormProps } from '#kernel/web/form.tsx'
 import { ButtonLink, DisabledButton, SubmitButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Rows } from '#ui/facts.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber } from '#ui/language.ts'
@@ -18,6 +19,7 @@ import type { MergeData } from '../read-merging.ts'
 import { words } from '../words.ts'
 import { mergingWords } from '../words-merging.ts'
 import { organisationCrumbs } from './directory-form.tsx'
+import { WebAddress } from './web-address.tsx'
 
 type Props = { view: View; form: FormProps; data: MergeData }
 
@@ -74,26 +76,17 @@ function Preview({ view, form, data, target }: Props & { target: Kept }) {
   const { from, moves, inProgrammes, may } = data
   const number = (value: number) => formatNumber(view.lang, value)
   const moving = [
-    { what: say.names, count: moves.names },
-    { what: say.identifiers, count: moves.identifiers },
-    { what: say.posts, count: moves.posts },
-    { what: say.children, count: moves.children },
+    { label: say.names, value: number(moves.names) },
+    { label: say.identifiers, value: number(moves.identifiers) },
+    { label: say.posts, value: number(moves.posts) },
+    { label: say.children, value: number(moves.children) },
   ]
   return (
     <Section id="f-into" title={say.preview} intro={say.forwards(from.name)}>
-      <Compare view={view} from={from} target={target} />
+      <Compare view={view} from={from} target={target} areas={data.areas} />
+      <h3 class="govuk-heading-m mf-after">{say.moves}</h3>
+      <Rows items={moving} />
       <p class="govuk-body">{say.factsStay}</p>
-      <div class="mf-panel">
-        <Table
-          caption={say.moves}
-          captionShown
-          rows={moving}
-          columns={[
-            { label: say.moves, head: true, cell: (row) => row.what },
-            { label: say.count, numeric: true, cell: (row) => number(row.count) },
-          ]}
-        />
-      </div>
       {inProgrammes ? <Notice kind="attention" text={say.partyNote} /> : null}
       {may === true ? (
         <Form action={form.action} formKey={form.key} hidden={{ into: target.id }}>
@@ -113,16 +106,16 @@ function Preview({ view, form, data, target }: Props & { target: Kept }) {
   )
 }
 
-function Compare({ view, from, target }: { view: View; from: Kept; target: Kept }) {
+function Compare({ view, from, target, areas }: { view: View; from: Kept; target: Kept; areas: Map<string, string> }) {
   const say = mergingWords[view.lang]
   const own = words[view.lang]
   const rows = [
     { fact: own.name, of: (one: Kept) => <Recorded lang={one.lang}>{one.name}</Recorded> },
     { fact: own.acronym, of: (one: Kept) => one.acronym ?? own.none_ },
     { fact: own.kind, of: (one: Kept) => own.kinds[one.kind] },
-    { fact: own.area, of: (one: Kept) => one.territory_code ?? own.none_ },
+    { fact: own.area, of: (one: Kept) => areas.get(one.territory_code ?? '') ?? one.territory_code ?? own.none_ },
     { fact: own.country, of: (one: Kept) => countryName(view.lang, one.country) },
-    { fact: own.website, of: (one: Kept) => one.website ?? own.none_ },
+    { fact: own.website, of: (one: Kept) => (one.website ? <WebAddress address={one.website} /> : own.none_) },
     {
       fact: own.dissolvedOn,
       of: (one: Kept) => (one.dissolved_on ? <Time at={one.dissolved_on} /> : own.none_),

@@ -4,7 +4,7 @@ import { Page } from '#ui/frame.tsx'
 import { History } from '#ui/history.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
+import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { countryName } from '../importing/countries.ts'
 import { isDissolved } from '../organisation.ts'
@@ -14,6 +14,7 @@ import { words } from '../words.ts'
 import { mergingWords } from '../words-merging.ts'
 import { eventName, listCrumbs } from './directory-form.tsx'
 import { Children, People, Programmes } from './organisation-parts.tsx'
+import { WebAddress } from './web-address.tsx'
 
 type Props = { view: View; data: OrganisationData }
 
@@ -22,16 +23,13 @@ export function OrganisationPage({ view, data }: Props) {
   const { organisation } = data
   return (
     <Page view={view} title={organisation.name} breadcrumbs={listCrumbs(view)} example={data.example}>
-      <div class="mf-prog__tags">
-        <Tag sign="open" tone="grey">
-          {say.kinds[organisation.kind]}
-        </Tag>
-        {isDissolved(organisation, view.today) ? (
+      {isDissolved(organisation, view.today) ? (
+        <div class="mf-prog__tags">
           <Tag sign="stop" tone="grey">
             {say.dissolved}
           </Tag>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
       <h1 class="govuk-heading-xl">
         <Recorded lang={organisation.lang}>{organisation.name}</Recorded>
         {organisation.acronym ? <> ({organisation.acronym})</> : null}
@@ -60,6 +58,7 @@ function OrganisationFacts({ view, data }: Props) {
   const former = names.filter((one) => one.kind === 'former')
   const others = names.filter((one) => one.kind !== 'former')
   const items = [
+    { label: say.kind, value: say.kinds[organisation.kind], shown: true },
     { label: say.area, value: <Area view={view} data={data} />, shown: true },
     {
       label: say.parent,
@@ -72,7 +71,7 @@ function OrganisationFacts({ view, data }: Props) {
     },
     {
       label: say.website,
-      value: <ExternalLink href={organisation.website ?? ''}>{shownAddress(organisation.website ?? '')}</ExternalLink>,
+      value: <WebAddress address={organisation.website ?? ''} />,
       shown: organisation.website !== null,
     },
     { label: say.foundedOn, value: <Time at={organisation.founded_on ?? ''} />, shown: !!organisation.founded_on },
@@ -99,10 +98,6 @@ function OrganisationFacts({ view, data }: Props) {
     },
   ]
   return <Facts items={items.filter((item) => item.shown).map(({ label, value }) => ({ label, value }))} />
-}
-
-function shownAddress(address: string): string {
-  return address.replace(/^https?:\/\//i, '').replace(/\/$/, '')
 }
 
 function Area({ view, data }: Props) {

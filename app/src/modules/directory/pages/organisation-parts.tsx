@@ -26,6 +26,7 @@ export function People({ view, data }: Props) {
       title={say.peopleNow}
       intro={people > 0 ? say.peopleNowIntro(formatNumber(view.lang, people)) : undefined}
     >
+      <Knows view={view} data={data} />
       {now.length === 0 ? (
         <Empty title={say.nobody}>{isDissolved(organisation, view.today) ? null : say.nobodyRule}</Empty>
       ) : (
@@ -33,7 +34,6 @@ export function People({ view, data }: Props) {
           <Table caption={say.peopleNow} rows={now} columns={postColumns(view, false)} />
         </div>
       )}
-      <Knows view={view} data={data} />
       {before.length > 0 ? (
         <Details summary={`${say.peopleBefore} (${formatNumber(view.lang, before.length)})`}>
           <Table caption={say.peopleBefore} rows={before} columns={postColumns(view, true)} />
@@ -41,7 +41,7 @@ export function People({ view, data }: Props) {
       ) : null}
       {view.person ? (
         may.appoint === true ? (
-          <div class="mf-actions">
+          <div class="mf-actions mf-actions--end">
             <ButtonLink href={directoryPaths.appointment(organisation.id)}>{say.appoint}</ButtonLink>
             <ButtonLink secondary href={directoryPaths.newPerson(organisation.id)}>
               {say.addPerson}
@@ -77,12 +77,7 @@ function postColumns(view: View, ended: boolean): Column<Post>[] {
       cell: (post) => (
         <>
           <Recorded lang={post.lang}>{post.post}</Recorded>
-          {post.head ? (
-            <>
-              {' '}
-              <Tag sign="up">{say.head}</Tag>
-            </>
-          ) : null}
+          {post.head ? <span class="mf-small mf-muted mf-after">{say.head}</span> : null}
         </>
       ),
     },
@@ -92,22 +87,23 @@ function postColumns(view: View, ended: boolean): Column<Post>[] {
   return [...columns, { label: say.until, cell: (post) => <Time at={post.ends_on ?? ''} /> }]
 }
 
+/** One line of links: who of the other agencies reads this wants to know whom to ask about what. */
 function Knows({ view, data }: Props) {
-  const say = words[view.lang]
-  if (data.skills.length === 0) return null
+  const { skills } = data
+  if (skills.length === 0) return null
   return (
-    <>
-      <h3 class="govuk-heading-m">{say.knows}</h3>
-      <ul class="mf-jump">
-        {data.skills.map(({ skill, people }) => (
-          <li>
-            <a href={directoryPaths.skills(skill)}>
-              {skill} <span class="mf-count">{formatNumber(view.lang, people)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
+    <p class="govuk-body">
+      {words[view.lang].knows}:{' '}
+      {skills.map(({ skill, people }, index) => (
+        <>
+          {index > 0 ? ', ' : ''}
+          <a class="govuk-link" href={directoryPaths.skills(skill)}>
+            {skill}
+          </a>{' '}
+          ({formatNumber(view.lang, people)})
+        </>
+      ))}
+    </p>
   )
 }
 

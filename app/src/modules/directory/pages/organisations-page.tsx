@@ -1,4 +1,5 @@
-import { ButtonLink } from '#ui/button.tsx'
+import type { Verdict } from '#kernel/reason.ts'
+import { ButtonLink, DisabledButton } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber } from '#ui/language.ts'
@@ -27,7 +28,7 @@ export function OrganisationsPage({ view, data }: { view: View; data: Organisati
     <Page view={view} title={say.organisations} breadcrumbs={[]} example={data.example}>
       <h1 class="govuk-heading-xl">{say.organisations}</h1>
       <p class="govuk-body-l">{say.lead}</p>
-      <Elsewhere view={view} data={data} />
+      <Elsewhere view={view} />
       <Tools view={view} data={data} />
       <Shown page={filter.page} size={listSize} total={total} />
       <div class="mf-panel">
@@ -46,6 +47,7 @@ export function OrganisationsPage({ view, data }: { view: View; data: Organisati
         />
       </div>
       <Pagination page={filter.page} size={listSize} total={total} href={(page) => href({ page: String(page) })} />
+      <Acts view={view} may={data.mayAdd} />
     </Page>
   )
 }
@@ -60,39 +62,44 @@ function addressOf({ filter }: OrganisationsData, change: Record<string, string>
   return directoryPaths.organisations() + (query ? `?${query}` : '')
 }
 
-/** The other lists of the directory, and what may be added here. */
-function Elsewhere({ view, data }: { view: View; data: OrganisationsData }) {
-  const say = words[view.lang]
+/** The other lists of the directory. */
+function Elsewhere({ view }: { view: View }) {
   const links = [
     { href: directoryPaths.people(), label: peopleWords[view.lang].people },
     { href: directoryPaths.skills(), label: peopleWords[view.lang].knows },
     { href: directoryPaths.territories(), label: territoryWords[view.lang].title },
   ]
-  const may = data.mayAdd === true
-  const acts = [
-    { href: directoryPaths.importing(), label: say.import },
-    { href: directoryPaths.duplicates(), label: say.duplicates },
-  ]
   return (
-    <>
-      {may ? (
-        <div class="mf-actions">
-          <ButtonLink href={directoryPaths.newOrganisation()}>{say.add}</ButtonLink>
-          {acts.map((act) => (
-            <ButtonLink secondary href={act.href}>
-              {act.label}
-            </ButtonLink>
-          ))}
-        </div>
-      ) : null}
-      <ul class="mf-jump">
-        {links.map((link) => (
-          <li>
-            <a href={link.href}>{link.label}</a>
-          </li>
-        ))}
-      </ul>
-    </>
+    <p class="govuk-body mf-actions">
+      {links.map((link) => (
+        <a class="govuk-link mf-more" href={link.href}>
+          {link.label}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+/** What the keepers of the directory may do with the list. */
+function Acts({ view, may }: { view: View; may: Verdict }) {
+  const say = words[view.lang]
+  if (!view.person) return null
+  if (may !== true)
+    return (
+      <DisabledButton id="add-organisation" reason={may.text(view.lang)}>
+        {say.add}
+      </DisabledButton>
+    )
+  return (
+    <div class="mf-actions mf-actions--end">
+      <ButtonLink href={directoryPaths.newOrganisation()}>{say.add}</ButtonLink>
+      <ButtonLink secondary href={directoryPaths.importing()}>
+        {say.import}
+      </ButtonLink>
+      <ButtonLink secondary href={directoryPaths.duplicates()}>
+        {say.duplicates}
+      </ButtonLink>
+    </div>
   )
 }
 

@@ -3,7 +3,6 @@ import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Section } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { Tag } from '#ui/tag.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { directoryPaths } from '../paths.ts'
@@ -60,12 +59,7 @@ function postColumns(view: View, posts: ShownPost[]): Column<ShownPost>[] {
       cell: (post) => (
         <>
           <Recorded lang={post.lang}>{post.post}</Recorded>
-          {post.head ? (
-            <>
-              {' '}
-              <Tag sign="up">{say.head}</Tag>
-            </>
-          ) : null}
+          {post.head ? <span class="mf-small mf-muted mf-after">{say.head}</span> : null}
         </>
       ),
     },
@@ -124,7 +118,11 @@ function Skills({ view, data }: Props) {
           ))}
         </ul>
       )}
-      {own && skills.length > 0 ? <ButtonLink href={add.href}>{add.label}</ButtonLink> : null}
+      {own && skills.length > 0 ? (
+        <div class="mf-actions mf-actions--end">
+          <ButtonLink href={add.href}>{add.label}</ButtonLink>
+        </div>
+      ) : null}
     </Section>
   )
 }
