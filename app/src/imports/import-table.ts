@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, jakartaDate, Rollback, type Tx, writeAs } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
-import { readRecords } from '#kernel/tabular/read-records.ts'
+import { readRecords, type TableRecord } from '#kernel/tabular/read-records.ts'
 import { noteOutcome } from '#kernel/tabular/repair-report.ts'
+import { completionOf } from './commitments/completion.ts'
 import { writeCommitments } from './commitments/write.ts'
 import { homeFor } from './home-for.ts'
 import { Directory } from './organisations/directory.ts'
-import { settleOrganisations } from './organisations/settle.ts'
+import { importList, namedIn } from './organisations/import-list.ts'
+import { type Settled, settleOrganisations } from './organisations/settle.ts'
 import { readDirectory } from './organisations/store.ts'
 import { checkFounding, findHome, joinParties } from './programme.ts'
 import { type FileReading, readFile } from './read-file.ts'
@@ -45,22 +47,61 @@ async function runImport(tx: Tx, now: Date, request: ImportRequest, reading: Fil
   const found = await homeOf(tx, request)
   const directory = new Directory(await readDirectory(tx, found?.id ?? null, asOf))
   const { records, report } = recordsOf(request, reading, directory)
-  const source = sourceOf(request, reading)
+  const work: Work = { tx, now, asOf, found, directory, records, report, reading, lang: languageOf(reading, found) }
+  await (request.as === 'organisations' ? importOrganisations(work, request) : importRecords(work, request))
+  if (request.dryRun) throw new Rollback<ImportOutcome>({ kind: 'done', report })
+  return report
+}
+
+/** What both ways of importing begin with. `found`: the programme, where it exists already. */
+type Work = {
+  tx: Tx
+  now: Date
+  asOf: string
+  found: Home | undefined
+  directory: Directory
+  records: TableRecord[]
+  report: ImportReport
+  reading: FileReading
+  lang: 'id' | 'en'
+}
+
+async function importRecords(work: Work, request: ImportRequest): Promise<void> {
+  const { tx, now, asOf, found, directory, records, report, lang } = work
+  const { map } = report
+  const source = shorten(map.source ?? request.file, 300)
   const remark: Importing['remark'] = (one) => report.remarks.push(one)
-  const earlier = found ? await earlierRows(tx, found.id, request.as, reading.map) : new Map()
+  const earlier = found ? await earlierRows(tx, found.id, request.as, map) : new Map()
   const rows = sortRows(records, earlier, { source, remark })
-  const lang = languageOf(reading, found)
   // Rows that stand as they did bring nobody new, whatever their cells would be split into today.
   const news = [...rows.fresh, ...rows.met.map((met) => met.record)]
   const settled = await settleOrganisations(tx, directory, news, { now, lang, home: found?.country ?? 'ID', report })
-  const home = found ?? (await homeFor(tx, request, { records, settled, directory, lang, now, asOf, report }))
-  report.programme = { slug: home.slug, name: home.name, created: !found }
+  const home = await enter(work, request, settled)
   report.organisations.joined += await joinParties(tx, home, settled.ids, { now, asOf, remark })
-  const { map } = reading
   const importing = { tx, now, asOf, home, lang, map, source, report, remark, organisation: settled.idOf }
   await writeRows(importing, request, rows)
-  if (request.dryRun) throw new Rollback<ImportOutcome>({ kind: 'done', report })
-  return report
+}
+
+/** A list goes into the directory; where a programme is named, its bodies become members of it. */
+async function importOrganisations(work: Work, request: ImportRequest): Promise<void> {
+  const { tx, now, asOf, found, records, report, lang } = work
+  const country = found?.country ?? 'ID'
+  const kept = await importList(tx, { records, report, now, lang, home: country })
+  const home = request.programme ? await enter(work, request, { ids: new Set(), idOf: () => undefined }) : null
+  if (home) {
+    const directory = new Directory(await readDirectory(tx, home.id, asOf))
+    const remark: Importing['remark'] = (one) => report.remarks.push(one)
+    const ids = new Set(namedIn(directory, records, country))
+    report.organisations.joined += await joinParties(tx, home, ids, { now, asOf, remark })
+  }
+  await keepRows(tx, { ...importRow(request, { report, now, asOf }), ...ownedBy(home) }, kept)
+}
+
+/** The programme that was found, or the one that --create makes now. */
+async function enter(work: Work, request: ImportRequest, settled: Settled): Promise<Home> {
+  const home = work.found ?? (await homeFor(work.tx, request, { ...work, settled }))
+  work.report.programme = { slug: home.slug, name: home.name, created: !work.found }
+  return home
 }
 
 /** Two imports that both meet a new organisation would make it twice. */
@@ -70,7 +111,8 @@ async function oneAtATime(tx: Tx): Promise<void> {
   if (!rows[0]!.free) throw new Refusal(says((words) => words.refusal.busy))
 }
 
-async function homeOf(tx: Tx, { programme, create }: ImportRequest): Promise<Home | undefined> {
+async function homeOf(tx: Tx, { as, programme, create }: ImportRequest): Promise<Home | undefined> {
+  if (!programme && as === 'organisations') return undefined
   if (!programme) throw new Refusal(says((words) => words.refusal.needsProgramme))
   const home = await findHome(tx, programme)
   if (!home && !create) throw new Refusal(says((words) => words.refusal.noProgramme(programme)))
@@ -92,7 +134,9 @@ function recordsOf(request: ImportRequest, { table, map, proposed }: FileReading
     organisations: { created: [], known: 0, joined: 0 },
     moved: 0,
     assessed: 0,
+    completion: request.as === 'commitments' ? completionOf(read.records) : null,
     remarks: [],
+    notes: [],
   }
   if (read.records.length === 0)
     throw new Rollback<ImportOutcome>({ kind: 'refused', because: says((words) => words.refusal.nothing), report })
@@ -104,20 +148,23 @@ function languageOf({ map }: FileReading, home: Home | undefined): 'id' | 'en' {
   return home?.lang ?? 'id'
 }
 
-function sourceOf({ file }: ImportRequest, { map }: FileReading): string {
-  return shorten(map.source ?? file, 300)
-}
-
 async function writeRows(importing: Importing, request: ImportRequest, rows: Sorted): Promise<void> {
-  const { tx, now, asOf, home, map, source, report } = importing
+  const { tx, now, home, source, report } = importing
   const kind = request.as
   const written = await (kind === 'tasks' ? writeTasks : writeCommitments)(importing, rows.fresh, rows.met)
   for (const { fate } of [...rows.same, ...written]) noteOutcome(report, fate)
   const made = written.filter(({ fate }) => fate === 'created')
   const keys = made.map(({ record, id, kept }) => ({ key: record.sourceKey, recordId: id, kept: kept ?? null }))
   await rememberKeys(tx, { programmeId: home.id, kind, source, now }, keys)
-  const sha256 = createHash('sha256').update(request.bytes).digest('hex')
-  const row = { id: newId(now), programmeId: home.id, ownerId: home.ownerId, kind, file: request.file, sha256 }
   const kept = written.map(({ record, id }) => ({ record, key: record.sourceKey, recordId: id }))
-  await keepRows(tx, { ...row, map, report, asOf, now }, kept)
+  await keepRows(tx, { ...importRow(request, importing), ...ownedBy(home) }, kept)
+}
+
+function importRow(request: ImportRequest, { report, now, asOf }: Pick<Importing, 'report' | 'now' | 'asOf'>) {
+  const sha256 = createHash('sha256').update(request.bytes).digest('hex')
+  return { id: newId(now), kind: request.as, file: request.file, sha256, map: report.map, report, asOf, now }
+}
+
+function ownedBy(home: Home | null) {
+  return { programmeId: home?.id ?? null, ownerId: home?.ownerId ?? null }
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
+import { visitor } from '#kernel/access.ts'
+import { readAs } from '#kernel/database.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
+import { programmeSignals } from '#modules/programmes/signals.ts'
 import type { ImportReport } from './report.ts'
-import { counts, importText, rowsOf } from './testing/importing.ts'
+import { counts, importText, now, rowsOf } from './testing/importing.ts'
 import { referenceFolder, tabularFixture } from './testing/reference.ts'
 
 const folder = referenceFolder('ogp-commitments')
@@ -15,6 +18,7 @@ const map = JSON.parse(tabularFixture('open-government-commitments.map.json').to
 const bytes = folder ? readFileSync(join(folder, 'commitments.csv')) : new Uint8Array()
 const asked = { as: 'commitments', programme: 'komitmen-ogp', create: { name: 'Komitmen OGP' }, map } as const
 
+const calendar = { version: 1, holidays: new Set<string>(), zone: 'Asia/Jakarta' } as const
 let first: ImportReport
 before(async () => {
   if (folder) first = await importText(db, bytes, asked)
@@ -22,6 +26,8 @@ before(async () => {
 
 test('every published commitment is in the database, none refused, from as many countries', { skip }, async () => {
   assert.deepEqual([first.rows.created, first.rows.refused], [expected.rows, 0])
+  const { high, assessed } = first.completion!
+  assert.deepEqual([high, assessed], [expected.high_completion, expected.assessed])
   const [found] = await rowsOf<{ commitments: number; countries: number; kept: number }>(
     db,
     `select (select count(*)::int from commitments) as commitments, (select count(*)::int from imported_rows) as kept,
@@ -75,9 +81,18 @@ test('whoever was not assessed keeps why, and is never taken for failed', { skip
   const rows = await rowsOf<{ both: number; neither: number }>(
     db,
     `select count(*) filter (where outcome is not null and not_assessed is not null)::int as both,
-      count(*) filter (where outcome is null and not_assessed is null)::int as neither from commitments`,
+      count(*) filter (where outcome is null and not_assessed is null)::int as neither
+    from commitments where outcome is null or outcome not in ('withdrawn', 'unclear')`,
   )
   assert.deepEqual(rows, [{ both: 0, neither: 0 }])
+  const answers = await rowsOf(
+    db,
+    `select outcome, not_assessed from commitments where outcome in ('withdrawn', 'unclear') order by 1`,
+  )
+  assert.deepEqual(answers, [
+    { outcome: 'unclear', not_assessed: 'no-data' },
+    { outcome: 'withdrawn', not_assessed: 'not-applicable' },
+  ])
 })
 
 test('supporting institutions are stated as often as published; whom the directory knows is linked', {
@@ -145,4 +160,24 @@ test('the same file a second time changes nothing', { skip }, async () => {
   const report = await importText(db, bytes, asked)
   assert.deepEqual([report.rows.created, report.rows.updated, report.rows.unchanged], [0, 0, expected.rows])
   assert.deepEqual(await counts(db), { ...one, imports: one.imports! + 1 })
+})
+
+test('indicator F1 over all time is 63 of 107, by a map that dates what has no date by the end of its plan', {
+  skip,
+}, async () => {
+  const own = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'fixtures/open-government-commitments.map.json'), 'utf8'),
+  )
+  const report = await importText(db, bytes, { ...asked, programme: 'ogp-f1', map: own })
+  assert.deepEqual(
+    [report.completion!.high, report.completion!.assessed],
+    [expected.high_completion, expected.assessed],
+  )
+  const [programme] = await rowsOf<{ id: string }>(db, `select id from programmes where slug = 'ogp-f1'`)
+  const all = { from: '1900-01-01', to: '2100-12-31' }
+  const at = { programmeId: programme!.id, at: all.to, window: all, previous: all, calendar }
+  const f1 = programmeSignals.measures.find(({ indicator }) => indicator === 'F1')!
+  const found = await readAs(db.app, visitor, now, (tx) => f1.measure(tx, at))
+  assert.ok(found.kind === 'measured')
+  assert.deepEqual([found.k, found.n], [expected.high_completion, expected.assessed])
 })

@@ -1,6 +1,11 @@
 import type { Lang } from '#kernel/reason.ts'
+import { wilson } from '#kernel/statistics.ts'
 import { type ColumnMap, columnsOf } from '#kernel/tabular/column-map.ts'
 import { renderReport } from '#kernel/tabular/repair-wording.ts'
+import { countNotes } from '#modules/directory/importing/notes.ts'
+import { importWords } from '#modules/directory/words-import.ts'
+import { formatPercent } from '#ui/language.ts'
+import type { Completion } from './commitments/completion.ts'
 import { type ImportReport, type RemarkCode, remarkCodes } from './report.ts'
 import { words } from './words.ts'
 
@@ -16,7 +21,9 @@ export function renderImport(report: ImportReport, lang: Lang): string {
   if (created.length + known > 0) lines.push(say.organisations(created.length, known, joined))
   if (report.moved > 0) lines.push(say.moved(report.moved))
   if (report.assessed > 0) lines.push(say.assessed(report.assessed))
-  if (report.remarks.length > 0) lines.push('', say.toCheck, ...remarkLines(report, lang))
+  if (report.completion) lines.push(...completionLines(report.completion, lang))
+  const toCheck = [...remarkLines(report, lang), ...noteLines(report, lang)]
+  if (toCheck.length > 0) lines.push('', say.toCheck, ...toCheck)
   return `${lines.join('\n').trimEnd()}\n`
 }
 
@@ -37,6 +44,17 @@ function mapLines(map: ColumnMap, unsure: string[], lang: Lang): string[] {
   return [say.proposed, ...fields, ...(unsure.length > 0 ? [say.unsure(unsure.join(', '))] : [])]
 }
 
+function completionLines({ high, assessed, columns }: Completion, lang: Lang): string[] {
+  const percent = (share: number) => formatPercent(lang, share)
+  const { low, high: top } = wilson(high, assessed)
+  const counted = columns.map(({ column, counts }) => {
+    const parts = Object.entries(counts).sort(([, one], [, other]) => other - one)
+    return `  “${column}”: ${parts.map(([says, count]) => `${says} ${count}`).join(', ')}`
+  })
+  const share = assessed > 0 ? percent(high / assessed) : '–'
+  return [words[lang].completion(String(high), String(assessed), share, percent(low), percent(top)), ...counted]
+}
+
 /** A person looks at every name and move; of the rest some examples are enough. */
 const shown = (code: RemarkCode) => (code.startsWith('organisation-') ? Number.POSITIVE_INFINITY : 10)
 
@@ -53,6 +71,14 @@ function remarkLines({ remarks }: ImportReport, lang: Lang): string[] {
     const rest = found.length - examples.length
     return [`  ${found.length} × ${say.remarks[code]}`, ...examples, ...(rest > 0 ? [`    ${say.more(rest)}`] : [])]
   })
+}
+
+function noteLines({ notes }: ImportReport, lang: Lang): string[] {
+  return countNotes(notes).flatMap(({ reason, count, first }) => [
+    `  ${count} × ${importWords[lang].notes[reason]}`,
+    ...first.map(({ line, text }) => `    ${words[lang].line} ${line}: ${short(text)}`),
+    ...(count > first.length ? [`    ${words[lang].more(count - first.length)}`] : []),
+  ])
 }
 
 function short(text: string): string {

@@ -1,6 +1,8 @@
 import type { ColumnMap } from '#kernel/tabular/column-map.ts'
 import type { RepairReport } from '#kernel/tabular/repair-report.ts'
 import type { TargetName } from '#kernel/tabular/targets.ts'
+import type { ImportNote } from '#modules/directory/importing/notes.ts'
+import type { Completion } from './commitments/completion.ts'
 
 /** Why a person should look at something that was imported all the same; words.ts explains each. */
 export const remarkCodes = [
@@ -44,5 +46,8 @@ export type ImportReport = RepairReport & {
   organisations: { created: { name: string; country: string; kind: string }[]; known: number; joined: number }
   moved: number
   assessed: number
+  completion: Completion | null
   remarks: Remark[]
+  /** What the directory assumed of a list of organisations. */
+  notes: ImportNote[]
 }

@@ -25,6 +25,8 @@ const id = {
     `Organisasi: ${created} baru di direktori, ${known} sudah dikenal, ${joined} menjadi pihak program`,
   moved: (count: number) => `Tanggal digeser: ${count}`,
   assessed: (count: number) => `Penilaian dari sumber: ${count}`,
+  completion: (high: string, assessed: string, share: string, low: string, top: string) =>
+    `Tercapai sebagian besar atau seluruhnya: ${high} dari ${assessed} komitmen yang dinilai (${share}; selang kepercayaan 95%: ${low}–${top})`,
   toCheck: 'Perlu diperiksa:',
   line: 'baris',
   more: (count: number) => `… dan ${count} lagi`,
@@ -68,7 +70,6 @@ const id = {
     noProposal: (fields: string[], header: string[]) =>
       `tidak ada kolom untuk ${fields.join(', ')}; beri peta dengan --map. Kolom tabel: ${header.join(', ')}`,
     table: (problem: TableProblem) => tableId(problem),
-    notYet: 'impor organisasi belum tersedia',
   },
 }
 
@@ -88,6 +89,8 @@ const en: Words<typeof id> = {
     `Organisations: ${created} new in the directory, ${known} known already, ${joined} joined the programme`,
   moved: (count) => `Dates moved: ${count}`,
   assessed: (count) => `Assessments by the source: ${count}`,
+  completion: (high, assessed, share, low, top) =>
+    `Substantially or fully complete: ${high} of ${assessed} assessed commitments (${share}; 95% interval ${low}–${top})`,
   toCheck: 'To be looked at:',
   line: 'line',
   more: (count) => `… and ${count} more`,
@@ -131,7 +134,6 @@ const en: Words<typeof id> = {
     noProposal: (fields, header) =>
       `no column for ${fields.join(', ')}; give a map with --map. The table has: ${header.join(', ')}`,
     table: (problem) => tableEn(problem),
-    notYet: 'organisations cannot be imported yet',
   },
 }
 

@@ -68,13 +68,23 @@ export function commitmentFacts(values: Values): CommitmentFacts {
   }
 }
 
-function readingsOf(value: FieldValue | undefined): readonly ScaleReading[] {
+/** What each column of the scale said. */
+export function readingsOf(value: FieldValue | undefined): readonly ScaleReading[] {
   return value?.kind === 'scale' || value?.kind === 'null' ? (value.readings ?? []) : []
 }
 
-/** Why there is no outcome: not reviewed and not applicable stay apart from having no data. Null without such a column. */
+/** The four steps of the IRM scale. Withdrawn and unclear are answers of a source, but no assessment. */
+const steps = new Set<string | null>(['not-started', 'limited', 'substantial', 'complete'])
+
+export function isStep(outcome: string | null | undefined): outcome is string {
+  return steps.has(outcome ?? null)
+}
+
+/** Why there is no assessment: not reviewed and not applicable stay apart from having no data. Null without such a column. */
 function notAssessed(value: FieldValue | undefined): NotAssessed | null {
-  if (!value || value.kind === 'scale') return null
+  if (!value) return null
+  if (value.kind === 'scale')
+    return isStep(value.code) ? null : value.code === 'withdrawn' ? 'not-applicable' : 'no-data'
   return (value.kind === 'null' && unknowns[value.sentinel]) || 'no-data'
 }
 

@@ -7,7 +7,7 @@ import type { Importing, Met, Written } from '../request.ts'
 import { appendEvents } from '../store/append-events.ts'
 import { insertRows } from '../store/insert-rows.ts'
 import { same, storedJson } from '../stored-json.ts'
-import { type CommitmentFacts, commitmentFacts } from './facts.ts'
+import { type CommitmentFacts, commitmentFacts, isStep } from './facts.ts'
 import * as store from './store.ts'
 
 /** Makes a commitment of every row not met before; of the others only what the file says differently is changed. */
@@ -28,7 +28,7 @@ async function createCommitments(importing: Importing, records: readonly TableRe
   const made = records.map((record) => ({ record, facts: commitmentFacts(record.values), id: newId(now) }))
   const rows = made.map(({ record, facts, id }) => commitmentRow(importing, record, facts, id))
   await insertRows(tx, 'commitments', rows)
-  const judged = made.filter(({ facts }) => facts.outcome !== null)
+  const judged = made.filter(({ facts }) => isStep(facts.outcome))
   const assessments = judged.map(({ id, facts }) => ({
     commitmentId: id,
     outcome: facts.outcome!,
@@ -119,15 +119,16 @@ async function reviewCommitment(
     await store.addMove(tx, { commitmentId: standing.id, from: standing.current_due, to: change.due, day: asOf }, now)
     importing.report.moved++
   }
-  if (change.outcome?.code) {
-    const judged = { commitmentId: standing.id, outcome: change.outcome.code, raw: facts.outcomeRaw, day: asOf, lang }
+  const step = isStep(change.outcome?.code) ? change.outcome.code : null
+  if (step) {
+    const judged = { commitmentId: standing.id, outcome: step, raw: facts.outcomeRaw, day: asOf, lang }
     await insertRows(tx, 'commitment_assessments', [store.assessmentRow(judged, now)])
     importing.report.assessed++
   }
   const version = await store.changeCommitment(tx, standing.id, change)
   const payload = { from: standing.current_due, to: change.due?.due, outcome: change.outcome?.code }
   const about = { id: standing.id, ownerId: standing.owner_id, class: standing.class, version }
-  const verb = change.due ? 'moved' : change.outcome?.code ? 'assessed' : 'imported'
+  const verb = change.due ? 'moved' : step ? 'assessed' : 'imported'
   await appendEvents(tx, now, [told(importing, verb, about, payload)])
   return { ...unchanged, fate: 'updated' }
 }

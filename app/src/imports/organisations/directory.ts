@@ -38,6 +38,11 @@ export class Directory {
     for (const acronym of [organisation.acronym ?? '', ...acronyms]) note(this.byAcronym, acronym, id)
   }
 
+  /** False for a body that has been dissolved. */
+  stands(id: string): boolean {
+    return this.byId.get(id)?.dissolved === false
+  }
+
   /** A short form that a cell gives beside the name, for the cells that write only the short form. */
   alsoCalled(id: string, acronym: string): void {
     note(this.byAcronym, acronym, id)

@@ -3,14 +3,13 @@ import { newId } from '#kernel/ids.ts'
 import type { Lang } from '#kernel/reason.ts'
 import { institutionsOf, textOf } from '#kernel/tabular/field-value.ts'
 import { isAcronym, isGroupLabel } from '#kernel/tabular/institution-words.ts'
-import { oneLine } from '#kernel/tabular/plain-text.ts'
 import type { Institution } from '#kernel/tabular/read-institution.ts'
 import type { TableRecord } from '#kernel/tabular/read-records.ts'
+import { guessKind } from '#modules/directory/importing/wish.ts'
 import { countryOf } from '../countries.ts'
 import type { ImportReport } from '../report.ts'
-import { plain, shorten } from '../stored-json.ts'
+import { plain } from '../stored-json.ts'
 import type { Directory, Known, Match } from './directory.ts'
-import { kindOfName } from './kind-of-name.ts'
 import { addOrganisations, type NewOrganisation } from './store.ts'
 
 /** The organisations of a table: which name stands for which, in the country of its row. */
@@ -76,7 +75,7 @@ function mentionsIn(record: TableRecord): Mention[] {
 
 function countryIn(record: TableRecord): string | null {
   const text = textOf(record.values.country)
-  return text === null ? null : (countryOf(text) ?? shorten(oneLine(text), 60))
+  return text === null ? null : countryOf(text)
 }
 
 function keyOf(country: string | null, named: Institution): string {
@@ -103,7 +102,7 @@ function adopt(
 ): NewOrganisation {
   const acronym = named.acronym && named.acronym.length <= 40 ? plain(named.acronym) : null
   const name = plain(named.name)
-  const row = { id: newId(now), name, lang, kind: kindOfName(name), acronym, country: country ?? home, created_at: now }
+  const row = { id: newId(now), name, lang, kind: guessKind(name), acronym, country: country ?? home, created_at: now }
   const known: Known = { ...row, names: [], mergedInto: null, dissolved: false, party: false }
   directory.add(known)
   report.organisations.created.push({ name, country: row.country, kind: row.kind })

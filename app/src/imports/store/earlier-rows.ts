@@ -63,8 +63,9 @@ export async function rememberKeys(
 
 export type ImportRow = {
   id: string
-  programmeId: string
-  ownerId: string
+  /** Null for a list that goes into the directory alone. */
+  programmeId: string | null
+  ownerId: string | null
   kind: TargetName
   file: string
   sha256: string
@@ -74,12 +75,10 @@ export type ImportRow = {
   now: Date
 }
 
+export type KeptRow = { record: TableRecord; key: string; recordId: string }
+
 /** The import itself, and every row that is new or stands differently in the file. */
-export async function keepRows(
-  tx: Tx,
-  row: ImportRow,
-  records: { record: TableRecord; key: string; recordId: string }[],
-): Promise<void> {
+export async function keepRows(tx: Tx, row: ImportRow, records: readonly KeptRow[]): Promise<void> {
   const { id, programmeId, ownerId, kind, file, sha256, asOf, now } = row
   const shared = { programme_id: programmeId, owner_id: ownerId, kind, created_at: now, created_by: null }
   const told = { map: storedJson(row.map), report: storedJson(row.report) }
