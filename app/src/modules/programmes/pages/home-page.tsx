@@ -14,7 +14,7 @@ import { programmePaths } from '../paths.ts'
 import type { HomeFigures } from '../programme.ts'
 import { words } from '../words.ts'
 import { EventList } from './event-list.tsx'
-import { ProgrammeCards, type StandingCard } from './programme-card.tsx'
+import { exampleAmong, ProgrammeCards, type StandingCard } from './programme-card.tsx'
 
 export type HomeData = {
   figures: HomeFigures
@@ -26,7 +26,13 @@ export type HomeData = {
 export function HomePage({ data, view }: { data: HomeData; view: View }) {
   const say = words[view.lang].home
   return (
-    <Page view={view} title={say.title} description={say.lead(view.place)} hero={<HomeHero data={data} view={view} />}>
+    <Page
+      view={view}
+      title={say.title}
+      description={say.lead(view.place)}
+      example={exampleAmong(view.lang, data.programmes)}
+      hero={<HomeHero data={data} view={view} />}
+    >
       <Section id="h-program" title={words[view.lang].list.title} intro={stripIntro(view)} more={moreLink(data, view)}>
         {data.programmes.length > 0 ? (
           <ProgrammeCards programmes={data.programmes} />

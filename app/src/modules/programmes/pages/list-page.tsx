@@ -10,7 +10,7 @@ import { programmePaths } from '../paths.ts'
 import { programmeStatuses } from '../programme.ts'
 import { words } from '../words.ts'
 import { withQuery } from './address.ts'
-import { ProgrammeCards, type StandingCard } from './programme-card.tsx'
+import { exampleAmong, ProgrammeCards, type StandingCard } from './programme-card.tsx'
 
 export type ListData = { list: Listed<StandingCard>; q: string; status: string }
 
@@ -19,7 +19,13 @@ export function ListPage({ data, view, found }: { data: ListData; view: View; fo
   const say = words[view.lang]
   const { list, q, status } = data
   return (
-    <Page view={view} title={say.list.title} breadcrumbs={[]} description={say.list.lead}>
+    <Page
+      view={view}
+      title={say.list.title}
+      example={exampleAmong(view.lang, list.rows)}
+      breadcrumbs={[]}
+      description={say.list.lead}
+    >
       <h1 class="govuk-heading-xl">{say.list.title}</h1>
       <p class="govuk-body-l">{say.list.lead}</p>
       <Found verdict={found} view={view} />

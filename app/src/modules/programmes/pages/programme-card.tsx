@@ -1,5 +1,5 @@
 import { Card, Cards, Health } from '#ui/card.tsx'
-import { formatNumber } from '#ui/language.ts'
+import { formatNumber, type Lang } from '#ui/language.ts'
 import { SevenKey, SevenStrip } from '#ui/seven.tsx'
 import { useLang } from '#ui/view.ts'
 import { programmePaths } from '../paths.ts'
@@ -53,4 +53,9 @@ function ProgrammeCard({ card, standing }: StandingCard) {
       }
     />
   )
+}
+
+/** What the strip above a list says when some of its programmes are invented. */
+export function exampleAmong(lang: Lang, programmes: StandingCard[]): string | undefined {
+  return programmes.some(({ card }) => card.example) ? words[lang].home.someExample : undefined
 }
