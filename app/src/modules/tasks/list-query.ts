@@ -7,8 +7,8 @@ export type ListQuery = {
   q: string
   /** An organisation with any role in the task. */
   agency: string
-  /** A state, or 'late': past its target and not done. */
-  state: '' | TaskState | 'late'
+  /** A state; 'late': past its target and not done; 'unverified': done and not verified by anyone else. */
+  state: '' | TaskState | 'late' | 'unverified'
   kind: '' | TaskKind
   territory: string
   sort: (typeof orders)[number]

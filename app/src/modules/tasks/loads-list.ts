@@ -27,7 +27,7 @@ import { dayOf } from './views.ts'
 export const listQuery = z.object({
   q: z.string().trim().max(200).catch(''),
   agency: z.uuid().or(z.literal('')).catch(''),
-  state: z.enum(['', ...taskStates, 'late']).catch(''),
+  state: z.enum(['', ...taskStates, 'late', 'unverified']).catch(''),
   kind: z.enum(['', ...taskKinds]).catch(''),
   territory: z.string().max(120).catch(''),
   sort: z.enum(orders).catch('due'),
@@ -48,6 +48,8 @@ export type TaskListData = {
   parties: Party[]
   territories: ProgrammeTerritory[]
   mayPlan: boolean
+  /** What the programme's template proposes, for those who plan. */
+  proposals: Proposal[]
 }
 
 /** What the choices of the form are taken from. */
@@ -84,6 +86,7 @@ export async function loadTaskList(
   const parties = await partiesOn(tx, programme.id, day)
   const territories = await territoriesOf(tx, programme.id)
   const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
+  const proposals = planning && total === undefined && query.page === 1 ? await openProposals(tx, programme.id) : []
   return {
     programme,
     query,
@@ -96,6 +99,7 @@ export async function loadTaskList(
     parties,
     territories,
     mayPlan: planning,
+    proposals,
   }
 }
 

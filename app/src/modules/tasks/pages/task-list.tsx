@@ -5,6 +5,7 @@ import { Jump } from '#ui/jump.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
+import { Section } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Num } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
@@ -50,6 +51,7 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
         <Pagination page={query.page} size={pageSize} total={total} href={(page) => href({ page })} />
         <StubCount count={data.withheld} />
       </section>
+      <Proposals lang={lang} data={data} />
     </Page>
   )
 }
@@ -103,6 +105,28 @@ function TaskTable({ data, lang }: { data: TaskListData; lang: Lang }) {
   return <Table caption={say.caption} columns={columns} rows={rows} sort={sort} />
 }
 
+/** What the template proposes and nobody has planned yet. */
+function Proposals({ lang, data }: { lang: Lang; data: TaskListData }) {
+  const say = words[lang].page.list
+  if (data.proposals.length === 0) return null
+  return (
+    <Section id="h-usul" title={say.proposals} intro={say.proposalsIntro}>
+      <ul class="mf-list">
+        {data.proposals.map((proposal) => (
+          <li>
+            <h3 class="mf-list__title">
+              <a class="govuk-link" href={taskPaths.plan(data.programme.slug, { proposal: proposal.id })}>
+                <TaskTitle task={proposal} />
+              </a>
+            </h3>
+            <p class="mf-small mf-muted">{words[lang].kind[proposal.kind]}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function otherViews(lang: Lang, slug: string) {
   const say = words[lang].page.list
   return [
@@ -118,6 +142,7 @@ function filtersOf(lang: Lang, { query, parties, territories }: TaskListData) {
   const states = [
     ...taskStates.map((value) => ({ value: value as string, label: state[value] })),
     { value: 'late', label: say.late },
+    { value: 'unverified', label: say.unverified },
   ]
   const filters = [
     { name: 'agency', label: say.agency, value: query.agency, options: partyOptions(parties) },

@@ -54,6 +54,7 @@ type Tasks<O> = SelectQueryBuilder<DB, 'tasks', O>
 function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> {
   let tasks = from
   if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
+  else if (query.state === 'unverified') tasks = tasks.where((eb) => isUnverified(eb))
   else if (query.state) tasks = tasks.where('tasks.state', '=', query.state)
   if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
   if (query.territory) tasks = tasks.where('tasks.territory_code', '=', query.territory)
@@ -69,6 +70,15 @@ function isLate(eb: ExpressionBuilder<DB, 'tasks'>, today: string) {
     eb('tasks.state', 'not in', ['done', 'cancelled']),
     eb('tasks.state_since', 'is not', null),
   ])
+}
+
+function isUnverified(eb: ExpressionBuilder<DB, 'tasks'>) {
+  const verified = eb
+    .selectFrom('task_verifications as v')
+    .select('v.id')
+    .whereRef('v.task_id', '=', 'tasks.id')
+    .where((one) => one.or([one('v.verified_on', 'is', null), one('v.verified_on', '>=', one.ref('tasks.done_on'))]))
+  return eb.and([eb('tasks.state', '=', 'done'), eb.not(eb.exists(verified))])
 }
 
 /** Every word as a beginning: "sani desa" finds "Sanitasi di desa Tirta". */

@@ -70,3 +70,23 @@ export async function seatedPeople(tx: ReadTx, programmeId: string, today: strin
     .orderBy('people.name')
     .execute()
 }
+
+/** People who act for an organisation in a programme. */
+export async function peopleFor(
+  tx: ReadTx,
+  programmeId: string,
+  organisationId: string,
+  day: string,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('seats')
+    .select('person_id')
+    .distinct()
+    .where('programme_id', '=', programmeId)
+    .where('organisation_id', '=', organisationId)
+    .where('role', 'in', ['officer', 'head'])
+    .where('first_day', '<=', day)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', day)]))
+    .execute()
+  return rows.map((row) => row.person_id)
+}
