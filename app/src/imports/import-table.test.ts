@@ -191,3 +191,16 @@ test('members read the rows as they stood; visitors do not', async () => {
     })
   assert.deepEqual([await seen('officer'), await seen('visitor')], [true, false])
 })
+
+test('records of a programme that only its members see are for members too', async () => {
+  await rowsOf(db, `update programmes set class = 'members' where slug = 'dua'`)
+  const table = 'Kode,Kegiatan,Pelaksana,Sasaran\n9z,Tertutup,Dinas C,Sasaran tertutup\n'
+  await importText(db, table, { as: 'tasks', programme: 'dua' })
+  const classes = await rowsOf(
+    db,
+    `select t.class as task, o.class as objective, array(select distinct e.class::text from events e
+      where e.subject_id in (t.id, o.id, t.owner_id) and e.programme_id = t.programme_id) as events
+    from tasks t join objectives o on o.id = any (t.objective_ids) where t.code = '9z'`,
+  )
+  assert.deepEqual(classes, [{ task: 'members', objective: 'members', events: ['members'] }])
+})

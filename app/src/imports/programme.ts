@@ -1,3 +1,4 @@
+import type { Class } from '#kernel/access.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Lang } from '#kernel/reason.ts'
@@ -13,10 +14,10 @@ import { says } from './words.ts'
 export async function findHome(tx: ReadTx, slug: string): Promise<Home | undefined> {
   const row = await tx
     .selectFrom('programmes')
-    .select(['id', 'slug', 'name', 'owner_id', 'lang', 'country'])
+    .select(['id', 'slug', 'name', 'owner_id', 'class', 'lang', 'country'])
     .where('slug', '=', slug)
     .executeTakeFirst()
-  return row && { ...row, ownerId: row.owner_id, lang: row.lang as Lang }
+  return row && { ...row, ownerId: row.owner_id, class: row.class as Class, lang: row.lang as Lang }
 }
 
 export function checkFounding(slug: string, name: string): void {
@@ -37,13 +38,13 @@ export async function foundHome(tx: Tx, { slug, name, ownerId, lang, now, asOf }
   const about = { programmeId: id, ownerId, class: 'public' as const }
   const created = { ...about, name: 'programme.created', subjectKind: 'programme', subjectId: id, subjectVersion: 1 }
   await appendEvents(tx, now, [{ ...created, payload: { template: 'free' } }])
-  await join(tx, { id, lang }, { organisationIds: [ownerId], role: 'lead', now, asOf })
-  return { id, slug, name, ownerId, lang, country: null }
+  await join(tx, { id, lang, class: 'public' }, { organisationIds: [ownerId], role: 'lead', now, asOf })
+  return { id, slug, name, ownerId, class: 'public', lang, country: null }
 }
 
 type Joining = { organisationIds: string[]; role: 'lead' | 'member'; now: Date; asOf: string }
 
-async function join(tx: Tx, programme: { id: string; lang: Lang }, joining: Joining): Promise<void> {
+async function join(tx: Tx, programme: Pick<Home, 'id' | 'lang' | 'class'>, joining: Joining): Promise<void> {
   const { organisationIds, role, now, asOf } = joining
   const rows = organisationIds.map((id) => ({
     programme_id: programme.id,
@@ -66,7 +67,7 @@ async function join(tx: Tx, programme: { id: string; lang: Lang }, joining: Join
     name: 'party.joined',
     programmeId: programme.id,
     ownerId: id,
-    class: 'public' as const,
+    class: programme.class,
     subjectKind: 'party',
     subjectId: id,
     payload: { role },

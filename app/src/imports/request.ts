@@ -1,4 +1,4 @@
-import type { JobActor } from '#kernel/access.ts'
+import type { Class, JobActor } from '#kernel/access.ts'
 import type { Tx } from '#kernel/database.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
 import type { ColumnMap } from '#kernel/tabular/column-map.ts'
@@ -40,7 +40,16 @@ export class Refusal extends Error {
 
 export const importJob: JobActor = { kind: 'job', job: 'import', classes: ['public', 'members'] }
 
-export type Home = { id: string; slug: string; name: string; ownerId: string; lang: Lang; country: string | null }
+/** The programme of an import. `class`: its own, and so that of every record that is made in it. */
+export type Home = {
+  id: string
+  slug: string
+  name: string
+  ownerId: string
+  class: Class
+  lang: Lang
+  country: string | null
+}
 
 /** What every writer of records is given. `lang` is that of the texts in the table. */
 export type Importing = {

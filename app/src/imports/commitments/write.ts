@@ -43,7 +43,7 @@ async function createCommitments(importing: Importing, records: readonly TableRe
   )
   importing.report.assessed += assessments.length
   const events = made.map(({ facts, id }, index) => {
-    const about = { id, ownerId: rows[index]!.owner_id, class: 'public' as const, version: 1 }
+    const about = { id, ownerId: rows[index]!.owner_id, class: importing.home.class, version: 1 }
     return told(importing, 'imported', about, {
       due: facts.due.due,
       outcome: facts.outcome,
@@ -70,6 +70,7 @@ function commitmentRow(
     id,
     programme_id: home.id,
     owner_id: owner ?? home.ownerId,
+    class: home.class,
     lang,
     title: facts.title,
     first_due: facts.due.due,

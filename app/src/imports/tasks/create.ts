@@ -44,7 +44,7 @@ export async function createTasks(
   await insertRows(tx, 'task_moves', moves)
   report.moved += moves.length
   const events = made.map(({ id, ownerId, facts }) => {
-    const about = { id, owner_id: ownerId, class: 'public' as const }
+    const about = { id, owner_id: ownerId, class: home.class }
     return taskEvent(home.id, 'imported', about, 1, { kind: facts.kind, due: facts.due.due, state: facts.state })
   })
   await appendEvents(tx, now, events)
@@ -90,6 +90,7 @@ function taskRow(importing: Importing, places: Places, { record, facts, id, owne
     id,
     programme_id: home.id,
     owner_id: ownerId,
+    class: home.class,
     lang,
     code: facts.code,
     kind: facts.kind,

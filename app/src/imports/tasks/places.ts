@@ -81,14 +81,14 @@ async function settleObjectives(importing: Importing, texts: string[]): Promise<
   )
   for (const text of texts) {
     if (found.has(fold(text))) continue
-    const objective = { programmeId: home.id, ownerId: home.ownerId, class: 'public', scope: 'shared', lang } as const
+    const objective = { programmeId: home.id, ownerId: home.ownerId, class: home.class, scope: 'shared', lang } as const
     const id = await addObjective(tx, { actor: importJob, now }, { ...objective, title: shorten(text, 300) })
     found.set(fold(text), id)
     await appendEvent(tx, importJob, now, {
       name: 'objective.stated',
       programmeId: home.id,
       ownerId: home.ownerId,
-      class: 'public',
+      class: home.class,
       subjectKind: 'objective',
       subjectId: id,
       subjectVersion: 1,
