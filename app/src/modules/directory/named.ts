@@ -23,8 +23,7 @@ export async function bodyNamed(
   }
   const found = await suggestOrganisations(tx, written, 8)
   const exact = found.filter((body) => isCalled(body, written))
-  const only = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined
-  if (only) return { found: only }
+  if (exact.length === 1) return { found: exact[0]! }
   const like = exact.length > 1 ? exact : found
   if (like.length === 0)
     return {

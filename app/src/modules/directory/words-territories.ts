@@ -33,7 +33,7 @@ const id = {
   retired: (version: string) => `Tidak ada lagi sejak rilis ${version}.`,
   source: 'Sumber',
   attribution: 'Data wilayah dari',
-  licence: (licence: string) => `di bawah lisensi ${licence}`,
+  licence: 'lisensi',
   release: (version: string) => `Rilis ${version}, dimuat`,
   rights:
     'Anda boleh menyalin, menyebarkan, dan mengubah data wilayah ini dengan menyebut sumbernya; basis data turunannya harus memakai lisensi yang sama.',
@@ -66,7 +66,7 @@ const en: Words<typeof id> = {
   retired: (version) => `No longer exists since release ${version}.`,
   source: 'Source',
   attribution: 'Area data from',
-  licence: (licence) => `under the licence ${licence}`,
+  licence: 'licence',
   release: (version) => `Release ${version}, loaded`,
   rights:
     'You may copy, share and change this area data if you name its source; databases derived from it must carry the same licence.',

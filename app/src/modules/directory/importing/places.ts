@@ -1,10 +1,11 @@
 import { newId } from '#kernel/ids.ts'
+import { institutionKey } from '#kernel/tabular/institution-words.ts'
 import { readInstitution } from '#kernel/tabular/read-institution.ts'
 import { areaCalled } from './areas.ts'
 import type { Place } from './changes.ts'
 import type { ImportNote } from './notes.ts'
 import { comesBack, type Node, ParentNames } from './parents.ts'
-import type { ImportPlan, PlanOptions, PlanWork } from './plan.ts'
+import type { PlannedBody, PlanWork } from './plan.ts'
 import { emptyFacts } from './plan-rows.ts'
 import { guessKind, type Wish } from './wish.ts'
 
@@ -13,7 +14,7 @@ export function placesOf(nodes: readonly Node[], work: PlanWork): Map<Node, Plac
   const { known, options, plan } = work
   const names = new ParentNames(nodes, known, options.home)
   const planned = new Map<string, string>()
-  const made = new Map<string, string>()
+  const made = new MadeParents(work)
   const parentOf = (id: string) => planned.get(id) ?? known.byId.get(id)?.parentId
   const places = new Map<Node, Place>()
   for (const node of nodes) {
@@ -27,8 +28,7 @@ export function placesOf(nodes: readonly Node[], work: PlanWork): Map<Node, Plac
     }
     if (wish.parent) {
       const found = names.find(wish)
-      const parentId =
-        typeof found === 'object' ? found.id : found === 'unknown' ? makeParent(wish, made, options, plan) : undefined
+      const parentId = typeof found === 'object' ? found.id : found === 'unknown' ? made.idFor(wish) : undefined
       if (!parentId) note('parent-ambiguous', wish.parent)
       else if (comesBack(parentOf, node.id, parentId)) note('parent-loop', `${wish.name} ↔ ${wish.parent}`)
       else {
@@ -41,23 +41,42 @@ export function placesOf(nodes: readonly Node[], work: PlanWork): Map<Node, Plac
   return places
 }
 
-function makeParent(wish: Wish, made: Map<string, string>, options: PlanOptions, plan: ImportPlan): string {
-  const { name, acronym, key } = readInstitution(wish.parent!)
-  const country = wish.country ?? options.home
-  const before = made.get(`${country} ${key}`)
-  if (before) return before
-  const id = newId(options.now)
-  made.set(`${country} ${key}`, id)
-  plan.bodies.push({
-    ...emptyFacts(options),
-    id,
-    line: wish.line,
-    name: name.slice(0, 300),
-    acronym: acronym && acronym.length <= 40 ? acronym : null,
-    kind: guessKind(name),
-    country,
-    dissolved_on: null,
-  })
-  plan.notes.push({ line: wish.line, reason: 'parent-made', text: name })
-  return id
+/** Bodies that only the column of parents names, once each, whether by name, by short form or by both. */
+class MadeParents {
+  private readonly made = new Map<string, PlannedBody>()
+  private readonly work: PlanWork
+
+  constructor(work: PlanWork) {
+    this.work = work
+  }
+
+  idFor(wish: Wish): string {
+    const { name, acronym, key } = readInstitution(wish.parent!)
+    const country = wish.country ?? this.work.options.home
+    const calls = [key, ...(acronym ? [institutionKey(acronym)] : [])].map((one) => `${country} ${one}`)
+    const body = calls.map((one) => this.made.get(one)).find(Boolean) ?? this.make(wish, name, country)
+    for (const one of calls) this.made.set(one, body)
+    if (acronym && acronym.length <= 40 && !body.acronym) {
+      body.acronym = acronym
+      body.name = name.slice(0, 300)
+    }
+    return body.id
+  }
+
+  private make(wish: Wish, name: string, country: string): PlannedBody {
+    const { plan, options } = this.work
+    const body: PlannedBody = {
+      ...emptyFacts(options),
+      id: newId(options.now),
+      line: wish.line,
+      name: name.slice(0, 300),
+      acronym: null,
+      kind: guessKind(name),
+      country,
+      dissolved_on: null,
+    }
+    plan.bodies.push(body)
+    plan.notes.push({ line: wish.line, reason: 'parent-made', text: name })
+    return body
+  }
 }

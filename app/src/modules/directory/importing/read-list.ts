@@ -33,6 +33,7 @@ export function readList(bytes: Uint8Array, chosen?: (proposal: MapProposal) => 
   const reading = readTable(bytes, listLimits)
   if (!reading.ok) return { field: 'file', text: problemText(reading.problem) }
   const { table } = reading
+  if (table.rows.length === 0) return { field: 'file', text: importSays((say) => say.problems.noRows) }
   const sample = table.rows.slice(0, 200).map((row) => row.cells)
   const proposal = proposeMap(table.header, sample, 'organisations')
   const map = chosen ? chosen(proposal) : proposal.map
@@ -54,7 +55,8 @@ function noTable(bytes: Uint8Array): Text | undefined {
     return importSays((say) => say.problems.spreadsheet)
   const { text } = decodeBytes(bytes.subarray(0, 20_000))
   const controls = text.match(/[^\P{Cc}\t\n\r\f]|\ufffd/gu)?.length ?? 0
-  if (begins(0x25, 0x50, 0x44, 0x46) || controls > text.length / 200) return importSays((say) => say.problems.binary)
+  if (begins(0x25, 0x50, 0x44, 0x46) || controls > 3 + text.length / 200)
+    return importSays((say) => say.problems.binary)
   return undefined
 }
 

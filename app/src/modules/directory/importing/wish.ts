@@ -1,5 +1,5 @@
 import type { ColumnMap } from '#kernel/tabular/column-map.ts'
-import { codeOf, itemsOf, lastDayOf, textOf } from '#kernel/tabular/field-value.ts'
+import { codeOf, type FieldValue, itemsOf, lastDayOf, textOf } from '#kernel/tabular/field-value.ts'
 import { institutionKey } from '#kernel/tabular/institution-words.ts'
 import { fold, words } from '#kernel/tabular/plain-text.ts'
 import { readInstitution } from '#kernel/tabular/read-institution.ts'
@@ -32,19 +32,20 @@ export type WishOptions = { source?: string; map?: ColumnMap }
 
 export function wishOf(record: TableRecord, { source, map }: WishOptions): Wish {
   const { values } = record
-  const named = readInstitution(textOf(values.name) ?? '')
-  const name = (named.remark ? (textOf(values.name) ?? '') : named.name).slice(0, 300)
+  const written = said(values.name) ?? ''
+  const named = readInstitution(written)
+  const name = (named.remark ? written : named.name).slice(0, 300)
   const notes: Wish['notes'] = []
-  const country = textOf(values.country)
-  const website = textOf(values.website)
-  const ownId = textOf(values.id)
-  const identifiers = itemsOf(values.identifiers).flatMap((item) => identifierOf(item, schemeOf(map)))
+  const country = said(values.country)
+  const website = said(values.website)
+  const ownId = said(values.id)
+  const identifiers = items(values.identifiers).flatMap((item) => identifierOf(item, schemeOf(map)))
   if (ownId && source) identifiers.unshift({ scheme: slug(source), value: ownId.slice(0, 200) })
   if (country && !countryCode(country)) notes.push({ reason: 'country-unknown', text: country })
   if (website && !isAddress(website)) notes.push({ reason: 'website-dropped', text: website })
   if (/^[=+@\-|]/.test(name)) notes.push({ reason: 'formula-like', text: name })
   const tooLong = (text: string, most: number) => text.length > most
-  const acronyms = unique([...itemsOf(values.acronyms), ...(named.acronym ? [named.acronym] : [])])
+  const acronyms = unique([...items(values.acronyms), ...(named.acronym ? [named.acronym] : [])])
   for (const one of acronyms) if (tooLong(one, 40)) notes.push({ reason: 'acronym-too-long', text: one })
   return {
     line: record.line,
@@ -52,16 +53,27 @@ export function wishOf(record: TableRecord, { source, map }: WishOptions): Wish 
     name,
     key: institutionKey(name),
     acronyms: acronyms.filter((one) => !tooLong(one, 40) && fold(one) !== fold(name)),
-    formerNames: unique(itemsOf(values.formerNames).map((one) => one.slice(0, 300))),
+    formerNames: unique(items(values.formerNames).map((one) => one.slice(0, 300))),
     kind: codeOf(values.kind) as OrganisationKind | null,
-    parent: textOf(values.parent),
+    parent: said(values.parent),
     country: country ? (countryCode(country) ?? country.slice(0, 60)) : null,
     identifiers: identifiers.filter(({ value }) => value !== ''),
     dissolvedOn: lastDayOf(values.dissolvedOn),
-    territory: textOf(values.territory),
+    territory: said(values.territory),
     website: website && isAddress(website) ? website : null,
     notes,
   }
+}
+
+// Control characters and marks that turn the direction of writing would let a name look like another.
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+function said(value: FieldValue | undefined): string | null {
+  return textOf(value)?.replace(unseen, '').trim() || null
+}
+
+function items(value: FieldValue | undefined): string[] {
+  return itemsOf(value).map((item) => item.replace(unseen, '').trim())
 }
 
 function isAddress(text: string): boolean {

@@ -1,5 +1,5 @@
 import { Empty } from '#ui/empty.tsx'
-import { FactLink, Rows } from '#ui/facts.tsx'
+import { Rows } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
@@ -82,8 +82,8 @@ function Source({ view, load }: { view: View; load: TerritoryLoad | undefined })
   return (
     <Section id="h-source" title={say.source}>
       <p class="govuk-body">
-        {say.attribution} <ExternalLink href={addresses.source}>{load.source}</ExternalLink>{' '}
-        <ExternalLink href={addresses.licence}>{say.licence(load.licence)}</ExternalLink>. {say.release(load.version)}{' '}
+        {say.attribution} <ExternalLink href={addresses.source}>{load.source}</ExternalLink>, {say.licence}{' '}
+        <ExternalLink href={addresses.licence}>{load.licence}</ExternalLink>. {say.release(load.version)}{' '}
         <Time at={load.loaded_at.toISOString().slice(0, 10)} />. {say.rights}
       </p>
     </Section>
@@ -141,8 +141,8 @@ function Here({ view, area, count }: { view: View; area: Territory; count: numbe
   const say = territoryWords[view.lang]
   if (count === 0) return <span class="mf-muted">{say.noOrganisations}</span>
   return (
-    <FactLink href={`${directoryPaths.organisations()}?area=${area.code}`}>
+    <a class="govuk-link" href={`${directoryPaths.organisations()}?area=${area.code}`}>
       {say.seeOrganisations(formatNumber(view.lang, count))}
-    </FactLink>
+    </a>
   )
 }

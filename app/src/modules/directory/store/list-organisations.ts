@@ -63,7 +63,7 @@ function order({ sort, dir }: OrganisationFilter) {
   return sql`lower(o.name) ${way}, o.id ${way}`
 }
 
-/** Other names that hold one of the words looked for. */
+/** Other names that hold one of the words looked for, those with most of them first. */
 async function foundBy(tx: ReadTx, rows: { id: string }[], q: string) {
   const wanted = plainWords(q)
   const found = new Map<string, Pick<OtherName, 'name' | 'kind'>[]>()
@@ -78,11 +78,13 @@ async function foundBy(tx: ReadTx, rows: { id: string }[], q: string) {
     )
     .orderBy('created_at')
     .execute()
-  for (const { organisation_id: id, name, kind } of names) {
+  const closeness = (name: string) => {
     const words = plainWords(name)
-    if (!wanted.some((begin) => words.some((word) => word.startsWith(begin)))) continue
-    found.set(id, [...(found.get(id) ?? []), { name, kind: kind as OtherName['kind'] }])
+    return wanted.filter((begin) => words.some((word) => word.startsWith(begin))).length
   }
+  const close = names.map((one) => ({ ...one, words: closeness(one.name) })).filter((one) => one.words > 0)
+  for (const { organisation_id: id, name, kind } of close.sort((a, b) => b.words - a.words))
+    found.set(id, [...(found.get(id) ?? []), { name, kind: kind as OtherName['kind'] }])
   return found
 }
 
