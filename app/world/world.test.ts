@@ -1,16 +1,73 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
+import { exchangeParts } from '#app/modules.ts'
+import { seedFirstStart } from '#app/start/seed.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testDeps } from '#kernel/testing/site.ts'
-import { seedWorld } from './seed.ts'
+import { exportProgramme } from '#modules/programmes/exchange/export-programme.ts'
+import { importProgramme } from '#modules/programmes/exchange/import-programme.ts'
+import plan from './federal-data-strategy/programme.json' with { type: 'json' }
 
 const db = await testDatabase()
-const deps = testDeps(db, () => new Date('2026-11-24T03:00:00Z'), false)
+const now = new Date('2026-11-24T03:00:00Z')
+const deps = testDeps(db, () => now, false)
+const rows = async (query: string) => (await db.admin.pool.query(query)).rows
+const newest = `(select max(at) from evaluations x where x.programme_id = e.programme_id)`
+const readings = (slug: string) => `select r.indicator, r.level, r.k, r.n from indicator_readings r
+  join evaluations e on e.id = r.evaluation_id join programmes p on p.id = e.programme_id where p.slug = '${slug}' and e.at = ${newest}`
 
-describe('the example world', () => {
-  test('is told by the product’s own operations, each with its event', async () => {
-    await seedWorld(deps, console.log)
-    const { rows } = await db.admin.pool.query(`select count(*)::int as count from events where person_id is not null`)
-    assert.ok(rows[0].count > 300)
+describe('the first start', () => {
+  let seconds = 0
+  before(async () => {
+    const began = performance.now()
+    await seedFirstStart(deps, () => {})
+    seconds = (performance.now() - began) / 1000
+  })
+
+  test('makes its example data with the product’s own operations, each with its event', async () => {
+    const [acts] = await rows('select count(*)::int as count from events where person_id is not null')
+    assert.ok(acts.count > 400, `${acts.count} events of people in ${seconds.toFixed(1)} s`)
+    const unmarked = await rows(
+      `select slug from programmes where example is null and slug <> 'federal-data-strategy-2020'`,
+    )
+    assert.deepEqual(unmarked, [])
+  })
+
+  test('shows indicators of all three levels, and says where there is not enough data', async () => {
+    const levels = new Set((await rows(readings('stunting'))).map((reading) => reading.level))
+    for (const level of ['good', 'watch', 'poor', null]) assert.ok(levels.has(level), String(level))
+  })
+
+  test('shows obstacles of all three severities, and one mitigation that has worked', async () => {
+    const open = await rows('select distinct severity from obstacles where cleared_on is null order by 1')
+    assert.deepEqual(
+      open.map((obstacle) => obstacle.severity),
+      [1, 2, 3],
+    )
+    const worked = await rows(`select 1 from mitigations where state = 'effective'`)
+    assert.equal(worked.length, 1)
+  })
+
+  test('evaluates the real plan as of the last day of 2020: slips and coverage known, completion not', async () => {
+    const found = new Map((await rows(readings('federal-data-strategy-2020'))).map((row) => [row.indicator, row]))
+    assert.deepEqual([found.get('F4').k, found.get('F4').n], [327, 335])
+    assert.deepEqual([found.get('F2').level, found.get('F2').n], [null, 0])
+    const slips = await rows(`select c.value from condition_readings c join evaluations e on e.id = c.evaluation_id
+      join programmes p on p.id = e.programme_id where p.slug = 'federal-data-strategy-2020' and detector = 'D4' and letter = 'c'`)
+    // 3 of 11 process changes slipped against 2 of 55 others.
+    assert.equal(slips[0].value, 7.5)
+  })
+
+  test('reads the real plan again without changing anything, and writes it back as it was', async () => {
+    const source = 'programme.json'
+    const again = await importProgramme(deps.jobs, plan, { now, source, parts: exchangeParts })
+    assert.equal(again.kind, 'done')
+    if (again.kind !== 'done') return
+    for (const [list, fate] of Object.entries(again.report))
+      assert.deepEqual([list, fate.created, fate.updated], [list, 0, 0])
+    assert.deepEqual(
+      await exportProgramme(deps.jobs, 'federal-data-strategy-2020', { now, parts: exchangeParts }),
+      plan,
+    )
   })
 })

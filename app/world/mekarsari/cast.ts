@@ -83,6 +83,8 @@ export type PersonKey =
   | 'operator'
   | 'auditor'
   | 'fasilitator'
+  | 'yoga'
+  | 'lina'
 
 type SeatRole = 'officer' | 'head' | 'coordinator' | 'deputy' | 'observer' | 'auditor'
 export type Person = {
@@ -155,6 +157,8 @@ export const people: Record<PersonKey, Person> = {
     role: 'information-officer',
     demo: { id: 'Pejabat informasi (PPID)', en: 'Information officer' },
   },
+  yoga: { name: 'Yoga Prabowo', at: 'kominfo', post: 'Analis Data' },
+  lina: { name: 'Lina Marlina', at: 'dppkb', post: 'Pendamping Kader' },
   operator: {
     name: 'Doni Kurniawan',
     at: 'kominfo',

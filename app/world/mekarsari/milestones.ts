@@ -33,11 +33,11 @@ export const milestones: PlannedMilestone[] = [
     40,
     'Piagam program ditandatangani semua pihak',
     'Charter signed by all parties',
-    { done: 38, consults: ['dinkes', 'dinsos', 'pupr'] },
+    { done: 38, consults: ['dinkes'] },
   ),
   m('bappeda', 'report', 'stunting', 59, 'Hasil analisis situasi diumumkan', 'Situation analysis published', {
     done: 57,
-    consults: ['universitas'],
+    consults: ['dinkes'],
   }),
   m(
     'kominfo',
@@ -48,7 +48,7 @@ export const milestones: PlannedMilestone[] = [
     'Data of families at risk brought together',
     {
       done: 286,
-      consults: ['dinsos', 'dinkes', 'dppkb'],
+      consults: ['bappeda'],
       moves: [
         [180, 250, 'kominfo'],
         [240, 286, 'kominfo'],
@@ -72,7 +72,7 @@ export const milestones: PlannedMilestone[] = [
         [330, 390, 'kominfo'],
       ],
       waits: [[290, null, 'dinkes']],
-      consults: ['dinkes'],
+      consults: ['bappeda'],
     },
   ),
   m(
@@ -82,7 +82,7 @@ export const milestones: PlannedMilestone[] = [
     290,
     'Bantuan pangan disalurkan menurut daftar bersama',
     'Food assistance follows the shared list',
-    { moves: [[275, 350, 'dinsos']], waits: [[300, null, 'kominfo']], consults: ['kominfo'] },
+    { moves: [[275, 350, 'dinsos']], waits: [[300, null, 'kominfo']], consults: ['bappeda'] },
   ),
   m(
     'dinkes',
@@ -91,7 +91,7 @@ export const milestones: PlannedMilestone[] = [
     305,
     'Alat ukur baku tersedia di 112 posyandu',
     'Standard scales in 112 health posts',
-    { moves: [[296, 395, 'dinkes']], waits: [[285, null, 'bappeda']], consults: ['bappeda', 'dppkb'] },
+    { moves: [[296, 395, 'dinkes']], waits: [[285, null, 'bappeda']], consults: ['bappeda'] },
   ),
   m('dinkes', 'delivery', 'gizi', 285, 'Kader 112 posyandu selesai dilatih', 'Volunteers of 112 health posts trained', {
     done: 283,
@@ -104,7 +104,7 @@ export const milestones: PlannedMilestone[] = [
     281,
     'Hasil pengukuran Agustus diumumkan',
     'Results of the August measurement published',
-    { done: 280, consults: ['universitas'] },
+    { done: 280, consults: ['bappeda'] },
   ),
   m(
     'dppkb',
@@ -113,7 +113,7 @@ export const milestones: PlannedMilestone[] = [
     300,
     'Tim pendamping keluarga lengkap di semua desa',
     'Family support teams complete in all villages',
-    { done: 299, consults: ['dinkes', 'yayasan'] },
+    { done: 299, consults: ['bappeda'] },
   ),
   m('pupr', 'delivery', 'air', 310, 'Air minum aman di enam desa pertama', 'Safe water in the first six villages', {
     done: 345,
@@ -128,7 +128,7 @@ export const milestones: PlannedMilestone[] = [
     350,
     'Daftar 18 desa prioritas air minum diserahkan',
     'List of 18 priority villages handed over',
-    { waits: [[298, null, 'dinsos']], consults: ['dinsos', 'dinkes'] },
+    { waits: [[298, null, 'dinsos']], consults: ['bappeda'] },
   ),
   m('pupr', 'product', 'air', 430, 'Rencana teknis jamban sehat selesai', 'Technical plan for sanitation finished', {
     moves: [[320, 470, 'pupr']],
@@ -143,7 +143,7 @@ export const milestones: PlannedMilestone[] = [
     320,
     'Modul pengasuhan dipakai di 40 PAUD',
     'Parenting module in use in 40 early-childhood centres',
-    { done: 318, consults: ['yayasan'] },
+    { done: 318, consults: ['bappeda'] },
   ),
   m(
     'kemenag',
@@ -152,7 +152,7 @@ export const milestones: PlannedMilestone[] = [
     330,
     'Bimbingan calon pengantin memuat gizi',
     'Marriage preparation includes nutrition',
-    { done: 329, consults: ['dinkes'] },
+    { done: 329, consults: ['bappeda'] },
   ),
   m(
     'yayasan',
@@ -161,7 +161,7 @@ export const milestones: PlannedMilestone[] = [
     335,
     'Kelas pengasuhan berjalan di 47 desa',
     'Parenting classes run in 47 villages',
-    { done: 333, consults: ['dikbud', 'kemenag'] },
+    { done: 333, consults: ['bappeda'] },
   ),
   m(
     'universitas',
@@ -170,7 +170,7 @@ export const milestones: PlannedMilestone[] = [
     340,
     'Laporan evaluasi tahun pertama selesai',
     'First-year evaluation report finished',
-    { done: 352, moves: [[338, 352, 'universitas']], consults: ['bappeda', 'dinkes'] },
+    { done: 352, moves: [[338, 352, 'universitas']], consults: ['bappeda'] },
   ),
   m('bappeda', 'report', 'stunting', 357, 'Laporan triwulan ketiga diumumkan', 'Third-quarter report published', {
     done: 356,
@@ -183,7 +183,7 @@ export const milestones: PlannedMilestone[] = [
     345,
     'Bantuan pangan tahap dua tersalurkan',
     'Second round of food assistance delivered',
-    { done: 344, consults: ['pupr'] },
+    { done: 344, consults: ['bappeda'] },
   ),
   m(
     'dppkb',
@@ -205,12 +205,12 @@ export const milestones: PlannedMilestone[] = [
     380,
     'Perjanjian berbagi data tiga isian ditandatangani',
     'Data-sharing agreement for three fields signed',
-    { waits: [[355, null, 'dinsos']], consults: ['dinsos', 'dinkes'] },
+    { waits: [[355, null, 'dinsos']], consults: ['bappeda'] },
   ),
   m('bappeda', 'product', 'stunting', 420, 'Anggaran 2027 disepakati bersama', 'Budget for 2027 agreed', {
-    consults: ['dinkes', 'pupr', 'dinsos'],
+    consults: ['dinkes'],
   }),
   m('bappeda', 'report', 'stunting', 450, 'Evaluasi tengah bersama warga', 'Mid-term evaluation with citizens', {
-    consults: ['forum', 'universitas'],
+    consults: ['dinkes'],
   }),
 ]

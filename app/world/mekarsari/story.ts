@@ -4,6 +4,8 @@ import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
+import { remedySteps } from './remedies.ts'
+import { staffingSteps } from './staffing.ts'
 import { createTeller } from './tell.ts'
 import { weekSteps } from './weeks.ts'
 import { workSteps } from './work.ts'
@@ -15,7 +17,15 @@ export async function tellStory(deps: Deps): Promise<World> {
   const ids = await enterPeople(deps, teller)
   const founded = await found(teller, ids)
   const world: World = { teller, ...ids, ...founded, objectives: new Map(), measures: new Map(), services: new Map() }
-  const steps: Step[] = [...charterSteps(deps), ...goalSteps(), ...promiseSteps(), ...workSteps(), ...weekSteps(deps)]
+  const steps: Step[] = [
+    ...charterSteps(deps),
+    ...goalSteps(),
+    ...promiseSteps(),
+    ...workSteps(),
+    ...staffingSteps(deps),
+    ...weekSteps(deps),
+    ...remedySteps(deps),
+  ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {
     teller.goTo(step.day)

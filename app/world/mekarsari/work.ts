@@ -1,4 +1,5 @@
 import { addEvidence } from '#modules/tasks/operations/add-evidence.ts'
+import { blockTask } from '#modules/tasks/operations/block-task.ts'
 import { closeTask } from '#modules/tasks/operations/close-task.ts'
 import { declareCapacity } from '#modules/tasks/operations/declare-capacity.ts'
 import { moveTask } from '#modules/tasks/operations/move-task.ts'
@@ -71,7 +72,7 @@ async function planMilestone(
 }
 
 function waitSteps(
-  planned: PlannedMilestone,
+  planned: Pick<PlannedMilestone, 'by'>,
   known: { id: string },
   from: number,
   until: number | null,
@@ -92,10 +93,7 @@ function waitSteps(
     },
   ]
   if (until === null) return steps
-  const because2 = 'Jawaban sudah diterima'
-  const resume = async ({ teller, people }: World) =>
-    void (await teller.act(people[workerOf(planned.by)], resumeTask, { task: known.id, lang, because: because2 }))
-  return [...steps, { day: until, tell: resume }]
+  return [...steps, { day: until, tell: (world) => resumeOne(world, planned.by, known.id, 'Jawaban sudah diterima') }]
 }
 
 async function moveOne(
@@ -123,15 +121,84 @@ async function finish({ teller, people }: World, planned: PlannedMilestone, task
   await teller.act(verifier, verifyTask, { task, lang })
 }
 
+/** Services that waited for the shared list twice, and those that stopped for want of money. */
+const stoppages: Partial<
+  Record<
+    ServiceKey,
+    { waits?: [from: number, until: number | null][]; blocked?: [from: number, until: number | null][] }
+  >
+> = {
+  'ibu-hamil': {
+    waits: [
+      [82, 148],
+      [284, null],
+    ],
+  },
+  'bantuan-pangan': {
+    waits: [
+      [85, 151],
+      [288, null],
+    ],
+  },
+  'pemantauan-balita': {
+    waits: [
+      [88, 150],
+      [296, null],
+    ],
+  },
+  'air-sanitasi': {
+    blocked: [
+      [125, 194],
+      [292, null],
+    ],
+  },
+  imunisasi: {
+    blocked: [
+      [124, 192],
+      [305, null],
+    ],
+  },
+}
+
 function serviceSteps(): Step[] {
   return (Object.keys(serving) as ServiceKey[]).flatMap((service) =>
-    serving[service].flatMap((servers, index) =>
-      servers.map((by) => ({ day: 33 + index, tell: (world: World) => planService(world, service, index, by) })),
-    ),
+    serving[service].flatMap((servers, index) => servers.flatMap((by) => lifeOfService(service, index, by))),
   )
 }
 
-async function planService(world: World, service: ServiceKey, district: number, by: OrganisationKey): Promise<void> {
+function lifeOfService(service: ServiceKey, district: number, by: OrganisationKey): Step[] {
+  const known = { id: '' }
+  const { waits = [], blocked = [] } = stoppages[service] ?? {}
+  const steps: Step[] = [
+    {
+      day: 33 + district,
+      async tell(world) {
+        known.id = await planService(world, service, district, by)
+      },
+    },
+  ]
+  for (const [from, until] of waits) steps.push(...waitSteps({ by }, known, from + district, until, 'kominfo'))
+  for (const [from, until] of blocked) {
+    steps.push({ day: from + district, tell: (world) => blockOne(world, by, known.id) })
+    if (until)
+      steps.push({
+        day: until + district,
+        tell: (world) => resumeOne(world, by, known.id, 'Dana dan alat sudah tersedia'),
+      })
+  }
+  return steps
+}
+
+async function blockOne({ teller, people }: World, by: OrganisationKey, task: string): Promise<void> {
+  const because = 'Dana triwulan ini belum cair'
+  await teller.act(people[workerOf(by)], blockTask, { task, lang, code: 'resource', because })
+}
+
+async function resumeOne({ teller, people }: World, by: OrganisationKey, task: string, because: string): Promise<void> {
+  await teller.act(people[workerOf(by)], resumeTask, { task, lang, because })
+}
+
+async function planService(world: World, service: ServiceKey, district: number, by: OrganisationKey): Promise<string> {
   const { teller, slug, organisations, people, objectives, services } = world
   const { id: title, en, objective, budget } = serviceTitle[service]
   const { task } = await teller.act(people[workerOf(by)], planTask, {
@@ -153,6 +220,7 @@ async function planService(world: World, service: ServiceKey, district: number, 
     budget: budget * 1_000_000,
   })
   await teller.act(people[workerOf(by)], startTask, { task, lang })
+  return task
 }
 
 function capacitySteps(): Step[] {

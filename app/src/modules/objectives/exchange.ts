@@ -37,7 +37,7 @@ function inOrder(objectives: ExchangeObjective[]): ExchangeObjective[] {
 }
 
 async function readObjective(tx: Tx, ids: ExchangeIds, from: ExchangeObjective): Promise<void> {
-  const by: By = { actor, now: ids.now }
+  const by: By = { actor, now: ids.now, newId: ids.newId }
   const known = ids.known('objectives', from.key)
   const ownerId = from.owner ? ids.id('organisations', from.owner) : ids.ownerId
   const lang = from.names.id ? 'id' : 'en'
@@ -79,7 +79,7 @@ function imported(ids: ExchangeIds, ownerId: string, klass: 'public' | 'members'
 type Place = { objectiveId: string; ownerId: string; class: 'public' | 'members' }
 
 async function readMeasure(tx: Tx, ids: ExchangeIds, from: Measure, place: Place): Promise<void> {
-  const by: By = { actor, now: ids.now }
+  const by: By = { actor, now: ids.now, newId: ids.newId }
   const known = ids.known('measures', from.key)
   const lang = from.names.id ? 'id' : 'en'
   const id =
@@ -113,7 +113,7 @@ async function readLinks(tx: Tx, ids: ExchangeIds, from: ExchangeObjective): Pro
       known ??
       (await addLink(
         tx,
-        { actor, now: ids.now },
+        { actor, now: ids.now, newId: ids.newId },
         {
           programmeId: ids.programmeId,
           ownerId: from.owner ? ids.id('organisations', from.owner) : ids.ownerId,

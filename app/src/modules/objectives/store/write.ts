@@ -4,7 +4,9 @@ import { newId } from '#kernel/ids.ts'
 import type { Lang } from '#kernel/reason.ts'
 import type { LinkKind, Scope } from '../objective.ts'
 
-export type By = { actor: Actor; now: Date }
+/** `newId`: given by an import, so that rows keep the order of the file. */
+export type By = { actor: Actor; now: Date; newId?: () => string }
+const idFor = (by: By) => by.newId?.() ?? newId(by.now)
 const stamp = ({ actor, now }: By) => ({ created_at: now, created_by: personOf(actor) })
 
 export type NewObjective = {
@@ -24,7 +26,7 @@ export type NewObjective = {
 }
 
 export async function addObjective(tx: Tx, by: By, objective: NewObjective): Promise<string> {
-  const id = newId(by.now)
+  const id = idFor(by)
   await tx
     .insertInto('objectives')
     .values({
@@ -83,7 +85,7 @@ export type NewMeasure = {
 }
 
 export async function addMeasureRow(tx: Tx, by: By, measure: NewMeasure): Promise<string> {
-  const id = newId(by.now)
+  const id = idFor(by)
   await tx
     .insertInto('measures')
     .values({
@@ -137,7 +139,7 @@ export async function moveTarget(
 export type NewObservation = { measureId: string; observedOn: string; value: number; note?: string; source?: string }
 
 export async function addObservation(tx: Tx, by: By, one: NewObservation): Promise<string> {
-  const id = newId(by.now)
+  const id = idFor(by)
   await tx
     .insertInto('observations')
     .values({
@@ -165,7 +167,7 @@ export type NewLink = {
 }
 
 export async function addLink(tx: Tx, by: By, link: NewLink): Promise<string> {
-  const id = newId(by.now)
+  const id = idFor(by)
   await tx
     .insertInto('objective_links')
     .values({
