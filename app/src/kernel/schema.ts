@@ -60,6 +60,7 @@ export interface CalendarVersions {
 }
 
 export interface Capacities {
+  arrival: Generated<number>;
   class: Generated<string>;
   created_at: Timestamp;
   created_by: string | null;
@@ -330,8 +331,8 @@ export interface ImportedRows {
   kind: string;
   line: number;
   number: Generated<number>;
-  owner_id: string;
-  programme_id: string;
+  owner_id: string | null;
+  programme_id: string | null;
   raw: Json;
   read: Json;
   record_id: string;
@@ -347,8 +348,8 @@ export interface Imports {
   id: string;
   kind: string;
   map: Json;
-  owner_id: string;
-  programme_id: string;
+  owner_id: string | null;
+  programme_id: string | null;
   report: Json;
   sha256: string;
 }
@@ -808,6 +809,7 @@ export interface Submissions {
 
 export interface TaskAdoptions {
   answered_on: string | null;
+  arrival: Generated<number>;
   created_at: Timestamp;
   created_by: string | null;
   id: string;
@@ -982,12 +984,13 @@ export interface TaskStateChanges {
 export interface TaskVerifications {
   created_at: Timestamp;
   created_by: string | null;
+  evidence_id: string | null;
   id: string;
   lang: Generated<string>;
   note: string | null;
   organisation_id: string | null;
   task_id: string;
-  verified_on: string;
+  verified_on: string | null;
 }
 
 export interface Territories {
