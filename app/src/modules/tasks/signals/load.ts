@@ -1,5 +1,6 @@
-import { addDays, addMonths, monthInterval, type WorkCalendar, workingDaysBetween } from '#kernel/calendar.ts'
+import { addMonths, type DateInterval, monthInterval, type WorkCalendar } from '#kernel/calendar.ts'
 import { earlierOf, laterOf } from './open-days.ts'
+import { workedThrough } from './worked.ts'
 
 export type LoadTask = {
   id: string
@@ -19,12 +20,16 @@ export function loadOf(
   calendar: WorkCalendar,
 ): Map<string, Map<string, number>> {
   const load = new Map<string, Map<string, number>>()
+  const spans = months.map((month) => ({
+    month,
+    ...monthInterval(Number(month.slice(0, 4)), Number(month.slice(5, 7))),
+  }))
   for (const task of tasks) {
-    const days = workingDaysBetween(calendar, addDays(task.start, -1), task.end)
+    const days = workedThrough(calendar, task.start, task.end)
     if (days <= 0 || task.doers.length === 0) continue
     const perDay = task.hours / days / task.doers.length
-    for (const month of months) {
-      const here = daysInMonth(task, month, calendar)
+    for (const { month, ...span } of spans) {
+      const here = daysInMonth(task, span, calendar)
       if (here <= 0) continue
       for (const doer of task.doers) {
         const own = load.get(doer) ?? new Map<string, number>()
@@ -36,11 +41,9 @@ export function loadOf(
   return load
 }
 
-function daysInMonth(task: LoadTask, month: string, calendar: WorkCalendar): number {
-  const { first, last } = monthInterval(Number(month.slice(0, 4)), Number(month.slice(5, 7)))
-  const from = laterOf(task.start, first)
-  const to = earlierOf(task.end, last)
-  return from > to ? 0 : workingDaysBetween(calendar, addDays(from, -1), to)
+function daysInMonth(task: LoadTask, { first, last }: DateInterval, calendar: WorkCalendar): number {
+  if (task.end < first || task.start > last) return 0
+  return workedThrough(calendar, laterOf(task.start, first), earlierOf(task.end, last))
 }
 
 /** Months from one day's to another's, 'YYYY-MM'. */

@@ -1,5 +1,6 @@
-import { addDays, type WorkCalendar, workingDaysBetween } from '#kernel/calendar.ts'
+import { addDays, type WorkCalendar } from '#kernel/calendar.ts'
 import type { Change } from '../task.ts'
+import { workedBetween } from './worked.ts'
 
 export type OpenDays = {
   /** Working days in the window on which the task was neither done nor cancelled. */
@@ -28,7 +29,7 @@ export function openDays(
     const from = laterOf(begins, before)
     const until = known[index + 1]?.on ?? window.to
     if (until <= from) return
-    const days = workingDaysBetween(calendar, from, until)
+    const days = workedBetween(calendar, from, until)
     found.open += days
     if (change.to !== 'waiting') return
     found.waiting += days

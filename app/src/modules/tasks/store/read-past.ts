@@ -1,5 +1,5 @@
 import type { ReadTx } from '#kernel/database.ts'
-import type { Change, TaskState } from '../task.ts'
+import type { Change } from '../task.ts'
 
 /** A task as it stood on a day, read from what was recorded up to it. */
 export type PastTask = {
@@ -28,8 +28,41 @@ export type PastTask = {
   }[]
 }
 
+/** Everything recorded of a programme's tasks, by task. */
+type Recorded = Awaited<ReturnType<typeof readRecord>>
+
+/** One evaluation asks many times, and for two days: within one transaction the record is read once. */
+const readInTransaction = new WeakMap<ReadTx, Map<string, Promise<Recorded>>>()
+
 /** Tasks of a programme that existed on the day: those with an earlier first change, or with no history at all. */
 export async function tasksOn(tx: ReadTx, programmeId: string, day: string): Promise<PastTask[]> {
+  const known = readInTransaction.get(tx) ?? new Map<string, Promise<Recorded>>()
+  readInTransaction.set(tx, known)
+  const reading = known.get(programmeId) ?? readRecord(tx, programmeId)
+  known.set(programmeId, reading)
+  const record = await reading
+  const kept = record.days.get(day) ?? standingOn(record, day)
+  record.days.set(day, kept)
+  return kept
+}
+
+function standingOn({ tasks, changes, moves }: Recorded, day: string): PastTask[] {
+  return tasks.flatMap((task) => {
+    const own = changes.get(task.id) ?? []
+    const before = upTo(own, (change) => change.on <= day)
+    if (own.length > 0 && before.length === 0) return []
+    const moved = upTo(moves.get(task.id) ?? [], (move) => move.moved_on === null || move.moved_on <= day)
+    return { ...task, changes: before, moves: moved }
+  })
+}
+
+/** Rows in order of time: mostly all of them, and then the same list serves. */
+function upTo<T>(rows: T[], holds: (row: T) => boolean): T[] {
+  const last = rows.at(-1)
+  return last === undefined || holds(last) ? rows : rows.filter(holds)
+}
+
+async function readRecord(tx: ReadTx, programmeId: string) {
   const tasks = await tx
     .selectFrom('tasks')
     .select(['id', 'kind', 'milestone_type', 'owner_id', 'objective_ids', 'service_id', 'territory_code'])
@@ -38,42 +71,29 @@ export async function tasksOn(tx: ReadTx, programmeId: string, day: string): Pro
     .orderBy('id')
     .execute()
   const changes = Map.groupBy(await changesOf(tx, programmeId), (row) => row.task_id)
-  const moves = Map.groupBy(await movesUpTo(tx, programmeId, day), (row) => row.task_id)
-  return tasks.flatMap((task) => {
-    const own = changes.get(task.id) ?? []
-    const known = own.filter((change) => change.changed_on <= day)
-    if (own.length > 0 && known.length === 0) return []
-    return {
-      ...task,
-      changes: known.map((row) => ({
-        to: row.to_state as TaskState,
-        waitingOn: row.waiting_on,
-        on: row.changed_on,
-        code: row.code,
-      })),
-      moves: moves.get(task.id) ?? [],
-    }
-  })
+  const moves = Map.groupBy(await movesOf(tx, programmeId), (row) => row.task_id)
+  return { tasks, changes, moves, days: new Map<string, PastTask[]>() }
 }
 
-async function changesOf(tx: ReadTx, programmeId: string) {
-  return tx
+async function changesOf(tx: ReadTx, programmeId: string): Promise<(Change & { task_id: string })[]> {
+  const rows = await tx
     .selectFrom('task_state_changes as c')
     .innerJoin('tasks', 'tasks.id', 'c.task_id')
-    .select(['c.task_id', 'c.to_state', 'c.waiting_on', 'c.changed_on', 'c.code'])
+    .select(['c.task_id', 'c.to_state as to', 'c.waiting_on as waitingOn', 'c.changed_on as on', 'c.code'])
     .where('tasks.programme_id', '=', programmeId)
     .orderBy('c.changed_on')
     .orderBy('c.arrival')
     .execute()
+  return rows as (Change & { task_id: string })[]
 }
 
-async function movesUpTo(tx: ReadTx, programmeId: string, day: string) {
+/** Undated ones first. */
+async function movesOf(tx: ReadTx, programmeId: string) {
   return tx
     .selectFrom('task_moves as m')
     .innerJoin('tasks', 'tasks.id', 'm.task_id')
     .select(['m.task_id', 'm.from_due', 'm.to_due', 'm.to_target', 'm.moved_on', 'm.requested_by'])
     .where('tasks.programme_id', '=', programmeId)
-    .where((eb) => eb.or([eb('m.moved_on', 'is', null), eb('m.moved_on', '<=', day)]))
     .orderBy('m.moved_on', (order) => order.asc().nullsFirst())
     .orderBy('m.arrival')
     .execute()
