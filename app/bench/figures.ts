@@ -1,0 +1,24 @@
+/** One measured figure against its goal. `better`: which side of the goal is good. */
+export type Figure = { name: string; value: number; unit: string; goal?: number; better?: 'more' | 'less' }
+
+const missed: string[] = []
+
+export function show({ name, value, unit, goal, better = 'more' }: Figure): void {
+  const met = goal === undefined || (better === 'more' ? value >= goal : value <= goal)
+  if (!met) missed.push(name)
+  const wanted = goal === undefined ? '' : ` (goal ${better === 'more' ? '≥' : '≤'} ${goal})${met ? '' : '  MISSED'}`
+  console.log(`${name}: ${round(value)} ${unit}${wanted}`)
+}
+
+export function allMet(): boolean {
+  return missed.length === 0
+}
+
+export function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+function round(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toFixed(value >= 10 ? 1 : 2)
+}
