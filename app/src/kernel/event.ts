@@ -38,26 +38,41 @@ export async function appendEvent(
   event: NewEvent,
   requestId?: string,
 ): Promise<string> {
-  const id = newId(now)
-  await tx
-    .insertInto('events')
-    .values({
-      id,
-      name: event.name,
-      programme_id: event.programmeId,
-      owner_id: event.ownerId ?? null,
-      class: event.class,
-      subject_kind: event.subjectKind,
-      subject_id: event.subjectId,
-      subject_version: event.subjectVersion ?? null,
-      person_id: personOf(actor),
-      job: actor.kind === 'job' ? actor.job : null,
-      at: now,
-      request_id: requestId ?? null,
-      payload: JSON.stringify(event.payload ?? {}),
-    })
-    .execute()
-  return id
+  const [id] = await appendEvents(tx, actor, now, [event], requestId)
+  return id!
+}
+
+const atOnce = 500
+
+/** Appends them in this order; returns their ids. */
+export async function appendEvents(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  events: readonly NewEvent[],
+  requestId?: string,
+): Promise<string[]> {
+  const rows = events.map((event) => ({
+    id: newId(now),
+    name: event.name,
+    programme_id: event.programmeId,
+    owner_id: event.ownerId ?? null,
+    class: event.class,
+    subject_kind: event.subjectKind,
+    subject_id: event.subjectId,
+    subject_version: event.subjectVersion ?? null,
+    person_id: personOf(actor),
+    job: actor.kind === 'job' ? actor.job : null,
+    at: now,
+    request_id: requestId ?? null,
+    payload: JSON.stringify(event.payload ?? {}),
+  }))
+  for (let from = 0; from < rows.length; from += atOnce)
+    await tx
+      .insertInto('events')
+      .values(rows.slice(from, from + atOnce))
+      .execute()
+  return rows.map((row) => row.id)
 }
 
 /** What happened to one record, newest first, as far as this actor may see. `afterVersion`: only later versions. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from './access.ts'
 import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './database.ts'
-import { appendEvent, historyOf, type NewEvent } from './event.ts'
+import { appendEvents, historyOf, type NewEvent } from './event.ts'
 import type { Outcome, Problem } from './outcome.ts'
 import { problemsOf } from './problems.ts'
 import { type Reason, reason, type Text, type Verdict } from './reason.ts'
@@ -91,7 +91,7 @@ async function perform<Schema extends z.ZodObject, S, R>(
   if (conflict) throw new Rollback<Outcome<R>>(conflict)
   const result = await declared.change(tx, { actor, input, subject, now, today })
   if (result.kind === 'refused') throw new Rollback<Outcome<R>>(refusal(result))
-  for (const event of result.events) await appendEvent(tx, actor, now, event, context.requestId)
+  await appendEvents(tx, actor, now, result.events, context.requestId)
   await keepOutcome(tx, result.value, context)
   return { kind: 'done', value: result.value }
 }

@@ -1,12 +1,12 @@
 import { type Actor, type JobActor, personOf } from '#kernel/access.ts'
 import { type Database, type ReadTx, type Tx, writeAs } from '#kernel/database.ts'
-import { appendEvent, type NewEvent } from '#kernel/event.ts'
+import { appendEvents, type NewEvent } from '#kernel/event.ts'
 import { newId } from '#kernel/ids.ts'
 import type { ColumnMap } from '#kernel/tabular/column-map.ts'
 import { textOf } from '#kernel/tabular/field-value.ts'
 import type { TableRecord } from '#kernel/tabular/read-records.ts'
 import type { RepairReport } from '#kernel/tabular/repair-report.ts'
-import { areasCalled, indexOrganisations, keptIds } from '../store/index-organisations.ts'
+import { areasCalled, indexOrganisations, keptAmong } from '../store/index-organisations.ts'
 import { writeImport } from '../store/write-import.ts'
 import type { ImportNote } from './notes.ts'
 import { type ImportPlan, planImport } from './plan.ts'
@@ -30,7 +30,7 @@ export async function importOrganisationRecords(
   const now = clock()
   return writeAs(jobs, importer, now, async (tx) => {
     const { plan, id, events } = await runImport(tx, importer, now, records, report, options)
-    for (const event of events) await appendEvent(tx, importer, now, event)
+    await appendEvents(tx, importer, now, events)
     return { id, notes: plan.notes }
   })
 }
@@ -63,7 +63,11 @@ export async function readPlan(
   const places = [...new Set(records.flatMap(({ values }) => textOf(values.territory) ?? []))]
   const language = lang ?? (map?.language === 'en' ? 'en' : 'id')
   const areas = await areasCalled(tx, places)
-  const kept = await keptIds(tx, actor)
+  const kept = await keptAmong(
+    tx,
+    actor,
+    index.map((one) => one.id),
+  )
   return planImport(index, records, report, { source, map, now, home: country, lang: language, areas, kept })
 }
 

@@ -46,11 +46,12 @@ export async function indexOrganisations(tx: ReadTx): Promise<Indexed[]> {
   return [...indexed.values()]
 }
 
-/** Ids that this actor may change; 'all' for a job or the operator. */
-export async function keptIds(tx: ReadTx, actor: Actor): Promise<Set<string> | 'all'> {
+/** Which of these this actor may change; 'all' for a job or the operator. */
+export async function keptAmong(tx: ReadTx, actor: Actor, ids: string[]): Promise<Set<string> | 'all'> {
   if (actor.kind === 'job' || hasRole(actor, 'operator')) return 'all'
   if (actor.kind === 'visitor') return new Set()
-  const { rows } = await sql<{ id: string }>`select mufakat.kept_organisations() as id`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${ids}::uuid[]) as a(id) where mufakat.keeps(id)`.execute(tx)
   return new Set(rows.map((row) => row.id))
 }
 

@@ -47,7 +47,7 @@ function condition({ q, kind, area, state }: OrganisationFilter, today: string) 
   if (q.trim()) {
     const query = searchQuery(q)
     if (!query) return undefined
-    parts.push(sql`o.id in (select mufakat.organisations_matching(${query}))`)
+    parts.push(sql`o.id = any (array(select mufakat.organisations_matching(${query})))`)
   }
   if (kind) parts.push(sql`o.kind = ${kind}`)
   if (area) parts.push(sql`(o.territory_code = ${area} or o.territory_code like ${`${area}.%`})`)
@@ -102,7 +102,7 @@ export async function suggestOrganisations(tx: ReadTx, q: string, most: number):
   if (!query) return []
   const { rows } = await sql<Suggestion>`
     select o.id, o.name, o.acronym, o.country, o.dissolved_on from organisations o
-    where o.merged_into_id is null and o.id in (select mufakat.organisations_matching(${query}))
+    where o.merged_into_id is null and o.id = any (array(select mufakat.organisations_matching(${query})))
     order by lower(coalesce(o.acronym, '')) = lower(${q}) desc, lower(o.name) = lower(${q}) desc,
       starts_with(lower(o.name), lower(${q})) desc, lower(o.name), o.id limit ${most}`.execute(tx)
   return rows

@@ -37,8 +37,7 @@ export async function keepingOf(tx: ReadTx, actor: Actor, organisationId: string
   if (actor.kind === 'job' || hasRole(actor, 'operator')) return { kept: true, led: true }
   if (actor.kind === 'visitor') return { kept: false, led: false }
   const { rows } = await sql<Keeping>`
-    select ${organisationId} = any (array(select mufakat.kept_organisations())) as kept,
-      ${organisationId} = any (array(select mufakat.kept_organisations(true))) as led`.execute(tx)
+    select mufakat.keeps(${organisationId}) as kept, mufakat.keeps(${organisationId}, true) as led`.execute(tx)
   return rows[0]!
 }
 

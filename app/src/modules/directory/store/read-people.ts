@@ -66,8 +66,7 @@ export async function readOfficial(tx: ReadTx, actor: Actor, id: string): Promis
 async function keepsPerson(tx: ReadTx, actor: Actor, id: string): Promise<boolean> {
   if (actor.kind === 'visitor') return false
   if (actor.kind === 'job' || hasRole(actor, 'operator') || personOf(actor) === id) return true
-  const { rows } = await sql<{ kept: boolean }>`
-    select ${id} = any (array(select mufakat.kept_people())) as kept`.execute(tx)
+  const { rows } = await sql<{ kept: boolean }>`select mufakat.keeps_person(${id}) as kept`.execute(tx)
   return rows[0]!.kept
 }
 
