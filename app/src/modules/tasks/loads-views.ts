@@ -6,7 +6,7 @@ import { partiesOn, programmeBySlug, territoriesOf } from '#modules/programmes/p
 import { mayDeclareCapacity, mayPlan } from './rules.ts'
 import { type Capacity, loadOf } from './signals/load.ts'
 import { loadTasks } from './signals/resources.ts'
-import { coverageOf } from './store/coverage.ts'
+import { coverageOf, fieldsOfBodies } from './store/coverage.ts'
 import { withheldCount } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
 import { capacitiesOn } from './store/read-past.ts'
@@ -31,12 +31,10 @@ export async function loadCoverage(tx: ReadTx, { params, query, actor, today }: 
   if (!programme) return undefined
   const cells = await coverageOf(tx, programme.id, dayOf(programme, today))
   const territories = await territoriesOf(tx, programme.id)
-  const names = await namesOf(
-    tx,
-    cells.flatMap((cell) => cell.bodies),
-  )
+  const fields = await fieldsOfBodies(tx, programme.id)
+  const names = await namesOf(tx, [...cells.flatMap((cell) => cell.bodies), ...fields.values()])
   const may = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
-  return { programme, query, cells, territories, names, mayPlan: may }
+  return { programme, query, cells, territories, fields, names, mayPlan: may }
 }
 export type CoverageData = NonNullable<Awaited<ReturnType<typeof loadCoverage>>>
 

@@ -26,7 +26,8 @@ export const coverageQuery = z.object({
 })
 export type CoverageQuery = z.output<typeof coverageQuery>
 export const servicesPageSize = 25
-export const placesPageSize = 30
+/** More columns than this leave no room for the names of the places. */
+export const placesPageSize = 10
 
 export const capacityQuery = z.object({
   /** Words of the agency's name. */

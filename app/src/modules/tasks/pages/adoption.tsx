@@ -52,7 +52,7 @@ export function AdoptionSection({ lang, data }: { lang: Lang; data: TaskPageData
       <Table caption={say.adoption} columns={columns} rows={lines} />
       {totals.map((one) => (
         <p class="mf-small mf-muted">
-          {(lang === 'en' ? one.title_en : one.title) ?? one.title}:{' '}
+          {(lang === 'en' ? one.title_en : one.title) ?? one.title} ·{' '}
           {say.sourceTotal(formatNumber(lang, one.reported_total!))}
         </p>
       ))}

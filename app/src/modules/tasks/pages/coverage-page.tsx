@@ -45,23 +45,36 @@ export function CoveragePage({ view, data }: { view: View; data: CoverageData })
           ) : (
             <Grid lang={lang} data={data} />
           )}
-          <Pagination
+          <Pages
+            label={say.service}
             page={query.page}
             size={servicesPageSize}
             total={services.length}
             href={(page) => href({ page })}
-            of={say.service}
           />
-          <Pagination
+          <Pages
+            label={say.places}
             page={query.places}
             size={placesPageSize}
             total={places.length}
-            href={(page) => href({ places: page })}
-            of={say.places}
+            href={(page) => href({ places: page, page: 1 })}
           />
         </>
       )}
     </Page>
+  )
+}
+
+type PagesProps = { label: string; page: number; size: number; total: number; href: (page: number) => string }
+
+/** Two lists are paged here, so each says which it is. */
+function Pages({ label, ...pages }: PagesProps) {
+  if (pages.total <= pages.size) return null
+  return (
+    <>
+      <p class="mf-label">{label}</p>
+      <Pagination {...pages} of={label} />
+    </>
   )
 }
 
@@ -84,14 +97,22 @@ function showFilter(lang: Lang, { query }: CoverageData) {
   return { name: 'show', label: say.show, value: query.show, options }
 }
 
-/** Services with a cell that is asked for, in the order of the charter. */
-function servicesOf({ cells, query }: CoverageData): { id: string; name: string }[] {
+/** Services with a cell that is asked for in the places shown, in the order of the charter. */
+function servicesOf(data: CoverageData): { id: string; name: string }[] {
+  const { cells, query } = data
+  const places = new Set(shownPlaces(data).map((place) => place.code))
   const wanted = cells.filter((cell) => {
+    if (!places.has(cell.territoryCode)) return false
     if (query.show === 'gap' && cell.bodies.length > 0) return false
     if (query.show === 'double' && cell.bodies.length < 2) return false
     return cell.serviceName.toLowerCase().includes(query.q.toLowerCase())
   })
   return [...new Map(wanted.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+}
+
+function shownPlaces(data: CoverageData) {
+  const { places } = data.query
+  return placesOf(data).slice((places - 1) * placesPageSize, places * placesPageSize)
 }
 
 function placesOf({ cells, territories }: CoverageData): { code: string; name: string; name_en: string | null }[] {
@@ -107,14 +128,25 @@ function Grid({ lang, data }: { lang: Lang; data: CoverageData }) {
   const { query, cells } = data
   const say = words[lang].view.coverage
   const services = servicesOf(data).slice((query.page - 1) * servicesPageSize, query.page * servicesPageSize)
-  const places = placesOf(data).slice((query.places - 1) * placesPageSize, query.places * placesPageSize)
+  const places = shownPlaces(data)
   const byCell = new Map(cells.map((cell) => [`${cell.serviceId} ${cell.territoryCode}`, cell]))
   const rows = services.map((service) => ({
     label: service.name,
     cells: places.map((place) => shownCell(data, byCell.get(`${service.id} ${place.code}`))),
   }))
-  const columns = places.map((place) => (lang === 'en' && place.name_en ? place.name_en : place.name))
+  const columns = places.map((place) => columnName(lang, data, place))
   return <CoverageGrid caption={say.caption} rowsLabel={say.service} columns={columns} rows={rows} />
+}
+
+/** The field of one organisation goes by its short name: there are many, and columns are narrow. */
+function columnName(
+  lang: Lang,
+  { fields, names }: CoverageData,
+  place: { code: string; name: string; name_en: string | null },
+) {
+  const body = fields.get(place.code)
+  if (body) return shortName(names, body)
+  return lang === 'en' && place.name_en ? place.name_en : place.name
 }
 
 /** A covered cell leads to its task; an empty one, for those who plan, to planning it. */

@@ -65,6 +65,8 @@ export function TargetCell({ task, today }: { task: Dated; today: string }) {
   const lang = useLang()
   const say = words[lang].page.task
   if (isOverdue(task, today)) return <Overdue task={task} today={today} />
+  // Where the source tells no states, an unmoved date says nothing about being on plan.
+  if (task.state_since === null && task.due_on && task.due_on === task.baseline_due) return <Time at={task.due_on} />
   if (task.baseline_due && task.due_on) {
     return <SlipDate first={task.baseline_due} current={task.due_on} done={task.done_on ?? undefined} />
   }

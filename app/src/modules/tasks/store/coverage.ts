@@ -33,3 +33,14 @@ async function accountableOn(tx: ReadTx, programmeId: string, day: string) {
     .where((eb) => eb.or([eb('r.ended_on', 'is', null), eb('r.ended_on', '>', day)]))
     .execute()
 }
+
+/** Places that are the field of one organisation, not a map area: their code and whose they are. */
+export async function fieldsOfBodies(tx: ReadTx, programmeId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('programme_territories')
+    .select(['code', 'organisation_id'])
+    .where('programme_id', '=', programmeId)
+    .where('organisation_id', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.organisation_id!]))
+}

@@ -54,6 +54,9 @@ export async function undatedTasks(tx: ReadTx, programmeId: string, query: Timel
     .where('state', '<>', 'cancelled')
   if (query.agency) tasks = tasks.where('owner_id', '=', query.agency)
   if (query.kind) tasks = tasks.where('kind', '=', query.kind)
+  if (query.moved) tasks = tasks.where(sql<boolean>`(due_on, target) is distinct from (baseline_due, baseline_target)`)
+  const words = searchWords(query.q)
+  if (words) tasks = tasks.where(sql<boolean>`words @@ to_tsquery('simple', ${words})`)
   return tasks.orderBy('title').limit(50).execute()
 }
 
@@ -63,7 +66,7 @@ export async function milestonesOf(tx: ReadTx, programmeId: string, today: strin
     select t.id, t.code, t.title, t.title_en, t.lang, t.baseline_due, t.baseline_target, t.due_on, t.target, t.done_on, o.name as owner
     from tasks t join organisations o on o.id = t.owner_id
     where t.programme_id = ${programmeId} and t.kind = 'milestone' and t.state <> 'cancelled'
-    order by (t.done_on is null and (t.due_on > t.baseline_due or (t.due_on is null and t.baseline_due is not null))) desc,
+    order by (t.done_on is null and coalesce(t.due_on > t.baseline_due, t.due_on is null and t.baseline_due is not null)) desc,
       t.due_on is null, abs(t.due_on - ${today}::date), t.id
     limit ${most}`.execute(tx)
   return rows
