@@ -84,13 +84,13 @@ function Preview({ view, form, data, target }: Props & { target: Kept }) {
   return (
     <Section id="f-into" title={say.preview} intro={say.forwards(from.name)}>
       <Compare view={view} from={from} target={target} areas={data.areas} />
-      <h3 class="govuk-heading-m mf-after">{say.moves}</h3>
-      <Rows items={moving} />
-      <p class="govuk-body">{say.factsStay}</p>
+      <Section id="h-moves" title={say.moves} intro={say.factsStay}>
+        <Rows items={moving} />
+      </Section>
       {inProgrammes ? <Notice kind="attention" text={say.partyNote} /> : null}
       {may === true ? (
         <Form action={form.action} formKey={form.key} hidden={{ into: target.id }}>
-          <div class="mf-actions">
+          <div class="mf-actions mf-actions--end">
             <SubmitButton>{say.submit}</SubmitButton>
             <ButtonLink secondary href={directoryPaths.merger(target.id, from.id)}>
               {say.swap}

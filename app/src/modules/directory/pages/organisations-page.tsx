@@ -163,9 +163,9 @@ function Name({ view, row }: { view: View; row: Row }) {
           </Tag>
         </>
       ) : null}
-      {row.parent ? <span class="mf-small mf-muted mf-after">{row.parent}</span> : null}
+      {row.parent ? <span class="mf-score__q">{row.parent}</span> : null}
       {found.map(({ name, kind }) => (
-        <span class="mf-small mf-muted mf-after">{kind === 'former' ? say.formerly(name) : say.alsoKnown(name)}</span>
+        <span class="mf-score__q">{kind === 'former' ? say.formerly(name) : say.alsoKnown(name)}</span>
       ))}
     </>
   )

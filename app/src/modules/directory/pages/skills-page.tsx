@@ -26,17 +26,17 @@ export function SkillsPage({ view, data }: Props) {
     <Page view={view} title={say.knows} breadcrumbs={listCrumbs(view)}>
       <h1 class="govuk-heading-xl">{say.knows}</h1>
       <p class="govuk-body-l">{say.knowsLead}</p>
+      <ListTools action={directoryPaths.skills()} label={say.searchSkill} q={q} />
+      <Shown page={page} size={listSize} total={total} />
+      <div class="mf-panel">{q ? <Knowers view={view} data={data} /> : <Counts view={view} data={data} />}</div>
+      <Pagination page={page} size={listSize} total={total} href={href} />
       {own ? (
-        <div class="mf-actions">
+        <div class="mf-actions mf-actions--end">
           <ButtonLink secondary href={directoryPaths.newSkill(own)}>
             {say.own}
           </ButtonLink>
         </div>
       ) : null}
-      <ListTools action={directoryPaths.skills()} label={say.searchSkill} q={q} />
-      <Shown page={page} size={listSize} total={total} />
-      <div class="mf-panel">{q ? <Knowers view={view} data={data} /> : <Counts view={view} data={data} />}</div>
-      <Pagination page={page} size={listSize} total={total} href={href} />
     </Page>
   )
 }
