@@ -21,7 +21,9 @@ export async function crawl(
     const pattern = patternOf(path, patterns)
     if (!pattern) continue
     const kept = found.get(pattern)!
-    if (kept.size >= mostEach) continue
+    // Some of each programme, since what may be done differs between them.
+    const sameKind = [...kept].filter((one) => one.split('/')[2] === path.split('/')[2])
+    if (sameKind.length >= mostEach || kept.size >= mostEach * 3) continue
     const response = await context.request.get(origin + path, { maxRedirects: 0 })
     if (response.status() !== 200) continue
     kept.add(path)

@@ -4,13 +4,14 @@ import { pino } from 'pino'
 import { createApp } from '#app/app.ts'
 import { allModules } from '#app/modules.ts'
 import { assetRoutes, readAssets } from '#app/start/assets.ts'
+import { seedFirstStart } from '#app/start/seed.ts'
 import { listen, stopListening } from '#app/start/serve.ts'
 import { readConfig } from '#kernel/config.ts'
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { App, Deps } from '#kernel/web/request.ts'
-import { type DemoSignIn, seedWorld } from '#world/seed.ts'
+import type { DemoSignIn } from '#world/seed.ts'
 
 export type House = {
   origin: string
@@ -26,14 +27,22 @@ export type House = {
 export async function openHouse(options: { now?: Date; store?: 'on' | 'off' } = {}): Promise<House> {
   const db = await testDatabase()
   const deps = await houseDeps(db, options)
-  const signIns = await seedWorld(deps, () => {})
-  const { app, openapi } = createApp(deps, allModules({ demoSignIns: signIns }))
+  const signIns = await seedFirstStart(deps, () => {})
+  const { app } = createApp(deps, allModules({ demoSignIns: signIns }))
   assetRoutes(app, readAssets())
   const server = (await listen(app, deps)) as Server
   const { port } = server.address() as AddressInfo
   if (port !== deps.config.PORT) throw new Error('the port was chosen before')
-  const patterns = [...new Set(openapi.entries.map((entry) => entry.path))]
+  const patterns = pagesOf(app)
   return { origin: deps.config.BASE_URL, app, db, deps, patterns, signIns, close: () => stopListening(server) }
+}
+
+/** Routes that answer GET with a page. */
+function pagesOf(app: App): string[] {
+  const pages = app.routes.filter(
+    ({ method, path }) => method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*/.test(path),
+  )
+  return [...new Set(pages.map((route) => route.path))]
 }
 
 async function houseDeps(db: TestDatabase, { now, store = 'on' }: { now?: Date; store?: 'on' | 'off' }): Promise<Deps> {

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import type { BrowserContext } from 'playwright-core'
+import { axe, launchBrowser, openContext } from './browser.ts'
+import { crawl } from './crawl.ts'
+import { openHouse } from './house.ts'
+
+/** Pages that no link leads to in the example world, with the reason. */
+const unreached: Record<string, string> = {
+  '/organisations/:id/reinstatement': 'no organisation is dissolved',
+  '/people/:id/skills/:skill/end': 'skills are one’s own, and nobody has entered any',
+  '/programmes/:slug/charter/draft/cells': 'no charter version is being drafted',
+  '/programmes/:slug/evaluation/:evaluation': 'a preview is shown after it was asked for',
+  '/programmes/:slug/mitigations/:mitigation/review': 'no adopted mitigation has reached its day of review',
+  '/work/operator/:follower/:number/retry': 'no follower has failed',
+  '/invitations/:token': 'comes by mail',
+  '/resets/:token': 'comes by mail',
+  '/imports/:id': 'shown after an import',
+  '/programmes/:slug/grants/new': 'opened from a restricted record, and the example world has none',
+  '/programmes/:slug/charter/versions/:number': 'the only version is shown as the charter itself',
+}
+const widths = [360, 1280]
+const starts = [
+  '/',
+  '/programmes',
+  '/organisations',
+  '/indicators',
+  '/people',
+  '/territories',
+  '/sign-in',
+  '/sign-in/reset',
+  '/accessibility',
+]
+const readers = [
+  { who: 'a visitor', email: undefined, most: 3, starts },
+  {
+    who: 'the coordinator',
+    email: 'rina@mekarsari.example',
+    most: 3,
+    starts: ['/work', '/programmes/stunting', '/programmes/new'],
+  },
+  {
+    who: 'the operator',
+    email: 'operator@mekarsari.example',
+    most: 3,
+    starts: ['/work', '/work/operator', '/calendar', '/organisations', '/people'],
+  },
+  {
+    who: 'an officer',
+    email: 'laras@mekarsari.example',
+    most: 40,
+    starts: [
+      '/work',
+      '/programmes/stunting/tasks',
+      '/programmes/stunting/tasks?sort=due&dir=desc',
+      '/programmes/stunting/tasks?page=2',
+    ],
+  },
+]
+type Reached = Map<string, { path: string; reader: (typeof readers)[number] }>
+
+/** Every page that links lead to, read by whoever sees it first, in one language at both widths. */
+export async function checkEveryPage(lang: 'id' | 'en'): Promise<void> {
+  const house = await openHouse()
+  const browser = await launchBrowser()
+  after(async () => {
+    await browser.close()
+    await house.close()
+  })
+  const enter = (email: string | undefined) => signedIn(email)
+
+  describe(`every page of the house (${lang})`, () => {
+    const reached: Reached = new Map()
+
+    test('is reached by links', async () => {
+      for (const reader of readers) {
+        const context = await enter(reader.email)
+        const missing = house.patterns.filter((pattern) => !reached.has(pattern))
+        const found = await crawl(context, house.origin, reader.starts, house.patterns, reader.most)
+        for (const pattern of missing)
+          for (const path of found.get(pattern) ?? []) if (!reached.has(pattern)) reached.set(pattern, { path, reader })
+        await context.close()
+      }
+      assert.deepEqual(
+        house.patterns.filter((pattern) => !reached.has(pattern) && !unreached[pattern]),
+        [],
+      )
+    })
+
+    test('has no accessibility violation, no sideways scroll and no script', async () => {
+      const complaints: string[] = []
+      for (const reader of readers) {
+        const context = await enter(reader.email)
+        const paths = [...reached.values()].filter((one) => one.reader === reader).map((one) => one.path)
+        for (const path of paths) complaints.push(...(await complaintsOf(context, house.origin, path)))
+        await context.close()
+      }
+      assert.deepEqual(complaints, [])
+    })
+  })
+
+  /** Signed in through the form, as people do. */
+  async function signedIn(email: string | undefined): Promise<BrowserContext> {
+    const context = await openContext(browser, house.origin, { width: 1280, lang, scripts: false })
+    if (!email) return context
+    const page = await context.newPage()
+    await page.goto(`${house.origin}/sign-in`)
+    const { password } = house.signIns.find((one) => one.email === email)!
+    await page.locator('input[name=email]').first().fill(email)
+    await page.locator('input[name=password]').first().fill(password)
+    await page.locator('main form button[type=submit]').first().click()
+    await page.waitForURL(`${house.origin}/work**`)
+    await page.close()
+    return context
+  }
+}
+
+async function complaintsOf(context: BrowserContext, origin: string, path: string): Promise<string[]> {
+  const complaints: string[] = []
+  const page = await context.newPage()
+  await page.goto(origin + path)
+  // With no script at all, running ours and blocking them is the same page.
+  if ((await page.locator('script').count()) > 0) complaints.push(`${path}: a script`)
+  for (const width of [...widths, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    const wide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    if (wide > 0) complaints.push(`${path} at ${width}: ${wide} px too wide`)
+    if (width === 320) continue
+    for (const { id, targets } of await axe(page))
+      complaints.push(`${path} at ${width}: ${id} ${targets.slice(0, 2).join(' | ')}`)
+  }
+  await page.close()
+  return complaints
+}
