@@ -21,7 +21,7 @@ import { windowAt } from './window.ts'
 
 /** What the pages read with. */
 export type Readers = { programmes: ProgrammeReader; describers: Describers }
-export type RowsQuery = RowsAsked & { letter: string; weeks: number }
+export type RowsQuery = RowsAsked & { letter: string; weeks: number; evaluation: string }
 type Asked<Q = unknown> = PageRequest<Q>
 
 async function programmeAndEvaluation(tx: ReadTx, { programmes }: Readers, slug: string | undefined) {
@@ -34,9 +34,19 @@ export async function loadIndicators(tx: ReadTx, readers: Readers, { params }: A
   return found && { ...found, board: found.evaluation && (await readBoard(tx, found.evaluation)) }
 }
 
+/** The evaluation asked for by its id, else the one that the pages show; `chosen` tells them apart. */
+async function programmeAndChosen(tx: ReadTx, readers: Readers, { params, query }: Asked<RowsQuery>) {
+  const found = await programmeAndEvaluation(tx, readers, params.slug)
+  if (!found || query.evaluation === '' || query.evaluation === found.evaluation?.id) {
+    return found && { ...found, chosen: false }
+  }
+  const evaluation = await evaluationById(tx, query.evaluation)
+  return evaluation?.programmeId === found.programme.id ? { ...found, evaluation, chosen: true } : undefined
+}
+
 export async function loadIndicator(tx: ReadTx, readers: Readers, request: Asked<RowsQuery>) {
   const entry = indicatorOf(request.params.indicator ?? '')
-  const found = entry && (await programmeAndEvaluation(tx, readers, request.params.slug))
+  const found = entry && (await programmeAndChosen(tx, readers, request))
   if (!found) return undefined
   const { programme, evaluation } = found
   const board = evaluation && (await readBoard(tx, evaluation))
@@ -91,7 +101,7 @@ export async function loadObstacle(tx: ReadTx, readers: Readers, request: Asked<
 
 export async function loadDetector(tx: ReadTx, readers: Readers, request: Asked<RowsQuery>) {
   const entry = detectorOf(request.params.detector ?? '')
-  const found = entry && (await programmeAndEvaluation(tx, readers, request.params.slug))
+  const found = entry && (await programmeAndChosen(tx, readers, request))
   if (!found) return undefined
   const { programme, evaluation } = found
   const open = (await openRows(tx, programme.id)).filter((one) => one.detector === entry.id)

@@ -29,6 +29,23 @@ test('a number opens the records it came from, page by page, counted or not, fou
   assert.match(second, /26–40 dari 40/)
 })
 
+test('a past value leads to its own records, not to those of today', async () => {
+  const { cast, site, week, facts } = await factWorld()
+  await facts(...manyFacts('F2', addDays(cast.today, -7), 12))
+  const first = await week(addDays(cast.today, -7))
+  await facts(...manyFacts('F2', cast.today, 5, 0))
+  await week(cast.today)
+  const page = await text(site.get(`${base}/indicators/F2`))
+  assert.match(page, /12<small> dari 17<\/small>/)
+  const link = `${base}/indicators/F2?evaluation=${first.id}`
+  assert.ok(page.includes(`href="${link}#rows"`))
+  const past = await text(site.get(link))
+  assert.match(past, /12<small> dari 12<\/small>/)
+  assert.match(past, /1–12 dari 12/)
+  assert.match(past, /bukan yang terakhir/)
+  assert.equal((await site.get(`${base}/indicators/F2?evaluation=${cast.programmeId}`)).status, 404)
+})
+
 test('below the minimum there is k and n, but no per cent, level or interval, in both languages', async () => {
   const { cast, site, week, facts } = await factWorld()
   await facts(...manyFacts('F2', cast.today, 3, 2))

@@ -1,10 +1,11 @@
 const programme = (slug: string) => `/programmes/${slug}`
 
-/** `counted` narrows the rows behind a number; `letter` picks a condition. */
-type Rows = { counted?: 'yes' | 'no'; letter?: string }
+/** `counted` narrows the rows behind a number; `letter` picks a condition, `evaluation` another than the latest. */
+type Rows = { counted?: 'yes' | 'no'; letter?: string; evaluation?: string }
 
-function query({ counted, letter }: Rows = {}): string {
-  const search = new URLSearchParams({ ...(letter ? { letter } : {}), ...(counted ? { counted } : {}) }).toString()
+function query(rows: Rows = {}): string {
+  const given = Object.entries(rows).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const search = new URLSearchParams(given).toString()
   return search ? `?${search}` : ''
 }
 

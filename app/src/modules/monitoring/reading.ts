@@ -55,6 +55,7 @@ export type StoredDetector = { detector: string; outcome: Outcome; severity: Sev
 
 /** What the weekly evaluations said, a row each. */
 export type IndicatorWeek = {
+  evaluation: string
   at: string
   k: number | null
   n: number | null
@@ -62,7 +63,13 @@ export type IndicatorWeek = {
   level: IndicatorLevel | null
   status: IndicatorStatus
 }
-export type DetectorWeek = { at: string; outcome: Outcome; severity: SeverityOf | null; value: number | null }
+export type DetectorWeek = {
+  evaluation: string
+  at: string
+  outcome: Outcome
+  severity: SeverityOf | null
+  value: number | null
+}
 
 /** One indicator as pages show it; `reading` is missing while no module has records for it. */
 export type BoardItem = { entry: IndicatorEntry; reading: StoredIndicator | undefined; trend: number[] }

@@ -86,6 +86,9 @@ test('a preview is for members: it is computed now, kept apart, and opens nothin
   const page = await (await site.get(path, { as: cast.actors.officer })).text()
   assert.match(page, /18<small> dari 20<\/small>/)
   assert.match(page, /Diminta Made Putra/)
+  const rows = page.match(/href="([^"]+F2\?evaluation=[^"]+)#rows"/)![1]!
+  assert.match(await (await site.get(rows, { as: cast.actors.officer })).text(), /1–20 dari 20/)
+  assert.equal((await site.get(rows)).status, 404)
   assert.equal((await site.get(path)).status, 404, 'a visitor does not see a preview')
   const obstacles = await db.admin.kysely.selectFrom('obstacles').select('id').execute()
   assert.equal(obstacles.length, 0)

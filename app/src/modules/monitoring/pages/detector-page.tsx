@@ -15,6 +15,7 @@ import type { ProgrammeHead } from '../programme-reader.ts'
 import type { DetectorWeek, EvaluationHead, StoredCondition, StoredDetector } from '../reading.ts'
 import type { RowPage, RowsAsked } from '../rows.ts'
 import { words } from '../words/pages.ts'
+import { ChosenNotice } from './chosen.tsx'
 import { ConditionList, StateTag } from './condition-list.tsx'
 import { type Act, Acts, nameOf, trail } from './head.tsx'
 import { ObstacleCards } from './obstacle-card.tsx'
@@ -25,6 +26,8 @@ export type DetectorPageProps = {
   programme: ProgrammeHead
   entry: DetectorEntry
   evaluation: EvaluationHead | undefined
+  /** Asked for by its id: not the latest. */
+  chosen: boolean
   reading: StoredDetector | undefined
   conditions: ReadonlyMap<string, StoredCondition>
   obstacle: ObstacleView | undefined
@@ -37,7 +40,8 @@ export type DetectorPageProps = {
 
 /** One of the fourteen obstacles in this programme: every condition, its evidence and its weeks, open or not. */
 export function DetectorPage(props: DetectorPageProps) {
-  const { view, programme, entry, reading, obstacle, letter, rows, asked } = props
+  const { view, programme, entry, reading, obstacle, letter, rows, asked, evaluation, chosen } = props
+  const kept: Record<string, string> = chosen ? { evaluation: evaluation!.id } : {}
   const { lang } = view
   const say = words[lang]
   const own = paths.detector(programme.slug, entry.id)
@@ -53,6 +57,7 @@ export function DetectorPage(props: DetectorPageProps) {
         <span class="mf-small mf-muted">{say.detector.code(entry.id)}</span>
       </div>
       <h1 class="govuk-heading-xl">{entry.name(lang)}</h1>
+      {chosen ? <ChosenNotice evaluation={evaluation!} latest={own} /> : null}
       <DetectorFacts {...props} />
       {obstacle ? (
         <Section id="open" title={say.detector.openSince(formatDate(lang, obstacle.openedOn))}>
@@ -68,8 +73,8 @@ export function DetectorPage(props: DetectorPageProps) {
           entry={entry}
           readings={props.conditions}
           rowsOf={(one) => ({
-            all: paths.detectorRows(programme.slug, entry.id, { letter: one }),
-            counted: paths.detectorRows(programme.slug, entry.id, { letter: one, counted: 'yes' }),
+            all: paths.detectorRows(programme.slug, entry.id, { ...kept, letter: one }),
+            counted: paths.detectorRows(programme.slug, entry.id, { ...kept, letter: one, counted: 'yes' }),
           })}
         />
         <p class="mf-small mf-muted">{say.basis}</p>
@@ -78,7 +83,7 @@ export function DetectorPage(props: DetectorPageProps) {
       {letter && rows ? (
         <RowsPart
           path={own}
-          kept={{ letter }}
+          kept={{ ...kept, letter }}
           asked={asked}
           rows={rows}
           parts
@@ -113,7 +118,7 @@ function DetectorFacts({ view, entry, reading, obstacle, evaluation }: DetectorP
   )
 }
 
-function WeeksPart({ view, weeks }: DetectorPageProps) {
+function WeeksPart({ view, weeks, programme, entry }: DetectorPageProps) {
   const { lang } = view
   const say = words[lang]
   return (
@@ -123,7 +128,15 @@ function WeeksPart({ view, weeks }: DetectorPageProps) {
         rows={weeks}
         empty={<Empty title={say.indicator.historyNone} />}
         columns={[
-          { label: say.indicator.week, head: true, cell: (week) => <Time at={week.at} /> },
+          {
+            label: say.indicator.week,
+            head: true,
+            cell: (week) => (
+              <a class="govuk-link" href={`${paths.detector(programme.slug, entry.id)}?evaluation=${week.evaluation}`}>
+                <Time at={week.at} />
+              </a>
+            ),
+          },
           {
             label: say.detector.strength,
             numeric: true,

@@ -18,6 +18,7 @@ import type { RowPage, RowsAsked } from '../rows.ts'
 import type { Span } from '../signal.ts'
 import type { ThresholdChange } from '../threshold.ts'
 import { words } from '../words/pages.ts'
+import { ChosenNotice } from './chosen.tsx'
 import { type Act, Acts, nameOf, trail } from './head.tsx'
 import { indicatorValue, limitsText, measureOf, noLevelBecause, sourceOf, thresholdOf } from './quantity.ts'
 import { RowsPart } from './rows-part.tsx'
@@ -30,6 +31,8 @@ export type IndicatorPageProps = {
   programme: ProgrammeHead
   item: BoardItem
   evaluation: EvaluationHead | undefined
+  /** Asked for by its id: not the latest. */
+  chosen: boolean
   window: Span | undefined
   rows: RowPage | undefined
   asked: RowsAsked
@@ -40,7 +43,7 @@ export type IndicatorPageProps = {
 
 /** One indicator: how it is computed, what it says now and said before, and the records behind it. */
 export function IndicatorPage(props: IndicatorPageProps) {
-  const { view, programme, item, rows, asked } = props
+  const { view, programme, item, rows, asked, evaluation, chosen } = props
   const { lang } = view
   const { entry } = item
   const say = words[lang]
@@ -59,6 +62,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
       </div>
       <h1 class="govuk-heading-xl">{entry.name(lang)}</h1>
       <p class="govuk-body-l">{entry.question(lang)}</p>
+      {chosen ? <ChosenNotice evaluation={evaluation!} latest={paths.indicator(programme.slug, entry.id)} /> : null}
       <NoLevel item={item} view={view} />
       <Facts items={factsOf(props)} />
       <Section id="formula" title={say.indicator.formula}>
@@ -68,6 +72,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
       {rows ? (
         <RowsPart
           path={paths.indicator(programme.slug, entry.id)}
+          kept={chosen ? { evaluation: evaluation!.id } : {}}
           asked={asked}
           rows={rows}
           parts={entry.unit === 'share'}
@@ -97,14 +102,14 @@ function NoLevel({ view, item }: { view: View; item: BoardItem }) {
   return <Empty title={[because, need].filter(Boolean).join(' ')} />
 }
 
-function factsOf({ view, item, evaluation, window, programme }: IndicatorPageProps): Fact[] {
+function factsOf({ view, item, evaluation, chosen, window, programme }: IndicatorPageProps): Fact[] {
   const { lang } = view
   const { entry, reading } = item
   const say = words[lang].indicator
   const measure = measureOf(lang, item)
   const facts: Fact[] = []
   if (measure) {
-    const href = paths.indicatorRows(programme.slug, entry.id)
+    const href = paths.indicatorRows(programme.slug, entry.id, { evaluation: chosen ? evaluation?.id : undefined })
     facts.push({ label: say.value, value: <Value item={item} href={href} /> })
   }
   if (reading?.level && measure?.kind === 'share' && measure.interval) {
@@ -178,7 +183,11 @@ function HistoryPart({ view, programme, item, history }: IndicatorPageProps) {
         empty={<Empty title={say.historyNone} />}
         columns={[
           { label: say.week, head: true, cell: (week) => <Time at={week.at} /> },
-          { label: say.valueColumn, numeric: true, cell: (week) => weekValue(view, item, week) },
+          {
+            label: say.valueColumn,
+            numeric: true,
+            cell: (week) => <WeekValue view={view} item={item} week={week} slug={programme.slug} />,
+          },
           {
             label: say.share,
             numeric: true,
@@ -198,6 +207,17 @@ function HistoryPart({ view, programme, item, history }: IndicatorPageProps) {
         of={say.history}
       />
     </Section>
+  )
+}
+
+/** A past value leads to its own rows. */
+function WeekValue({ view, item, week, slug }: { view: View; item: BoardItem; week: IndicatorWeek; slug: string }) {
+  const text = weekValue(view, item, week)
+  if (week.n === null) return <>{text}</>
+  return (
+    <a class="govuk-link" href={paths.indicatorRows(slug, item.entry.id, { evaluation: week.evaluation })}>
+      {text}
+    </a>
   )
 }
 

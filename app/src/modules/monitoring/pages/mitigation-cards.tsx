@@ -91,7 +91,10 @@ function factsOf(lang: Lang, names: Names, { obstacle, mitigation, adopted }: Ad
     { label: names.owner, value: ownerText(mitigation) },
     { label: say.adoptedOn, value: <Time at={adopted.on} /> },
   ]
-  if (mitigation.review_on) facts.push({ label: names.review, value: <Time at={mitigation.review_on} /> })
+  if (mitigation.review_on) {
+    const label = mitigation.state === 'adopted' ? names.review : say.reviewedOn
+    facts.push({ label, value: <Time at={mitigation.review_on} /> })
+  }
   if (mitigation.state === 'adopted' && adopted.base !== null && obstacle.value !== null) {
     const change = changeText(lang, adopted.base, obstacle.value)
     facts.push({ label: say.now, value: `${show(adopted.base)} → ${show(obstacle.value)} (${change})` })

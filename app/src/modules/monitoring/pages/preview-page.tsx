@@ -49,11 +49,12 @@ export function PreviewPage(props: PreviewPageProps) {
         <Section id={benefit} title={uiWords[lang].benefit[benefit]}>
           <ScoreBoard
             slug={programme.slug}
+            evaluation={board.evaluation.id}
             caption={uiWords[lang].benefit[benefit]}
             rows={indicatorsFor(benefit).map((entry) => ({
               item: board.items.get(entry.id)!,
               name: entry.name(lang),
-              href: paths.indicator(programme.slug, entry.id),
+              href: paths.indicatorRows(programme.slug, entry.id, { evaluation: board.evaluation.id }),
             }))}
           />
         </Section>
@@ -80,6 +81,7 @@ function MetPart({ view, programme, conditions, ...props }: PreviewPageProps) {
             entry={entry}
             view={view}
             conditions={conditions}
+            evaluation={props.board.evaluation.id}
             reading={props.detectors.get(entry.id)!}
           />
         ))
@@ -94,9 +96,10 @@ type MetProps = {
   entry: DetectorEntry
   reading: StoredDetector
   conditions: ReadonlyMap<string, StoredCondition>
+  evaluation: string
 }
 
-function MetDetector({ view, slug, entry, reading, conditions }: MetProps) {
+function MetDetector({ view, slug, entry, reading, conditions, evaluation }: MetProps) {
   const { lang } = view
   return (
     <>
@@ -109,7 +112,14 @@ function MetDetector({ view, slug, entry, reading, conditions }: MetProps) {
       <p class="mf-small mf-muted">
         {words[lang].detector.strength}: {words[lang].detector.strengthOf(formatNumber(lang, reading.value ?? 0))}
       </p>
-      <ConditionList entry={entry} readings={conditions} rowsOf={() => undefined} />
+      <ConditionList
+        entry={entry}
+        readings={conditions}
+        rowsOf={(letter) => ({
+          all: paths.detectorRows(slug, entry.id, { evaluation, letter }),
+          counted: paths.detectorRows(slug, entry.id, { evaluation, letter, counted: 'yes' }),
+        })}
+      />
     </>
   )
 }

@@ -19,8 +19,11 @@ export type BoardRow = {
   open?: number
 }
 
+/** `evaluation`: where it is not the latest, so that every number still opens its own rows. */
+export type ScoreBoardProps = { slug: string; caption: string; rows: BoardRow[]; evaluation?: string }
+
 /** Indicators as rows: value, trend, threshold and its source. An indicator without records says so, in its own row. */
-export function ScoreBoard({ slug, caption, rows }: { slug: string; caption: string; rows: BoardRow[] }) {
+export function ScoreBoard({ slug, caption, rows, evaluation }: ScoreBoardProps) {
   const { score } = useWords()
   const heads = [score.indicator, score.value, score.trend('5'), score.threshold]
   return (
@@ -43,7 +46,7 @@ export function ScoreBoard({ slug, caption, rows }: { slug: string; caption: str
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <ScoreRow slug={slug} row={row} />
+            <ScoreRow slug={slug} row={row} evaluation={evaluation} />
           ))}
         </tbody>
       </table>
@@ -51,7 +54,9 @@ export function ScoreBoard({ slug, caption, rows }: { slug: string; caption: str
   )
 }
 
-function ScoreRow({ slug, row }: { slug: string; row: BoardRow }) {
+type RowProps = { slug: string; row: BoardRow; evaluation?: string }
+
+function ScoreRow({ slug, row, evaluation }: RowProps) {
   const { item } = row
   const measure = measureOf(useLang(), item)
   return (
@@ -59,7 +64,13 @@ function ScoreRow({ slug, row }: { slug: string; row: BoardRow }) {
       <th role="rowheader" scope="row">
         <NameCell slug={slug} row={row} />
       </th>
-      <td role="cell">{measure ? <ValueCell slug={slug} item={item} measure={measure} /> : <NoValue item={item} />}</td>
+      <td role="cell">
+        {measure ? (
+          <ValueCell href={paths.indicatorRows(slug, item.entry.id, { evaluation })} item={item} measure={measure} />
+        ) : (
+          <NoValue item={item} />
+        )}
+      </td>
       <td role="cell">
         <TrendCell item={item} measure={measure} />
       </td>
@@ -110,7 +121,7 @@ function NoValue({ item }: { item: BoardItem }) {
   return <Bar id={`bar-${item.entry.id}`} measure={{ kind: 'share', k: 0, n: 1 }} level="none" />
 }
 
-function ValueCell({ slug, item, measure }: { slug: string; item: BoardItem; measure: Measure }) {
+function ValueCell({ href, item, measure }: { href: string; item: BoardItem; measure: Measure }) {
   const lang = useLang()
   const { score } = useWords()
   const level = levelShown(item.reading)
@@ -118,7 +129,7 @@ function ValueCell({ slug, item, measure }: { slug: string; item: BoardItem; mea
   return (
     <>
       <span class="mf-score__v">
-        <Value item={item} href={paths.indicatorRows(slug, item.entry.id)} />
+        <Value item={item} href={href} />
       </span>
       <Bar id={`bar-${item.entry.id}`} measure={measure} level={level} threshold={thresholdOf(lang, item)} />
       {judged && measure.interval ? (

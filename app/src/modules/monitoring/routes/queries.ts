@@ -7,6 +7,7 @@ export const rowsQuery = z.object({
   q: z.string().trim().max(200).catch(''),
   counted: z.enum(['', 'yes', 'no']).catch(''),
   letter: z.string().max(1).catch(''),
+  evaluation: z.uuid().or(z.literal('')).catch(''),
   page,
   weeks: page,
 })

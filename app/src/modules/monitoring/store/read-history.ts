@@ -62,7 +62,7 @@ export async function indicatorWeeks(
     .where('kind', '=', 'weekly')
     .where('indicator', '=', indicator)
   const weeks = await own
-    .select(['evaluations.at', 'k', 'n', 'value', 'level', 'status'])
+    .select(['evaluations.id as evaluation', 'evaluations.at', 'k', 'n', 'value', 'level', 'status'])
     .orderBy('evaluations.at', 'desc')
     .limit(weeksShown)
     .offset((page - 1) * weeksShown)
@@ -76,7 +76,7 @@ export async function detectorWeeks(tx: ReadTx, programmeId: string, detector: s
   const rows = await tx
     .selectFrom('detector_readings')
     .innerJoin('evaluations', 'evaluations.id', 'evaluation_id')
-    .select(['evaluations.at', 'outcome', 'severity', 'value'])
+    .select(['evaluations.id as evaluation', 'evaluations.at', 'outcome', 'severity', 'value'])
     .where('programme_id', '=', programmeId)
     .where('kind', '=', 'weekly')
     .where('detector', '=', detector)
