@@ -14,6 +14,7 @@ export async function bundle(root: string): Promise<void> {
     format: 'esm',
     target: 'node24',
     jsx: 'automatic',
+    jsxDev: false,
     jsxImportSource: 'hono/jsx',
     external: Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@mufakat/')),
     sourcemap: 'linked',

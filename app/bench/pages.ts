@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { quantile, show } from './figures.ts'
 
 type Answer = { status: number; bytes: number; text: string; ms: number }
@@ -13,12 +13,16 @@ function ask(url: string, cookie = ''): Promise<Answer> {
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('end', () => {
         const body = Buffer.concat(chunks)
-        const text =
-          response.headers['content-encoding'] === 'br' ? brotliDecompressSync(body).toString() : body.toString()
+        const text = plain(body, response.headers['content-encoding']).toString()
         resolve({ status: response.statusCode!, bytes: body.length, text, ms: performance.now() - began })
       })
     }).on('error', reject)
   })
+}
+
+function plain(body: Buffer, encoding: string | undefined): Buffer {
+  if (encoding === 'br') return brotliDecompressSync(body)
+  return encoding === 'gzip' ? gunzipSync(body) : body
 }
 
 /** Everything a first visit to the programme's page brings over the line. */

@@ -1,50 +1,66 @@
 -- The access rule in SQL (the same rule as kernel/access.ts; access.test.ts compares them).
 -- Functions are stable and read as the owner, so a policy calls each once a statement, never once a row.
-create function mufakat.is_official() returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from public.memberships m where m.person_id = mufakat.person()
+-- They are plpgsql because it keeps their plans for the session; as SQL functions each call was planned anew.
+create function mufakat.is_official() returns boolean
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return false; end if;
+  return (select exists (select from public.memberships m where m.person_id = mufakat.person()
       and m.starts_on <= mufakat.today() and coalesce(m.ends_on, 'infinity') >= mufakat.today())
     or exists (select from public.installation_roles r where r.person_id = mufakat.person()
-      and r.first_day <= mufakat.today() and coalesce(r.last_day, 'infinity') >= mufakat.today())
-$$;
+      and r.first_day <= mufakat.today() and coalesce(r.last_day, 'infinity') >= mufakat.today()));
+end $$;
 
-create function mufakat.has_role(wanted text) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from public.installation_roles r where r.person_id = mufakat.person() and r.role = wanted
-    and r.first_day <= mufakat.today() and coalesce(r.last_day, 'infinity') >= mufakat.today())
-$$;
+create function mufakat.has_role(wanted text) returns boolean
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return false; end if;
+  return (select exists (select from public.installation_roles r where r.person_id = mufakat.person() and r.role = wanted
+    and r.first_day <= mufakat.today() and coalesce(r.last_day, 'infinity') >= mufakat.today()));
+end $$;
 
-create function mufakat.seat_programmes() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select programme_id from public.seats where person_id = mufakat.person()
-    and first_day <= mufakat.today() and coalesce(last_day, 'infinity') >= mufakat.today()
-$$;
+create function mufakat.seat_programmes() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select programme_id from public.seats where person_id = mufakat.person()
+    and first_day <= mufakat.today() and coalesce(last_day, 'infinity') >= mufakat.today();
+end $$;
 
-create function mufakat.coordinated_programmes() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select programme_id from public.seats where person_id = mufakat.person() and role in ('coordinator', 'deputy')
+create function mufakat.coordinated_programmes() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select programme_id from public.seats where person_id = mufakat.person() and role in ('coordinator', 'deputy')
     and first_day <= mufakat.today() and coalesce(last_day, 'infinity') >= mufakat.today()
   union
   -- whoever founded a programme seats its first coordinator
   select p.id from public.programmes p where p.created_by = mufakat.person()
-    and not exists (select from public.seats s where s.programme_id = p.id and s.role = 'coordinator')
-$$;
+    and not exists (select from public.seats s where s.programme_id = p.id and s.role = 'coordinator');
+end $$;
 
-create function mufakat.overseen_programmes() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select programme_id from public.seats where person_id = mufakat.person() and role in ('coordinator', 'deputy', 'auditor')
+create function mufakat.overseen_programmes() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select programme_id from public.seats where person_id = mufakat.person() and role in ('coordinator', 'deputy', 'auditor')
     and first_day <= mufakat.today() and coalesce(last_day, 'infinity') >= mufakat.today()
-  union select id from public.programmes where mufakat.has_role('information-officer')
-$$;
+  union select id from public.programmes where mufakat.has_role('information-officer');
+end $$;
 
-create function mufakat.member_programmes() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select mufakat.seat_programmes() union select id from public.programmes where mufakat.has_role('information-officer')
-$$;
+create function mufakat.member_programmes() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select mufakat.seat_programmes() union select id from public.programmes where mufakat.has_role('information-officer');
+end $$;
 
 create function mufakat.owner_seats() returns table (programme_id uuid, organisation_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select s.programme_id, s.organisation_id from public.seats s where s.person_id = mufakat.person() and s.role in ('officer', 'head')
-    and s.first_day <= mufakat.today() and coalesce(s.last_day, 'infinity') >= mufakat.today()
-$$;
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select s.programme_id, s.organisation_id from public.seats s where s.person_id = mufakat.person() and s.role in ('officer', 'head')
+    and s.first_day <= mufakat.today() and coalesce(s.last_day, 'infinity') >= mufakat.today();
+end $$;
 
-create function mufakat.granted_records() returns setof uuid language sql stable security definer set search_path = '' as $$
-  select record_id from public.grants where person_id = mufakat.person() and until >= mufakat.today()
-$$;
+create function mufakat.granted_records() returns setof uuid
+language plpgsql stable security definer set search_path = '' as $$ begin
+  if mufakat.person() is null then return; end if;
+  return query select record_id from public.grants where person_id = mufakat.person() and until >= mufakat.today();
+end $$;
 
 -- Whether an actor was set at all; the login role without one is powerless.
 create function mufakat.open_classes() returns setof text language sql stable set search_path = '' as

@@ -98,18 +98,20 @@ begin
 end $$;
 
 -- Whoever acts for an organisation, in a programme or for the installation is held to the short limits.
-create function mufakat.acts_officially(person uuid, today date) returns boolean language sql stable set search_path = '' as $$
-  select exists (select from public.memberships m where m.person_id = person
+create function mufakat.acts_officially(person uuid, today date) returns boolean
+language plpgsql stable set search_path = '' as $$ begin
+  return (select exists (select from public.memberships m where m.person_id = person
       and m.starts_on <= today and coalesce(m.ends_on, 'infinity') >= today)
     or exists (select from public.installation_roles r where r.person_id = person
       and r.first_day <= today and coalesce(r.last_day, 'infinity') >= today)
     or exists (select from public.seats s where s.person_id = person
-      and s.first_day <= today and coalesce(s.last_day, 'infinity') >= today)
-$$;
+      and s.first_day <= today and coalesce(s.last_day, 'infinity') >= today));
+end $$;
 
 -- A person with today's seats, roles and organisations.
-create function mufakat.actor_of(person uuid, today date) returns jsonb language sql stable set search_path = '' as $$
-  select jsonb_build_object(
+create function mufakat.actor_of(person uuid, today date) returns jsonb
+language plpgsql stable set search_path = '' as $$ begin
+  return (select jsonb_build_object(
     'personId', p.id, 'name', p.name,
     'seats', coalesce((select jsonb_agg(jsonb_build_object('programmeId', t.programme_id, 'organisationId', t.organisation_id, 'role', t.role))
       from public.seats t where t.person_id = p.id and t.first_day <= today and coalesce(t.last_day, 'infinity') >= today), '[]'),
@@ -118,14 +120,15 @@ create function mufakat.actor_of(person uuid, today date) returns jsonb language
     'organisations', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by m.starts_on)
       from public.memberships m join public.organisations o on o.id = m.organisation_id
       where m.person_id = p.id and m.starts_on <= today and coalesce(m.ends_on, 'infinity') >= today), '[]'))
-  from public.people p where p.id = person
-$$;
+  from public.people p where p.id = person);
+end $$;
 
 -- One read for each signed-in request. Officials: idle 30 minutes, 12 hours in all; residents: 14 days, 90 days.
 -- Official counts from the sign-in or from today, whichever is stricter.
 create function mufakat.session_actor(token bytea, at timestamptz, today date)
-returns jsonb language sql stable security definer set search_path = '' as $$
-  select mufakat.actor_of(s.person_id, today) || jsonb_build_object(
+returns jsonb
+language plpgsql stable security definer set search_path = '' as $$ begin
+  return (select mufakat.actor_of(s.person_id, today) || jsonb_build_object(
     'lang', a.lang, 'sessionId', s.id, 'official', l.official,
     'createdAt', s.created_at, 'seenAt', s.seen_at, 'verifiedAt', s.verified_at)
   from public.sessions s
@@ -133,20 +136,23 @@ returns jsonb language sql stable security definer set search_path = '' as $$
   cross join lateral (select s.official or mufakat.acts_officially(s.person_id, today) as official) l
   where s.token_hash = token and s.ended_at is null and a.disabled_at is null
     and s.seen_at > at - (case when l.official then interval '30 minutes' else interval '14 days' end)
-    and s.created_at > at - (case when l.official then interval '12 hours' else interval '90 days' end)
-$$;
+    and s.created_at > at - (case when l.official then interval '12 hours' else interval '90 days' end));
+end $$;
 
 create function mufakat.token_actor(token bytea, at timestamptz, today date)
-returns jsonb language sql stable security definer set search_path = '' as $$
-  select mufakat.actor_of(t.person_id, today) || jsonb_build_object('lang', a.lang, 'tokenId', t.id, 'usedAt', t.used_at)
+returns jsonb
+language plpgsql stable security definer set search_path = '' as $$ begin
+  return (select mufakat.actor_of(t.person_id, today) || jsonb_build_object('lang', a.lang, 'tokenId', t.id, 'usedAt', t.used_at)
   from public.api_tokens t
   join public.accounts a on a.person_id = t.person_id
-  where t.token_hash = token and t.revoked_at is null and a.disabled_at is null and t.expires_at > at
-$$;
+  where t.token_hash = token and t.revoked_at is null and a.disabled_at is null and t.expires_at > at);
+end $$;
 
 -- The person on whose behalf the sign-in job acts.
-create function mufakat.person_actor(person uuid, today date) returns jsonb language sql stable security definer set search_path = '' as
-$$ select mufakat.actor_of(person, today) $$;
+create function mufakat.person_actor(person uuid, today date) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$ begin
+  return (select mufakat.actor_of(person, today));
+end $$;
 
 revoke execute on function mufakat.acts_officially, mufakat.actor_of, mufakat.session_actor, mufakat.token_actor, mufakat.person_actor from public;
 grant execute on function mufakat.session_actor, mufakat.token_actor, mufakat.person_actor to mufakat_jobs;

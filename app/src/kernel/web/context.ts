@@ -75,7 +75,7 @@ export function identify(deps: Deps): MiddlewareHandler<Env> {
       : token
         ? await readSession(deps, token, c.var.now)
         : undefined
-    if (bearer && !found) {
+    if (bearer && !found && c.req.path.startsWith('/api/')) {
       const message = kernelWords[c.var.lang].tokenUnknown
       return c.json({ error: { kind: 'denied', code: 'token-unknown', message } }, 401)
     }
