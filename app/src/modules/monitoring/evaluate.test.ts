@@ -138,7 +138,7 @@ test('a day that has not come cannot be evaluated', async () => {
   await assert.rejects(evaluateProgramme(engine, deps, people.programmeId, '2027-01-01', 'weekly'), RangeError)
 })
 
-test('the weekly job takes running programmes today and a programme of the past on its own day, once', async () => {
+test('the weekly job takes running programmes today and a programme of the past on its own day and the week before, once', async () => {
   const { db, cast: people } = await world()
   const past = await cast(db, { slug: 'program-lama' })
   await cast(db, { slug: 'program-berhenti' }).then((stopped) =>
@@ -155,7 +155,7 @@ test('the weekly job takes running programmes today and a programme of the past 
     .execute()
   const deps = { jobs: db.jobs, clock: () => people.now }
   const first = await evaluateAll(engine, deps, people.today)
-  assert.deepEqual(first.map((one) => one.at).sort(), ['2020-12-31', people.today])
+  assert.deepEqual(first.map((one) => one.at).sort(), ['2020-12-24', '2020-12-31', people.today])
   const again = await evaluateAll(engine, deps, people.today)
   assert.deepEqual(
     again.map((one) => one.status),

@@ -115,16 +115,38 @@ export async function evaluateAll(engine: Engine, deps: JobDeps, at: string): Pr
   const evaluated: Evaluated[] = []
   const failures: unknown[] = []
   for (const programme of programmes) {
-    const day = programme.evaluate_at ?? (programme.status === 'running' ? at : undefined)
-    if (!day) continue
     try {
-      const one = await evaluateProgramme(engine, deps, programme.id, day, 'weekly')
-      if (one) evaluated.push(one)
+      if (programme.evaluate_at) {
+        evaluated.push(...(await evaluatePast(engine, deps, programme.id, programme.evaluate_at)))
+      } else if (programme.status === 'running') {
+        const one = await evaluateProgramme(engine, deps, programme.id, at, 'weekly')
+        if (one) evaluated.push(one)
+      }
     } catch (error) {
       failures.push(error)
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} programmes could not be evaluated`)
+  return evaluated
+}
+
+/**
+ * A programme of the past, as of its own day: also the week before it, because an obstacle needs two weeks to open.
+ * Done once; afterwards it says `already`.
+ */
+export async function evaluatePast(
+  engine: Engine,
+  deps: JobDeps,
+  programmeId: string,
+  day: string,
+): Promise<Evaluated[]> {
+  const last = await readAs(deps.jobs, evaluator, deps.clock(), (tx) => lastWeekly(tx, programmeId))
+  const days = last ? [day] : [addDays(day, -7), day]
+  const evaluated: Evaluated[] = []
+  for (const one of days) {
+    const done = await evaluateProgramme(engine, deps, programmeId, one, 'weekly')
+    if (done) evaluated.push(done)
+  }
   return evaluated
 }
 

@@ -6,6 +6,7 @@ import {
   type Evaluated,
   type EvaluateOptions,
   evaluateAll,
+  evaluatePast,
   evaluateProgramme,
   type JobDeps,
   runHistory,
@@ -32,6 +33,7 @@ export type Monitoring = Module & {
     options?: EvaluateOptions,
   ): Promise<Evaluated | undefined>
   evaluateAll(deps: JobDeps, at: string): Promise<Evaluated[]>
+  evaluatePast(deps: JobDeps, programmeId: string, day: string): Promise<Evaluated[]>
   runHistory(deps: JobDeps, programmeId: string, from: string, to: string): Promise<Evaluated[]>
   extension: ProgrammeExtensions
 }
@@ -47,6 +49,7 @@ export function monitoring({ signals, describeRows, programmes }: MonitoringPart
     },
     evaluateProgramme: (deps, ...rest) => evaluateProgramme(engine, deps, ...rest),
     evaluateAll: (deps, at) => evaluateAll(engine, deps, at),
+    evaluatePast: (deps, ...rest) => evaluatePast(engine, deps, ...rest),
     runHistory: (deps, ...rest) => runHistory(engine, deps, ...rest),
     extension: { standingOf, sections, eventNames: eventNames(), linkTo },
   }

@@ -20,7 +20,7 @@ import type { ThresholdChange } from '../threshold.ts'
 import { words } from '../words/pages.ts'
 import { ChosenNotice } from './chosen.tsx'
 import { type Act, Acts, nameOf, trail } from './head.tsx'
-import { indicatorValue, limitsText, measureOf, noLevelBecause, sourceOf, thresholdOf } from './quantity.ts'
+import { indicatorValue, limitsText, measureOf, needText, noLevelBecause, sourceOf, thresholdOf } from './quantity.ts'
 import { RowsPart } from './rows-part.tsx'
 import { StandingTag, trendValues } from './score-board.tsx'
 import { ThresholdPart } from './threshold-part.tsx'
@@ -87,19 +87,8 @@ export function IndicatorPage(props: IndicatorPageProps) {
 }
 
 function NoLevel({ view, item }: { view: View; item: BoardItem }) {
-  const { lang } = view
-  const { reading, entry } = item
-  const because = noLevelBecause(lang, item)
-  const few = reading?.status === 'not-enough'
-  if (!because && !few) return null
-  const need = few
-    ? uiWords[lang].score.need(
-        formatNumber(lang, reading.nMin),
-        formatNumber(lang, reading.cases ?? 0),
-        entry.cases(lang),
-      )
-    : ''
-  return <Empty title={[because, need].filter(Boolean).join(' ')} />
+  const sentences = [noLevelBecause(view.lang, item), needText(view.lang, item)].filter(Boolean)
+  return sentences.length > 0 ? <Empty title={sentences.join(' ')} /> : null
 }
 
 function factsOf({ view, item, evaluation, chosen, window, programme }: IndicatorPageProps): Fact[] {

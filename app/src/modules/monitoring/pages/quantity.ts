@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel/reason.ts'
 import { formatNumber, formatPercent } from '#ui/language.ts'
 import type { Measure, Threshold } from '#ui/measure.tsx'
+import { words as uiWords } from '#ui/words.ts'
 import type { ConditionEntry, ConditionUnit, IndicatorEntry, IndicatorUnit, Limit, Test } from '../catalogue/entry.ts'
 import type { BoardItem, Said } from '../reading.ts'
 import { words } from '../words/pages.ts'
@@ -99,6 +100,13 @@ export function noLevelBecause(lang: Lang, { entry, reading }: BoardItem, unless
   if (reading.status === 'no-threshold') return entry.good ? undefined : say.noBaseline
   if (reading.status === 'not-enough') return said(lang, reading.because)
   return undefined
+}
+
+/** "Perlu sedikitnya 10 tonggak …; baru ada 3."; not where a reason already says why there is nothing at all. */
+export function needText(lang: Lang, { entry, reading }: BoardItem): string | undefined {
+  if (reading?.status !== 'not-enough' || (reading.because && reading.cases === 0)) return undefined
+  const { need } = uiWords[lang].score
+  return need(formatNumber(lang, reading.nMin), formatNumber(lang, reading.cases ?? 0), entry.cases(lang))
 }
 
 export function said(lang: Lang, sentence: Said | null | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { useLang, useWords } from '#ui/view.ts'
 import { monitoringPaths as paths } from '../paths.ts'
 import { type BoardItem, levelShown } from '../reading.ts'
 import { words } from '../words/pages.ts'
-import { measureOf, noLevelBecause, scaleOf, thresholdOf } from './quantity.ts'
+import { measureOf, needText, noLevelBecause, scaleOf, thresholdOf } from './quantity.ts'
 import { Value } from './value.tsx'
 
 export type BoardRow = {
@@ -177,9 +177,9 @@ export function StandingTag({ item: { reading } }: { item: BoardItem }) {
 
 function SourceCell({ item, measure }: { item: BoardItem; measure?: Measure }) {
   const lang = useLang()
-  const { score } = useWords()
-  const { reading, entry } = item
+  const { entry } = item
   const because = noLevelBecause(lang, item)
+  const need = needText(lang, item)
   const threshold = thresholdOf(lang, item)
   // Where there is no value yet, the threshold still has its unit.
   const unitOf: Measure =
@@ -190,9 +190,7 @@ function SourceCell({ item, measure }: { item: BoardItem; measure?: Measure }) {
   return (
     <span class="mf-src">
       {because ? `${because} ` : null}
-      {reading?.status === 'not-enough'
-        ? `${score.need(formatNumber(lang, reading.nMin), formatNumber(lang, reading.cases ?? 0), entry.cases(lang))} `
-        : null}
+      {need ? `${need} ` : null}
       {threshold ? <ThresholdLine measure={unitOf} threshold={threshold} /> : null}
     </span>
   )

@@ -2,6 +2,7 @@ import { formatNumber, formatPercent } from '#ui/language.ts'
 import { formatMeasure, KN } from '#ui/measure.tsx'
 import { useLang, useWords } from '#ui/view.ts'
 import type { BoardItem } from '../reading.ts'
+import { words } from '../words/pages.ts'
 import { isMean, measureOf } from './quantity.ts'
 
 /** The value people look for first, leading to its rows: k of n, a mean with its cases, or an amount in its unit. */
@@ -11,6 +12,8 @@ export function Value({ item, href }: { item: BoardItem; href: string }) {
   const measure = measureOf(lang, item)
   if (!measure || !reading) return null
   const few = reading.value === null
+  // Nothing to divide by: "0 dari 0" would look like a result.
+  if (few && reading.n === 0) return <Rows href={href} />
   if (few && reading.k === null) {
     return <Linked href={href} big={formatNumber(lang, reading.cases ?? 0)} small={entry.cases(lang)} />
   }
@@ -23,6 +26,14 @@ export function Value({ item, href }: { item: BoardItem; href: string }) {
       <KN measure={measure} href={href} />{' '}
       {!few && measure.kind === 'share' ? <span class="mf-score__pct">{formatMeasure(lang, measure)}</span> : null}
     </>
+  )
+}
+
+function Rows({ href }: { href: string }) {
+  return (
+    <a class="govuk-link mf-small" href={href}>
+      {words[useLang()].rows.see}
+    </a>
   )
 }
 
