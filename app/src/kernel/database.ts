@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './access.ts'
 import { isId } from './ids.ts'
+import { keepStatements } from './prepared.ts'
 import type { DB } from './schema.ts'
 
 export type { DB } from './schema.ts'
@@ -23,7 +24,10 @@ types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
 export type Database = { kysely: Kysely<DB>; pool: pg.Pool; close(): Promise<void> }
 
-export function connect(url: string, options: { max?: number; statementTimeout?: number } = {}): Database {
+/** `keepStatements`: not behind a pooler that gives each transaction another server connection. */
+export type ConnectOptions = { max?: number; statementTimeout?: number; keepStatements?: boolean }
+
+export function connect(url: string, options: ConnectOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -35,6 +39,7 @@ export function connect(url: string, options: { max?: number; statementTimeout?:
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  if (options.keepStatements) pool.on('connect', keepStatements)
   // The pool takes its listener off a connection that it lends, so one that dies in a transaction needs its own.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })

@@ -12,6 +12,8 @@ export type Place = {
   appUrl: string
   jobsUrl: string
   passwords: { appPassword: string; jobsPassword: string }
+  /** The server itself, with no pooler in between. */
+  direct: boolean
   /** Stops the embedded server if this process runs it. */
   stop(): Promise<void>
 }
@@ -42,6 +44,7 @@ function external(config: Config, passwords: Place['passwords']): Place {
     appUrl: withUser(url, 'mufakat_app', appPassword),
     jobsUrl: withUser(url, 'mufakat_jobs', mine.jobsPassword),
     passwords: mine,
+    direct: false,
     stop: async () => {},
   }
 }
@@ -63,6 +66,7 @@ async function embedded(server: string, passwords: Place['passwords'], stop: () 
     appUrl: withUser(url, 'mufakat_app', passwords.appPassword),
     jobsUrl: withUser(url, 'mufakat_jobs', passwords.jobsPassword),
     passwords,
+    direct: true,
     stop,
   }
 }

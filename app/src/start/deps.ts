@@ -9,11 +9,12 @@ import type { Place } from './databases.ts'
 import { installationSecret } from './secrets.ts'
 
 export function createDeps(config: Config, place: Place): Deps {
-  const db = connect(place.appUrl, { max: 12 })
+  const { direct: keepStatements } = place
+  const db = connect(place.appUrl, { max: 12, keepStatements })
   return {
     config,
     db,
-    jobs: connect(place.jobsUrl, { max: 6 }),
+    jobs: connect(place.jobsUrl, { max: 6, keepStatements }),
     clock: () => new Date(),
     log: pino({ level: config.LOG_LEVEL, base: undefined }),
     metrics: createMetrics(),

@@ -25,7 +25,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     app: withDatabase(server, name, 'mufakat_app', passwords.appPassword),
     jobs: withDatabase(server, name, 'mufakat_jobs', passwords.jobsPassword),
   }
-  const databases = { admin: connect(urls.admin, { max: 4 }), app: connect(urls.app), jobs: connect(urls.jobs), urls }
+  const databases = {
+    admin: connect(urls.admin, { max: 4 }),
+    app: connect(urls.app, { keepStatements: true }),
+    jobs: connect(urls.jobs, { keepStatements: true }),
+    urls,
+  }
   after(async () => {
     await Promise.all([databases.admin.close(), databases.app.close(), databases.jobs.close()])
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))

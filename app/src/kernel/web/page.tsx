@@ -34,7 +34,8 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
   const { app, openapi } = site
   app.get(options.path, async (c) => {
     const request = requestOf(c, options)
-    const storable = options.scope !== undefined && c.var.actor.kind === 'visitor'
+    const stores = site.deps.config.MUFAKAT_PAGE_STORE === 'on'
+    const storable = stores && options.scope !== undefined && c.var.actor.kind === 'visitor'
     const read = await readWithVersion(site, c, options, request, storable)
     if (!read) return missingPage(site, c)
     const html = renderPage(options.render(read.data, site.viewOf(c), request))
