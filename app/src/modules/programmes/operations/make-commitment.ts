@@ -58,20 +58,19 @@ export const makeCommitment = operation({
         ),
       )
     }
-    if (input.firstDue < today)
-      return refused(
-        problem(
-          'firstDue',
-          'in-the-past',
-          says((words) => words.inThePast),
-        ),
-      )
+    if (input.firstDue < today) return refused(inThePast)
     const commitment = { ...rowOf(input), id: newId(now), programme_id: subject.id, owner_id: party.organisation_id }
     await addCommitment(tx, { ...commitment, created_at: now, created_by: personOf(actor) })
     const event = commitmentEvent('commitment.made', { ...commitment, version: 1 }, { firstDue: input.firstDue })
     return changed({ id: commitment.id, slug: subject.slug }, event)
   },
 })
+
+const inThePast = problem(
+  'firstDue',
+  'in-the-past',
+  says((words) => words.inThePast),
+)
 
 function rowOf(promise: z.output<typeof input>) {
   const { title, amount = null, unit = null, money = null, firstDue, expectedEvidence = null, lang } = promise
