@@ -13,6 +13,12 @@ export type PlannedMilestone = {
   done?: number
   moves?: [day: number, due: number, asked: OrganisationKey][]
   waits?: [from: number, until: number | null, on: OrganisationKey][]
+  /** Evidence is given, but the task is still open. */
+  evidenced?: number
+  /** Closed, and nobody has looked at it yet. */
+  unverified?: boolean
+  /** Offered to another agency, which has not answered. */
+  offered?: [day: number, to: OrganisationKey]
 }
 
 const m = (
@@ -212,5 +218,16 @@ export const milestones: PlannedMilestone[] = [
   }),
   m('bappeda', 'report', 'stunting', 450, 'Evaluasi tengah bersama warga', 'Mid-term evaluation with citizens', {
     consults: ['dinkes'],
+  }),
+  m('dinkes', 'report', 'gizi', 372, 'Laporan gizi bulan Oktober disusun', 'Nutrition report of October drawn up', {
+    evidenced: 359,
+  }),
+  m('dppkb', 'product', 'gizi', 352, 'Lembar pantau keluarga baru diterbitkan', 'New family record sheet issued', {
+    done: 351,
+    unverified: true,
+    consults: ['dinkes'],
+  }),
+  m('dinsos', 'delivery', 'gizi', 390, 'Daftar penerima bantuan dicocokkan', 'List of people assisted compared', {
+    offered: [361, 'dinkes'],
   }),
 ]

@@ -2,6 +2,7 @@ import { addEvidence } from '#modules/tasks/operations/add-evidence.ts'
 import { blockTask } from '#modules/tasks/operations/block-task.ts'
 import { closeTask } from '#modules/tasks/operations/close-task.ts'
 import { declareCapacity } from '#modules/tasks/operations/declare-capacity.ts'
+import { handOverTask } from '#modules/tasks/operations/hand-over-task.ts'
 import { moveTask } from '#modules/tasks/operations/move-task.ts'
 import { planTask } from '#modules/tasks/operations/plan-task.ts'
 import { resumeTask } from '#modules/tasks/operations/resume-task.ts'
@@ -39,6 +40,7 @@ function lifeOf(planned: PlannedMilestone): Step[] {
     steps.push({ day, tell: (world) => moveOne(world, by(world), known.id, due, asked) })
   }
   if (planned.done) steps.push({ day: planned.done, tell: (world) => finish(world, planned, known.id) })
+  steps.push(...unfinished(planned, known))
   return steps.filter((step) => step.day <= 365)
 }
 
@@ -108,15 +110,45 @@ async function moveOne(
   await teller.act(by, moveTask, { task, lang, due: teller.dateOf(due), reason, code: 'other-agency', requestedBy })
 }
 
-async function finish({ teller, people }: World, planned: PlannedMilestone, task: string): Promise<void> {
-  const worker = people[workerOf(planned.by)]
-  await teller.act(worker, addEvidence, {
+/** What still lies on somebody's desk when the story ends. */
+function unfinished({ title, by, evidenced, offered }: PlannedMilestone, known: { id: string }): Step[] {
+  const steps: Step[] = []
+  if (evidenced) steps.push({ day: evidenced, tell: (world) => giveEvidence(world, by, known.id, title) })
+  if (offered) {
+    const [day, to] = offered
+    const why = 'Data penerima ada pada instansi yang dituju'
+    const tell = async ({ teller, people, organisations }: World) =>
+      void (await teller.act(people[workerOf(by)], handOverTask, {
+        task: known.id,
+        lang,
+        agency: organisations[to],
+        why,
+      }))
+    steps.push({ day, tell })
+  }
+  return steps
+}
+
+async function giveEvidence(
+  { teller, people }: World,
+  by: OrganisationKey,
+  task: string,
+  title: string,
+): Promise<void> {
+  await teller.act(people[workerOf(by)], addEvidence, {
     task,
     lang,
     what: 'Berita acara',
-    body: `Berita acara penyelesaian: ${planned.title}`,
+    body: `Berita acara penyelesaian: ${title}`,
   })
+}
+
+async function finish(world: World, planned: PlannedMilestone, task: string): Promise<void> {
+  const { teller, people } = world
+  const worker = people[workerOf(planned.by)]
+  await giveEvidence(world, planned.by, task, planned.title)
   await teller.act(worker, closeTask, { task, lang })
+  if (planned.unverified) return
   const verifier = planned.by === 'bappeda' ? people.bayu : people.kepalaBappeda
   await teller.act(verifier, verifyTask, { task, lang })
 }
