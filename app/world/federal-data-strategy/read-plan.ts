@@ -12,5 +12,5 @@ export async function readPlan(deps: Deps): Promise<void> {
     throw new Error(`federal data strategy: ${first?.at}: ${first?.says}`)
   }
   const at = plan.programme.evaluateAt
-  await houseMonitoring.evaluateProgramme(deps, outcome.programmeId, at, 'weekly')
+  await houseMonitoring.evaluatePast(deps, outcome.programmeId, at)
 }

@@ -18,6 +18,8 @@ begin
 exception
   when sqlstate 'MX000' then return sqlerrm::bigint > 0;
   when insufficient_privilege then return false;
+  -- a row that names another programme than its record is refused by its key
+  when foreign_key_violation then return false;
 end $$`
 
 export async function prepareAttempts(admin: pg.Pool): Promise<void> {

@@ -59,12 +59,6 @@ export const addsNeedMore: Record<string, string> = {
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
 }
 
-/**
- * Details with a programme_id of their own that nothing ties to their record, so that a coordinator can name another
- * programme in it. To be mended in their migrations; access.test.ts fails here as soon as an entry is needless.
- */
-export const strays = ['required_cells']
-
 export const ownRules: Record<string, Rule> = {
   organisations: shared('directory', keepsDirectory),
   organisation_names: shared('directory', keepsOwner),

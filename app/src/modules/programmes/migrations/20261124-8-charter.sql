@@ -22,7 +22,7 @@ begin
   execute format('create policy owner_all on public.%I to mufakat_owner using (true) with check (true)', tab);
   execute format('create policy app_read on public.%I for select to mufakat_app using (%s)', tab, sees);
   execute format('create policy app_add on public.%I for insert to mufakat_app with check (%s and created_by = (select mufakat.person()))', tab, seated);
-  execute format('create policy app_change on public.%I for update to mufakat_app using (%s) with check (%s)', tab, seated, seated);
+  execute format('create policy app_change on public.%I for update to mufakat_app using (%s and %s) with check (%s)', tab, seated, sees, seated);
   execute format('create policy job_read on public.%I for select to mufakat_jobs using (%s)', tab, sees);
   execute format('create policy job_add on public.%I for insert to mufakat_jobs with check (%s)', tab, sees);
   execute format('create policy job_change on public.%I for update to mufakat_jobs using (%s) with check (%s)', tab, sees, sees);
@@ -97,7 +97,8 @@ create table charter_versions (
   created_at timestamptz not null,
   created_by uuid,
   version integer not null default 1,
-  unique (programme_id, number)
+  unique (programme_id, number),
+  unique (id, programme_id)
 );
 call mufakat.protect_records('charter_versions', '{class,status,purpose,purpose_en,mandate,mandate_en,legal_basis,decision_rule,quorum,cadence_every,cadence_unit,publishable,office,office_en,office_term_ends,waiting_limit,parties,roles,services,territories,cells,proposed_on,in_force_on,superseded_on,lang,version}');
 
@@ -174,7 +175,9 @@ create table required_cells (
   task_key text,
   created_at timestamptz not null,
   created_by uuid,
-  unique (charter_id, service_id, territory_code)
+  unique (charter_id, service_id, territory_code),
+  -- a cell cannot name another programme than its charter
+  foreign key (charter_id, programme_id) references charter_versions (id, programme_id)
 );
 create index on required_cells (programme_id);
 call mufakat.protect_details('required_cells', 'charter_versions', 'charter_id', '{territory_name,territory_name_en,task_key}');
