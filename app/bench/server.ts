@@ -5,13 +5,16 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
+/** As bin/start gives them. */
+const heap = ['--max-semi-space-size=8', '--max-old-space-size=320']
+
 export type Server = { origin: string; pid: number; adminUrl: string; firstPageMs: number; stop(): Promise<void> }
 
 /** The built server as people start it, on a data folder of its own; resolves when the first page was answered. */
 export async function startServer(dataDir: string, env: Record<string, string> = {}): Promise<Server> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, [...heap, 'dist/main.js'], {
     cwd: root,
     env: {
       ...process.env,
