@@ -33,12 +33,12 @@ export function securityHeaders(secure: boolean): [string, string][] {
 
 /** A form post must come from our own pages: the browser says so in Origin or Sec-Fetch-Site. */
 export function sameOrigin(site: Site): MiddlewareHandler<Env> {
-  const own = new URL(site.deps.config.BASE_URL).origin
+  const own = ownOrigins(site.deps.config.BASE_URL)
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path.startsWith('/api/')) return next()
     const origin = c.req.header('origin')
     const fetchSite = c.req.header('sec-fetch-site')
-    const ours = origin ? origin === own : fetchSite === 'same-origin' || fetchSite === 'none'
+    const ours = origin ? own.has(origin) : fetchSite === 'same-origin' || fetchSite === 'none'
     if (ours) return next()
     return refuse(
       site,
@@ -47,6 +47,14 @@ export function sameOrigin(site: Site): MiddlewareHandler<Env> {
       reason('cross-site', (lang) => kernelWords[lang].crossSite),
     )
   }
+}
+
+/** On the machine itself, the names of the loopback address are one place. */
+function ownOrigins(baseUrl: string): Set<string> {
+  const { origin, hostname, protocol, port } = new URL(baseUrl)
+  const loopback = ['localhost', '127.0.0.1', '[::1]']
+  if (!loopback.includes(hostname)) return new Set([origin])
+  return new Set(loopback.map((name) => new URL(`${protocol}//${name}:${port}`).origin))
 }
 
 const bodyLimit = 256 * 1024

@@ -87,6 +87,12 @@ describe('the web side of the kernel', () => {
     }
   })
 
+  test('a post from this machine is taken under any of its loopback names', async () => {
+    const form = { ...holiday, date: '2026-12-02', _key: newId(world.now) }
+    const response = await site.post(newHoliday, form, { ...operator(), headers: { origin: 'http://127.0.0.1:3000' } })
+    assert.equal(response.status, 303)
+  })
+
   test('a body over the limit is refused with a page, before anything is read', async () => {
     const response = await site.post(
       newHoliday,
