@@ -25,9 +25,10 @@ for (const width of [360, 1280]) {
   await signIn(await officer.newPage())
   for (const { name, path, signedIn } of pages) {
     const page = await (signedIn ? officer : visitor).newPage()
+    await page.setViewportSize({ width, height: width > 600 ? 1500 : 1100 })
     const response = await page.goto(origin + path)
     if (response?.status() !== 200) throw new Error(`${path}: ${response?.status()}`)
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`) })
     await page.close()
     console.log(`docs/screens/${name}-${width}.png`)
   }
@@ -38,7 +39,7 @@ await browser.close()
 
 async function signIn(page: Awaited<ReturnType<Awaited<ReturnType<typeof openContext>>['newPage']>>) {
   await page.goto(`${origin}/sign-in`)
-  await page.locator('input[name=email]').first().fill(emailOf('rina'))
+  await page.locator('input[name=email]').first().fill(emailOf('laras'))
   await page.locator('input[name=password]').first().fill(examplePassword)
   await page.locator('main form button[type=submit]').first().click()
   await page.waitForLoadState()
