@@ -3,7 +3,6 @@ import { existsSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithShell } from './end-with-shell.js'
 import { node24In } from './setup/installed.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,6 +18,17 @@ export async function underNode24(scriptUrl) {
   endWithShell()
   if (realpathSync(process.execPath) === realpathSync(node24)) return
   process.exit(await run([fileURLToPath(scriptUrl), ...process.argv.slice(2)]))
+}
+
+/** npm hands a signal to the shell between us, which dies of it without a word; so we stop when our parent is gone. */
+export function endWithShell() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300).unref()
 }
 
 /** Runs Node 24 in our process group, hands signals on and resolves to its exit code. */

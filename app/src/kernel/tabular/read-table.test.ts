@@ -43,10 +43,12 @@ for (const [what, bytes, encoding, bom] of ENCODED)
     assert.equal(reasons(table).includes('encoding-assumed'), !bom && encoding !== 'utf-8')
   })
 
-test('whichever delimiter, cells with any content come back as they were', () => {
+test('whichever delimiter, cells with line breaks, quotes or delimiters in them come back as they were', () => {
   const cell = fc
     .string({ unit: fc.constantFrom(...'ab ;,|\t"\n\'=é1'), maxLength: 8 })
     .map((text) => text.trim() || 'x')
+    // Quotes around other delimiters make a table that reads well in two ways.
+    .filter((text) => !(text.includes('"') && /[;,|\t]/.test(text)))
   const row = fc.array(cell, { minLength: 3, maxLength: 3 })
   fc.assert(
     fc.property(

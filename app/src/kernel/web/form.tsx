@@ -12,6 +12,7 @@ import type { Verdict } from '../reason.ts'
 import { type FormValues, readForm, type Submitted, toInput } from './form-body.ts'
 import { sendHtml } from './html.ts'
 import { mountOperationApi } from './operation-api.ts'
+import { recordReads } from './recorded-reads.ts'
 import { isApi, refuse } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, readFor, type Site } from './request.ts'
 
@@ -81,6 +82,7 @@ async function openForm<I, R, D>(site: Site, c: Ctx, options: FormOptions<I, R, 
   const request = pageRequest(c, c.req.query())
   const data = await readFor(site, c, (tx) => options.load!(tx, request))
   if (data === undefined) return refuse(site, c, 'missing')
+  await recordReads(site, c, data)
   const verdict = options.may?.(c.var.actor, data, request) ?? true
   if (verdict !== true && c.var.actor.kind !== 'person')
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)

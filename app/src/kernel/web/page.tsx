@@ -7,6 +7,7 @@ import { type ReadTx, readAs } from '../database.ts'
 import type { Text } from '../reason.ts'
 import { sendHtml } from './html.ts'
 import { type Scope, type StoredPage, versionIn } from './page-store.ts'
+import { recordReads } from './recorded-reads.ts'
 import { missingPage } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, type Site } from './request.ts'
 
@@ -38,6 +39,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const storable = stores && options.scope !== undefined && c.var.actor.kind === 'visitor'
     const read = await readWithVersion(site, c, options, request, storable)
     if (!read) return missingPage(site, c)
+    await recordReads(site, c, read.data)
     const html = renderPage(options.render(read.data, site.viewOf(c), request))
     if (!read.scope || !read.version) return sendHtml(c, html, 200)
     const page = { scope: read.scope, version: read.version, day: c.var.today }
@@ -56,6 +58,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const request = requestOf(c, options)
     const data = await readAs(site.deps.db, c.var.actor, c.var.now, (tx) => options.load(tx, request))
     if (data === undefined) return missingPage(site, c)
+    await recordReads(site, c, data)
     return c.json({ data: options.json ? options.json(data, request) : data } as object)
   })
 }

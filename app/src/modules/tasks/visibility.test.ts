@@ -36,4 +36,26 @@ describe('a task for members only', () => {
     assert.doesNotMatch(await seen(actors.otherOfficer), /Evaluasi penyedia/)
     assert.match(await seen(actors.otherOfficer), /1 catatan untuk anggota/)
   })
+
+  test('leaves an event whenever an auditor or information officer reads it, on list, page and API, and only then', async () => {
+    const closed = await set.plan({ title: 'Sengketa kontrak', class: 'restricted' })
+    const traces = async () => {
+      const found = await set.db.admin.pool.query(
+        `select person_id, programme_id from events where name = 'record.read' and subject_id = $1 order by at, id`,
+        [closed],
+      )
+      return found.rows as { person_id: string; programme_id: string }[]
+    }
+    const detail = taskPaths.task(set.slug, closed)
+    for (const as of [actors.officer, actors.coordinator]) await set.site.get(detail, { as })
+    assert.deepEqual(await traces(), [])
+    await set.site.get(detail, { as: actors.auditor })
+    await set.site.get(`/api/v1${detail}`, { as: actors.informationOfficer })
+    await set.site.get(path, { as: actors.auditor })
+    const read = await traces()
+    // All at one moment of the test, so their order says nothing.
+    const readers = [actors.auditor, actors.informationOfficer, actors.auditor].map((actor) => actor.personId)
+    assert.deepEqual(read.map((event) => event.person_id).sort(), readers.sort())
+    assert.ok(read.every((event) => event.programme_id === set.programmeId))
+  })
 })
