@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { houseMonitoring } from '#app/modules.ts'
 import { keyFor } from '#app/start/secrets.ts'
 import { connect, jakartaDate } from '#kernel/database.ts'
-import { show } from './figures.ts'
+import { show } from '../../bin/figures.ts'
 
 /** All indicators and obstacles of a programme with 50,000 tasks and a million happenings. */
 export async function benchEvaluation(adminUrl: string, dataDir: string, programme: string): Promise<void> {

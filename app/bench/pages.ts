@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { quantile, show } from './figures.ts'
+import { quantile, show } from '../../bin/figures.ts'
 
 type Answer = { status: number; bytes: number; text: string; ms: number }
 
