@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import sparticuz from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { npmBrowser } from './npm-browser.ts'
 
 // The package's own arguments switch web security off, so tests would lie: these are ours.
 const args = [
@@ -18,7 +18,7 @@ const systems = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
 
 /** The system's Chromium if there is one, else the browser that npm ships. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = systems.find(existsSync) ?? (await sparticuz.executablePath())
+  const executablePath = systems.find(existsSync) ?? (await npmBrowser())
   return chromium.launch({ executablePath, args, headless: true })
 }
 
