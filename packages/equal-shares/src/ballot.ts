@@ -1,0 +1,94 @@
+import { type Decimal, inUnits, parseDecimal } from './decimal.ts'
+import { type Ballot, cut, ElectionError, type Project, type VoteType } from './election.ts'
+import type { Columns } from './pabulib.ts'
+import type { Row } from './table.ts'
+
+type Form = { voteType: VoteType; maxLength: number; maxSumPoints: number | null }
+type Counted = { ballots: Ballot[]; pointDecimals: number; warnings: string[] }
+type Points = Decimal[]
+
+/** Turns the rows of VOTES into ballots. Every error names its line. */
+export function readBallots(votes: Columns, projects: Project[], form: Form): Counted {
+  if (form.voteType === 'cumulative' && !votes.has('points')) {
+    const line = votes.rows[0] ? votes.rows[0].line - 1 : 1
+    throw new ElectionError(line, 'VOTES has no column "points", which cumulative ballots need')
+  }
+  const indexOf = new Map(projects.map((project, index) => [project.id, index]))
+  const lineOf = new Map<string, number>()
+  const ballots: Ballot[] = []
+  const pointsGiven: Points[] = []
+  let tooLong = 0
+  for (const row of votes.rows) {
+    const voter = votes.cell(row, 'voter_id')
+    const earlier = lineOf.get(voter)
+    if (voter === '') throw new ElectionError(row.line, 'voter_id is empty')
+    if (earlier) throw new ElectionError(row.line, `voter "${cut(voter)}" has already voted on line ${earlier}`)
+    lineOf.set(voter, row.line)
+    const named = readVote(votes.cell(row, 'vote'), row, indexOf)
+    if (named.length > form.maxLength) tooLong++
+    checkLength(named.length, row, form)
+    const weights = form.voteType === 'ordinal' ? named.map((_, rank) => form.maxLength - rank) : named.map(() => 1)
+    if (form.voteType === 'cumulative') pointsGiven.push(readPoints(votes.cell(row, 'points'), named.length, row))
+    ballots.push({ voter, projects: named, weights })
+  }
+  const warnings = tooLong > 0 ? [`${tooLong} ballots name more than max_length = ${form.maxLength} projects; they count as they are`] : []
+  const pointDecimals = form.voteType === 'cumulative' ? weigh(ballots, pointsGiven, votes.rows) : 0
+  const over = form.maxSumPoints === null ? 0 : countOver(ballots, form.maxSumPoints * 10 ** pointDecimals)
+  if (form.voteType === 'cumulative' && over > 0) {
+    warnings.push(`${over} ballots give more than max_sum_points = ${form.maxSumPoints} points; they count as they are`)
+  }
+  if (ballots.length === 0) throw new ElectionError(1, 'VOTES has no ballot')
+  return { ballots, pointDecimals, warnings }
+}
+
+function readVote(cell: string, row: Row, indexOf: Map<string, number>): number[] {
+  if (cell === '') return []
+  const named = new Set<number>()
+  for (const part of cell.split(',')) {
+    const id = part.trim()
+    const index = indexOf.get(id)
+    if (index === undefined) throw new ElectionError(row.line, `the ballot names "${cut(id)}", which is no project of this file`)
+    if (named.has(index)) throw new ElectionError(row.line, `the ballot names "${cut(id)}" twice`)
+    named.add(index)
+  }
+  return [...named]
+}
+
+function checkLength(length: number, row: Row, { voteType, maxLength }: Form): void {
+  if (voteType === 'choose-1' && length > 1) {
+    throw new ElectionError(row.line, `a choose-1 ballot names one project, this one names ${length}`)
+  }
+  if (voteType === 'ordinal' && length > maxLength) {
+    throw new ElectionError(row.line, `the ballot ranks ${length} projects, max_length is ${maxLength}`)
+  }
+}
+
+function readPoints(cell: string, count: number, row: Row): Points {
+  const parts = cell === '' ? [] : cell.split(',')
+  if (parts.length !== count) {
+    throw new ElectionError(row.line, `expected ${count} points in the order of the projects, found ${parts.length}`)
+  }
+  return parts.map((part) => {
+    const points = parseDecimal(part)
+    if (!points || points.units < 0n || points.decimals > 6 || points.units > 10n ** 12n) {
+      throw new ElectionError(row.line, `points: expected a number from 0 with at most six decimals, found "${cut(part)}"`)
+    }
+    return points
+  })
+}
+
+/** Fills in the weights as whole multiples of 10^-n and returns n. */
+function weigh(ballots: Ballot[], given: Points[], rows: Row[]): number {
+  const decimals = given.reduce((most, points) => points.reduce((so, { decimals: here }) => Math.max(so, here), most), 0)
+  let total = 0
+  ballots.forEach((ballot, index) => {
+    ballot.weights = given[index]!.map((points) => Number(inUnits(points, decimals)))
+    total += ballot.weights.reduce((sum, weight) => sum + weight, 0)
+    if (total > Number.MAX_SAFE_INTEGER) throw new ElectionError(rows[index]!.line, 'the points are too large to be added up exactly')
+  })
+  return decimals
+}
+
+function countOver(ballots: Ballot[], most: number): number {
+  return ballots.filter(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0) > most).length
+}
