@@ -9,6 +9,8 @@ export type Components = {
   variance: [number, number]
   explained: [number, number]
   iterations: [number, number]
+  /** false where the iteration did not come to rest: other directions are almost as strong as this one */
+  settled: [boolean, boolean]
 }
 
 /** A direction that moves less than this in one iteration has arrived. */
@@ -40,12 +42,13 @@ export function principalComponents(
     variance,
     explained: total > 0 ? [variance[0] / total, variance[1] / total] : [0, 0],
     iterations: [first.iterations, second.iterations],
+    settled: [first.settled, second.settled],
   }
 }
 
 function strongest(multiply: Product, start: Float64Array, total: number, aside?: Float64Array) {
   let axis = start
-  let next = new Float64Array(start.length)
+  let next: Float64Array = new Float64Array(start.length)
   let variance = 0
   turnFrom(axis, aside)
   scale(axis, 1 / Math.sqrt(dot(axis, axis) || 1))
@@ -53,14 +56,15 @@ function strongest(multiply: Product, start: Float64Array, total: number, aside?
     multiply(axis, next)
     turnFrom(next, aside)
     variance = Math.sqrt(dot(next, next))
-    if (variance <= STILL * total) return { axis: new Float64Array(axis.length), variance: 0, iterations }
+    if (variance <= STILL * total)
+      return { axis: new Float64Array(axis.length), variance: 0, iterations, settled: true }
     scale(next, 1 / variance)
     let moved = 0
     for (let at = 0; at < axis.length; at++) moved += (next[at]! - axis[at]!) ** 2
     ;[axis, next] = [next, axis]
-    if (moved < STILL * STILL) return { axis, variance, iterations }
+    if (moved < STILL * STILL) return { axis, variance, iterations, settled: true }
   }
-  return { axis, variance, iterations: MOST_ITERATIONS }
+  return { axis, variance, iterations: MOST_ITERATIONS, settled: false }
 }
 
 function turnFrom(vector: Float64Array, aside?: Float64Array): void {

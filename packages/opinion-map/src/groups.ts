@@ -12,6 +12,9 @@ export type GroupRange = [fewest: number, most: number]
 /** `chosen` groups are shown; `best` was best at the last `times` drawings. */
 export type GroupCount = { chosen: number; best: number; times: number }
 
+/** Nothing chosen yet: the next drawing takes what is best there. */
+export const UNDECIDED: GroupCount = { chosen: 0, best: 0, times: 0 }
+
 /** Members of base clusters are people in the conversation; members of groups are base clusters. */
 export type Grouping = {
   base: Clustering

@@ -96,7 +96,10 @@ function showGroups({ tried, base, count }: Grouping, members: Int32Array, peopl
 }
 
 function only({ x, y }: Places, members: Int32Array): Places {
-  return { x: Float64Array.from(members, (person) => x[person]!), y: Float64Array.from(members, (person) => y[person]!) }
+  return {
+    x: Float64Array.from(members, (person) => x[person]!),
+    y: Float64Array.from(members, (person) => y[person]!),
+  }
 }
 
 function checkRange([fewest, most]: GroupRange): void {

@@ -64,8 +64,14 @@ export function addVotes(matrix: VoteMatrix, more: Conversation): VoteMatrix {
   joined.statement.set(matrix.column)
   joined.value.set(matrix.value)
   joined.time.set(matrix.time)
-  joined.person.set(votes.person.map((person) => newPerson[person]!), kept)
-  joined.statement.set(votes.statement.map((statement) => newStatement[statement]!), kept)
+  joined.person.set(
+    votes.person.map((person) => newPerson[person]!),
+    kept,
+  )
+  joined.statement.set(
+    votes.statement.map((statement) => newStatement[statement]!),
+    kept,
+  )
   joined.value.set(votes.value, kept)
   joined.time.set(votes.time, kept)
   const arrived = firstTimes(allPeople.length, joined)

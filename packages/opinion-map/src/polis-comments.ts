@@ -53,12 +53,13 @@ function count(cell: string, file: string, line: number): number {
 
 function readRows(file: InputFile, columns: Map<string, number>, body: number): { rows: Row[]; unquoted: number } {
   const bodyIsLast = [...columns.values()].every((column) => column <= body)
-  return bodyIsLast ? readFreeRows(file, columns, body) : { rows: readStrictRows(file, columns.size), unquoted: 0 }
+  return bodyIsLast ? readFreeRows(file, columns, body) : { rows: readStrictRows(file), unquoted: 0 }
 }
 
-function readStrictRows(file: InputFile, width: number): Row[] {
+function readStrictRows(file: InputFile): Row[] {
   const reader = readCsv(file)
   reader.next()
+  const width = reader.fields()
   const rows: Row[] = []
   while (reader.next()) {
     if (reader.fields() !== width) throw wrongWidth(file.name, reader.line(), reader.fields(), width)
@@ -94,23 +95,24 @@ function readFreeRows(file: InputFile, columns: Map<string, number>, body: numbe
 
 function readPlain(text: string, from: number, fields: number): { cells: string[]; next: number } {
   const cells: string[] = []
-  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*)),/y
+  const plain = /[^",\r\n]*/y
   let next = from
   while (cells.length < fields) {
-    field.lastIndex = next
-    const found = field.exec(text)
-    if (!found) break
-    cells.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '')
-    next = field.lastIndex
+    plain.lastIndex = next
+    const quoted = text[next] === '"'
+    const end = quoted ? closingQuote(text, next) + 1 : next + (plain.exec(text)?.[0].length ?? 0)
+    if (end < next || text[end] !== ',') break
+    cells.push(quoted ? unquote(text, next, end - 1) : text.slice(next, end))
+    next = end + 1
   }
   return { cells, next }
 }
 
 function readBody(text: string, from: number, stamped: boolean): Body {
-  const quoted = /"((?:[^"]|"")*)"(?:\r\n|\r|\n|$)/y
-  quoted.lastIndex = from
-  const found = quoted.exec(text)
-  if (found) return { text: found[1]!.replaceAll('""', '"'), next: quoted.lastIndex, unquoted: false }
+  const close = text[from] === '"' ? closingQuote(text, from) : -1
+  const after = text[close + 1]
+  if (close > 0 && (after === undefined || after === '\n' || after === '\r'))
+    return { text: unquote(text, from, close), next: endOfLine(text, close).next, unquoted: false }
   let { end, next } = endOfLine(text, from)
   const record = /\d{9,16}(?:\.\d+)?,/y
   while (stamped && next < text.length) {
@@ -122,6 +124,17 @@ function readBody(text: string, from: number, stamped: boolean): Body {
   }
   const body = text.slice(from, end)
   return { text: body, next, unquoted: /[",\r\n]/.test(body) }
+}
+
+/** Where the quote opened at `from` is closed; −1 when it never is. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from + 1)
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+function unquote(text: string, open: number, close: number): string {
+  return text.slice(open + 1, close).replaceAll('""', '"')
 }
 
 function endOfLine(text: string, from: number): { end: number; next: number } {

@@ -57,7 +57,8 @@ export function readPolisExport(files: PolisFiles): PolisImport {
   const raw = voteMatrix({ people: cast.people, statements, votes: cast.votes })
   const sign = signEvidence(cast.votes, raw, comments, participants, summary?.agreeIs)
   const matrix = sign.flipped ? flipVotes(raw) : raw
-  const cells = files.votes && participants ? cellsAgainst(matrix, participants) : { compared: 0, differing: 0, notes: [] }
+  const cells =
+    files.votes && participants ? cellsAgainst(matrix, participants) : { compared: 0, differing: 0, notes: [] }
   return {
     topic: summary?.values.get('topic') ?? '',
     matrix,
@@ -84,7 +85,8 @@ function untold(id: string): Statement {
 }
 
 function timeNotes({ votes }: PolisFiles, { timed }: PolisVotes): string[] {
-  if (!votes) return ['There is no votes.csv: the final votes come from the table of participants, in the order of ids.']
+  if (!votes)
+    return ['There is no votes.csv: the final votes come from the table of participants, in the order of ids.']
   if (timed) return []
   return [`${votes.name} has no timestamp column: of several votes on one statement the last row counts.`]
 }
@@ -106,4 +108,3 @@ function checkCaps(people: number, statements: number, file: string): void {
   if (statements > MOST_STATEMENTS)
     throw new InputError(file, 1, `${statements} statements, expected at most ${MOST_STATEMENTS}`)
 }
-

@@ -24,30 +24,31 @@ export function readParticipants(file: InputFile): PolisParticipants {
   const agreeColumn = columnOf(columns, file.name, 'n-agree')
   const disagreeColumn = columnOf(columns, file.name, 'n-disagree')
   const width = reader.fields()
-  const statements = [...columns].filter(([name]) => !TOTALS.has(name))
+  const header = Array.from({ length: width }, (_, column) => ({ name: reader.text(column).trim(), column }))
+  const statements = header.filter(({ name }) => !TOTALS.has(name.toLowerCase()))
   const seen = numberIds()
   const read: PolisParticipants = {
     people: seen.list,
     group: [],
     printed: [],
-    statements: statements.map(([name]) => name),
+    statements: statements.map(({ name }) => name),
     cells: emptyColumns(0),
   }
   const filled: Array<[person: number, statement: number, vote: number]> = []
   while (reader.next()) {
     const line = reader.line()
-    if (reader.fields() !== width) throw new InputError(file.name, line, `${reader.fields()} columns, expected ${width}`)
+    if (reader.fields() !== width)
+      throw new InputError(file.name, line, `${reader.fields()} columns, expected ${width}`)
     const person = seen.of(reader, personColumn)
     if (person < read.group.length)
       throw new InputError(file.name, line, `participant ${seen.list[person]} is listed twice, expected once`)
     read.group.push(reader.text(groupColumn).trim())
     read.printed.push({ agrees: reader.integer(agreeColumn), disagrees: reader.integer(disagreeColumn) })
-    statements.forEach(([, column], statement) => {
+    statements.forEach(({ column }, statement) => {
       if (reader.isEmpty(column)) return
       const vote = reader.integer(column)
       if (vote === 1 || vote === 0 || vote === -1) filled.push([person, statement, vote])
-      else
-        throw new InputError(file.name, line, `a vote is "${reader.text(column)}", expected 1, 0, -1 or nothing`)
+      else throw new InputError(file.name, line, `a vote is "${reader.text(column)}", expected 1, 0, -1 or nothing`)
     })
   }
   read.cells = emptyColumns(filled.length)

@@ -16,15 +16,15 @@ export function readVotes(file: InputFile, statements: string[]): PolisVotes {
   const personColumn = columnOf(columns, file.name, 'voter-id', 'user_id')
   const voteColumn = columnOf(columns, file.name, 'vote', 'vote_value')
   const timeColumn = columns.get('timestamp')
-  const widest = Math.max(statementColumn, personColumn, voteColumn, timeColumn ?? 0) + 1
+  const width = reader.fields()
   const votes = emptyColumns(countLines(file.bytes))
   const people = numberIds()
   const known = numberIds(statements)
   let rows = 0
   let inSeconds = 0
   for (; reader.next(); rows++) {
-    if (reader.fields() < widest)
-      throw new InputError(file.name, reader.line(), `${reader.fields()} columns, expected ${columns.size}`)
+    if (reader.fields() !== width)
+      throw new InputError(file.name, reader.line(), `${reader.fields()} columns, expected ${width}`)
     const vote = reader.integer(voteColumn)
     if (vote !== 1 && vote !== 0 && vote !== -1)
       throw new InputError(file.name, reader.line(), `vote is "${reader.text(voteColumn)}", expected 1, 0 or -1`)

@@ -32,7 +32,9 @@ export function signEvidence(
   if (declared !== undefined && (declared === -1) !== flipped)
     notes.push(`summary.csv declares agree = ${declared}; the printed totals show ${flipped ? -1 : 1}, which is used.`)
   if (contradicts(byStatement, flipped) || contradicts(byPerson, flipped))
-    notes.push('The totals of comments.csv and of the participants disagree about the sign of votes; the larger evidence is used.')
+    notes.push(
+      'The totals of comments.csv and of the participants disagree about the sign of votes; the larger evidence is used.',
+    )
   return { flipped, notes }
 }
 
