@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -12,7 +12,7 @@ after(() => rmSync(root, { recursive: true, force: true }))
 before(() => {
   write(
     'package.json',
-    '{ "type": "module", "imports": { "#ui/*": "./app/src/ui/*" }, "dependencies": { "hono": "4" } }',
+    '{ "type": "module", "imports": { "#ui/*": "./app/src/ui/*", "#jsx/*": "./app/src/ui/jsx/*.ts" }, "dependencies": {} }',
   )
   write('package-lock.json', '{}')
   write(
@@ -20,6 +20,7 @@ before(() => {
     `import { Greeting } from '#ui/greeting.tsx'\nconsole.log(String(Greeting({ name: 'Sari' })))\n`,
   )
   write('app/src/ui/greeting.tsx', 'export const Greeting = ({ name }: { name: string }) => <p>Halo {name}</p>\n')
+  cpSync(join(import.meta.dirname, '../app/src/ui/jsx'), join(root, 'app/src/ui/jsx'), { recursive: true })
   write('app/src/ui/theme.scss', `@use 'theme/tokens';\np { color: tokens.$ink }\n`)
   write('app/src/ui/theme/_tokens.scss', '$ink: #123456;\n')
   symlinkSync(join(import.meta.dirname, '../node_modules'), join(root, 'node_modules'))

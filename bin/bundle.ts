@@ -15,7 +15,7 @@ export async function bundle(root: string): Promise<void> {
     target: 'node24',
     jsx: 'automatic',
     jsxDev: false,
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '#jsx',
     external: Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@mufakat/')),
     sourcemap: 'linked',
     keepNames: true,

@@ -1,7 +1,9 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './access.ts'
 import { isId } from './ids.ts'
+import { OneConnection } from './one-connection.ts'
+import { sendTogether } from './one-trip.ts'
 import { keepStatements } from './prepared.ts'
 import type { DB } from './schema.ts'
 
@@ -36,9 +38,11 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'mufakat',
+    pipeline: true,
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', sendTogether)
   if (options.keepStatements) pool.on('connect', keepStatements)
   // The pool takes its listener off a connection that it lends, so one that dies in a transaction needs its own.
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -46,14 +50,22 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   return { kysely, pool, close: () => kysely.destroy() }
 }
 
+/** Begin travels with the first queries: should it fail, they find no actor and read nothing. */
 export function readAs<T>(db: Database, actor: Actor, now: Date, work: (tx: ReadTx) => Promise<T>): Promise<T> {
   const begin = `begin isolation level repeatable read read only; ${settings(actor, now)}`
-  return transact(db, begin, (tx) => work(tx as ReadTx))
+  return transact(db, async (client, queries) => {
+    const [, value] = await Promise.all([client.query(begin), work(queries as ReadTx)])
+    return value
+  })
 }
 
 /** For the operation runner and followers only. */
 export function writeAs<T>(db: Database, actor: Actor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, `begin; ${settings(actor, now)}`, (tx) => work(tx as Tx))
+  const begin = `begin; ${settings(actor, now)}`
+  return transact(db, async (client, queries) => {
+    await client.query(begin)
+    return work(queries as Tx)
+  })
 }
 
 /** Rolls back everything that `work` did although it did not fail. */
@@ -65,18 +77,21 @@ export class Rollback<T> extends Error {
   }
 }
 
-async function transact<T>(db: Database, begin: string, work: (tx: Kysely<DB>) => Promise<T>): Promise<T> {
-  return db.kysely.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(begin))
-    try {
-      const value = await work(connection)
-      await connection.executeQuery(CompiledQuery.raw('commit'))
-      return value
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
-      throw error
-    }
-  })
+async function transact<T>(db: Database, work: (client: pg.PoolClient, queries: Kysely<DB>) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect()
+  const connection = new OneConnection(client)
+  try {
+    const value = await work(client, connection.queries)
+    connection.end()
+    await client.query('commit')
+    return value
+  } catch (error) {
+    connection.end()
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
 }
 
 /** One round trip: begin and settings travel as one simple query, so the values must be safe to write into it. */

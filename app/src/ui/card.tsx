@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
 import { exampleLevels, SevenKey, SevenStrip } from './seven.tsx'
 import { StatusTag } from './tag.tsx'

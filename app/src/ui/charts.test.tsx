@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import { AlignmentPicture } from './alignment.tsx'
 import { placeOf, spanOf, ticksOf } from './axis.tsx'
 import { LoadBars } from './bars.tsx'
@@ -149,5 +149,5 @@ test('every link between objectives is in the picture and in its table; a link t
 })
 
 function render(element: JSX.Element, lang: Lang = 'id'): string {
-  return (<LangContext.Provider value={lang}>{element}</LangContext.Provider>).toString() as string
+  return (<LangContext.Provider value={lang}>{element}</LangContext.Provider>).toString()
 }

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
 import { describedBy, FieldFrame, type FieldProps, GroupFrame, useFieldId } from './field-frame.tsx'
 import { useWords } from './view.ts'

@@ -1,4 +1,4 @@
-import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import type { Lang } from './language.ts'
 
 /** One use of a component, for the gallery and the tests. */

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '#ui/jsx/context.ts'
+import type { Child } from '#ui/jsx/element.ts'
 import { useWords } from './view.ts'
 
 /** Beginning of every field id in a form; set by `Form`. */

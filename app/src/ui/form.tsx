@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import type { Crumb } from './breadcrumbs.tsx'
 import { SubmitButton } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
-import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { Child } from '#ui/jsx/element.ts'
+import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { type Example, say } from './example.ts'
 import { Footer } from './footer.tsx'
@@ -29,9 +29,7 @@ export type PageProps = {
 
 /** The whole document. The ui promises: no script, no inline style. */
 export function renderPage(page: JSX.Element): string {
-  const html = page.toString()
-  if (typeof html !== 'string') throw new Error('A page receives what it shows: no component of it may be async')
-  return `<!doctype html>${html}`
+  return `<!doctype html>${page}`
 }
 
 export function Page(props: PageProps) {

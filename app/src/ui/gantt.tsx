@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { AxisMonths, placeOf, type Span, spanOf, TodayLine, ticksOf } from './axis.tsx'
 import { AsTable } from './details.tsx'
 import { type Example, say } from './example.ts'

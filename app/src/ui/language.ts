@@ -19,30 +19,30 @@ const dayMs = 86_400_000
 /** "18 November 2026", from 'YYYY-MM-DD', from an ISO instant or from a Date (read in Jakarta). 'YYYY-MM' gives the month alone. */
 export function formatDate(lang: Lang, date: string | Date): string {
   if (typeof date === 'string' && /^\d{4}-\d{2}$/.test(date)) return formatMonth(lang, date)
-  return dateFormat(lang, { day: 'numeric', month: 'long', year: 'numeric' }, date)
+  return writeDate(lang, 'date', date)
 }
 
 /** "November 2026", from 'YYYY-MM', 'YYYY-MM-DD' or a Date. */
 export function formatMonth(lang: Lang, date: string | Date): string {
   const day = typeof date === 'string' && date.length === 7 ? `${date}-01` : date
-  return dateFormat(lang, { month: 'long', year: 'numeric' }, day)
+  return writeDate(lang, 'month', day)
 }
 
 /** "Nov 2026", for chart axes. */
 export function formatShortMonth(lang: Lang, date: string | Date): string {
   const day = typeof date === 'string' && date.length === 7 ? `${date}-01` : date
-  return dateFormat(lang, { month: 'short', year: 'numeric' }, day)
+  return writeDate(lang, 'shortMonth', day)
 }
 
 /** "Jumat, 27 November 2026" / "Friday, 27 November 2026". */
 export function formatWeekday(lang: Lang, date: string | Date): string {
-  const weekday = dateFormat(lang, { weekday: 'long' }, date)
+  const weekday = writeDate(lang, 'weekday', date)
   return `${weekday}, ${formatDate(lang, date)}`
 }
 
 /** "16.42 WIB" / "16:42 WIB": the hour in Jakarta. */
 export function formatTime(lang: Lang, instant: string | Date): string {
-  return `${dateFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, new Date(instant))} WIB`
+  return `${writeDate(lang, 'time', new Date(instant))} WIB`
 }
 
 /** "18 November 2026, 16.42 WIB". */
@@ -109,13 +109,35 @@ export function formatList(lang: Lang, items: string[]): string {
   return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(items)
 }
 
-function dateFormat(lang: Lang, options: Intl.DateTimeFormatOptions, date: string | Date): string {
-  const dateOnly = typeof date === 'string' && date.length === 10
-  // A date-only value has no zone: read and written as UTC, it cannot move to another day.
-  const timeZone = dateOnly ? 'UTC' : zone
-  return kept(`${lang}${timeZone}${JSON.stringify(options)}`, () => {
-    return new Intl.DateTimeFormat(locales[lang], { ...options, timeZone })
-  }).format(new Date(date))
+const shapes = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+type Shape = keyof typeof shapes
+
+const mostWritten = 4_000
+const written = new Map<string, string>()
+
+/** A date without a time is written once and kept: lists say the same days over and over. */
+function writeDate(lang: Lang, shape: Shape, date: string | Date): string {
+  if (typeof date !== 'string' || date.length !== 10) return dateFormat(lang, shape, zone).format(new Date(date))
+  const key = `${lang}${shape}${date}`
+  const known = written.get(key)
+  if (known) return known
+  if (written.size >= mostWritten) written.clear()
+  // It has no zone: read and written as UTC, it cannot move to another day.
+  const text = dateFormat(lang, shape, 'UTC').format(new Date(date))
+  written.set(key, text)
+  return text
+}
+
+function dateFormat(lang: Lang, shape: Shape, timeZone: string): Intl.DateTimeFormat {
+  return kept(`${lang}${shape}${timeZone}`, () => {
+    return new Intl.DateTimeFormat(locales[lang], { ...shapes[shape], timeZone })
+  })
 }
 
 function numberFormat(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {

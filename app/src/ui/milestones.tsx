@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { AxisEnds, placeOf, type Span, spanOf, TodayLine } from './axis.tsx'
 import { AsTable } from './details.tsx'
 import { type Example, say } from './example.ts'

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
 import { formatNumber, formatPercent, type Lang } from './language.ts'
 import { Bar, formatMeasure, KN, type Measure, Spark, type Threshold, ThresholdLine, TrendWords } from './measure.tsx'

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { DisabledButton, SubmitButton } from './button.tsx'
 import { type Example, say } from './example.ts'
 import { formatDays } from './language.ts'

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'hono/jsx'
+import { createContext, useContext } from '#ui/jsx/context.ts'
 import type { Lang } from './language.ts'
 import { words } from './words.ts'
 

@@ -11,7 +11,7 @@ export type HolidayRow = {
 
 /** The calendar in force. Offices are closed on cuti bersama, so it counts as a day off. */
 export async function readCalendar(tx: ReadTx): Promise<WorkCalendar> {
-  const [holidays, version] = [await readHolidays(tx), await calendarVersion(tx)]
+  const [holidays, version] = await Promise.all([readHolidays(tx), calendarVersion(tx)])
   return workCalendar(version, holidays, { collectiveLeave: true })
 }
 

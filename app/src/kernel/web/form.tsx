@@ -1,7 +1,7 @@
-import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { z } from 'zod'
 import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
+import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import type { View } from '#ui/view.ts'
 import type { Actor } from '../access.ts'
 import type { ReadTx } from '../database.ts'

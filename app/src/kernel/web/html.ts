@@ -1,7 +1,8 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Ctx } from './request.ts'
 
 const worthIt = 1_000
+const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 }, chunkSize: 8_192 }
 
 /** A page made for one reader: compressed where that helps, and never kept by anyone in between. */
 export function sendHtml(c: Ctx, html: string, status: 200 | 403 | 404 | 409 | 413 | 422 | 500 | 503): Response {
@@ -10,8 +11,10 @@ export function sendHtml(c: Ctx, html: string, status: 200 | 403 | 404 | 409 | 4
     'cache-control': 'no-store',
     vary: 'accept-encoding, cookie',
   }
-  if (html.length < worthIt || !c.req.header('accept-encoding')?.includes('gzip')) return c.body(html, status, headers)
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
+  if (html.length < worthIt || !encoding) return c.body(html, status, headers)
   // In line: handing 40 KB to another thread costs more than squeezing them here.
-  const body = gzipSync(html, { level: 1 })
-  return c.body(body as unknown as ArrayBuffer, status, { ...headers, 'content-encoding': 'gzip' })
+  const body = encoding === 'br' ? brotliCompressSync(html, quick) : gzipSync(html, { level: 1 })
+  return c.body(body as unknown as ArrayBuffer, status, { ...headers, 'content-encoding': encoding })
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
-import type { JSX } from 'hono/jsx/jsx-runtime'
 import { z } from 'zod'
 import { renderPage } from '#ui/frame.tsx'
+import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import type { View } from '#ui/view.ts'
 import { type ReadTx, readAs } from '../database.ts'
 import type { Text } from '../reason.ts'

@@ -75,18 +75,23 @@ export async function loadTaskList(
   const programme = await programmeBySlug(tx, params.slug ?? '')
   if (!programme) return undefined
   const day = dayOf(programme, today)
-  const { rows, total } = await listTasks(tx, programme.id, query, day)
-  // The whole list opens with how it stands; a search says only what it found.
-  const tally = total === undefined ? await tallyTasks(tx, programme.id, day) : undefined
-  const withheld = await withheldCount(tx, 'tasks', programme.id)
-  const names = await namesOf(
-    tx,
-    rows.flatMap((row) => [row.owner_id, row.waiting_on]),
-  )
-  const parties = await partiesOn(tx, programme.id, day)
-  const territories = await territoriesOf(tx, programme.id)
   const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
-  const proposals = planning && total === undefined && query.page === 1 ? await openProposals(tx, programme.id) : []
+  const [{ rows, total }, withheld, parties, territories] = await Promise.all([
+    listTasks(tx, programme.id, query, day),
+    withheldCount(tx, 'tasks', programme.id),
+    partiesOn(tx, programme.id, day),
+    territoriesOf(tx, programme.id),
+  ])
+  // The whole list opens with how it stands; a search says only what it found.
+  const whole = total === undefined
+  const [tally, names, proposals] = await Promise.all([
+    whole ? tallyTasks(tx, programme.id, day) : undefined,
+    namesOf(
+      tx,
+      rows.flatMap((row) => [row.owner_id, row.waiting_on]),
+    ),
+    planning && whole && query.page === 1 ? openProposals(tx, programme.id) : [],
+  ])
   return {
     programme,
     query,

@@ -15,7 +15,7 @@ export async function loadAct(tx: ReadTx, request: PageRequest<unknown>): Promis
   const { slug = '', id = '' } = request.params
   const programme = await programmeBySlug(tx, slug)
   if (!programme || !isId(id)) return undefined
-  const [task, record] = [await readTask(tx, id), await details.readTaskRecord(tx, id)]
+  const [task, record] = await Promise.all([readTask(tx, id), details.readTaskRecord(tx, id)])
   if (!task || !record || task.programme_id !== programme.id) return undefined
   return { programme, task, record, parties: await partiesOn(tx, programme.id, request.today) }
 }
@@ -25,18 +25,17 @@ export async function loadTaskPage(tx: ReadTx, request: PageRequest<unknown>) {
   const act = await loadAct(tx, request)
   if (!act) return undefined
   const { id } = act.record
-  const [roles, moves, states] = [
-    await details.rolesOf(tx, id),
-    await details.movesOf(tx, id),
-    await details.stateChangesOf(tx, id),
-  ]
-  const [handovers, evidence, verifications, reminders] = [
-    await details.handoversOf(tx, id),
-    await details.evidenceOf(tx, id),
-    await details.verificationsOf(tx, id),
-    await details.remindersOf(tx, id),
-  ]
-  const [subtasks, adoption] = [await details.subtasksOf(tx, id), await adoptionOf(tx, id)]
+  const [roles, moves, states, handovers, evidence, verifications, reminders, subtasks, adoption] = await Promise.all([
+    details.rolesOf(tx, id),
+    details.movesOf(tx, id),
+    details.stateChangesOf(tx, id),
+    details.handoversOf(tx, id),
+    details.evidenceOf(tx, id),
+    details.verificationsOf(tx, id),
+    details.remindersOf(tx, id),
+    details.subtasksOf(tx, id),
+    adoptionOf(tx, id),
+  ])
   const names = await namesOf(tx, [
     act.record.owner_id,
     act.record.waiting_on,

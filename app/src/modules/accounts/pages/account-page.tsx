@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import { Page } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Tabs } from '#ui/jump.tsx'
 import type { NavItem, View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'

@@ -1,4 +1,4 @@
-import { Fragment } from 'hono/jsx'
+import { Fragment } from '#ui/jsx/jsx-runtime.ts'
 import { formatTime, isoDay } from '#ui/language.ts'
 import { Num, Time } from '#ui/text.tsx'
 import { useLang } from '#ui/view.ts'

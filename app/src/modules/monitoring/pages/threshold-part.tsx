@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { Empty } from '#ui/empty.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { Recorded, Time } from '#ui/text.tsx'

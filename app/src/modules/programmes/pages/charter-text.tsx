@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import { Details } from '#ui/details.tsx'
 import { type Fact, Rows } from '#ui/facts.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber, type Lang } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'

@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { History } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Recorded } from '#ui/text.tsx'
 import { useLang } from '#ui/view.ts'
 import type { NamedEvent } from '../happening.ts'

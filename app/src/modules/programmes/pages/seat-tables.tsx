@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx'
 import { directoryPaths } from '#modules/directory/paths.ts'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber } from '#ui/language.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'

@@ -76,13 +76,16 @@ async function readPage(tx: ReadTx, request: PageRequest<object>, sections: Prog
   const asked = request as PageRequest
   const programme = await readProgramme(tx, asked.params.slug!)
   if (!programme) return undefined
-  const parties = currentParties(await allParties(tx, programme.id), request.today)
-  const charter = (await chartersOf(tx, programme.id)).find((version) => version.status === 'in-force')
-  const parts: Part[] = []
-  for (const section of sections) {
-    const data = await section.load(tx, programme, asked)
-    if (data !== undefined) parts.push({ section, data })
-  }
+  const [everyParty, charters, loaded] = await Promise.all([
+    allParties(tx, programme.id),
+    chartersOf(tx, programme.id),
+    Promise.all(sections.map((section) => section.load(tx, programme, asked))),
+  ])
+  const parties = currentParties(everyParty, request.today)
+  const charter = charters.find((version) => version.status === 'in-force')
+  const parts: Part[] = sections
+    .map((section, index) => ({ section, data: loaded[index] }))
+    .filter(({ data }) => data !== undefined)
   return { programme, parties, legalBasis: charter?.legal_basis ?? [], parts }
 }
 

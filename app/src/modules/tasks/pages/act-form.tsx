@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import type { FormProps } from '#kernel/web/form.tsx'
 import { FormPage } from '#ui/form.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import type { ActData } from '../loads.ts'

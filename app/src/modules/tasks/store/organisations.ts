@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { Names } from '../task.ts'
 
@@ -8,7 +9,8 @@ export async function namesOf(tx: ReadTx, ids: Iterable<string | null | undefine
   const rows = await tx
     .selectFrom('organisations')
     .select(['id', 'name', 'acronym', 'lang'])
-    .where('id', 'in', wanted)
+    // One array, so that the statement is the same for any number and its plan is kept.
+    .where(sql<boolean>`id = any(${wanted}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
