@@ -42,9 +42,9 @@ export function verifyInclusion({ index, size, leaf, root, proof }: Inclusion): 
 
 /** Does the proof lead to both roots? (RFC 9162, section 2.1.4.2) From size 0 there is nothing to prove: always no. */
 export function verifyConsistency({ size1, size2, root1, root2, proof }: Consistency): boolean {
-  if (!isSize(size1) || !isSize(size2) || size1 > size2 || !areHashes([root1, root2, ...proof])) return false
+  if (!isSize(size1) || !isSize(size2) || size1 === 0 || size1 > size2) return false
   if (size1 === size2) return proof.length === 0 && sameBytes(root1, root2)
-  if (size1 === 0 || proof.length === 0) return false
+  if (proof.length === 0 || !areHashes([root1, root2, ...proof])) return false
   let node = size1 - 1
   let last = size2 - 1
   while (node % 2 === 1) {
