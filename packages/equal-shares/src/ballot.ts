@@ -31,7 +31,10 @@ export function readBallots(votes: Columns, projects: Project[], form: Form): Co
     if (form.voteType === 'cumulative') pointsGiven.push(readPoints(votes.cell(row, 'points'), named.length, row))
     ballots.push({ voter, projects: named, weights })
   }
-  const warnings = tooLong > 0 ? [`${tooLong} ballots name more than max_length = ${form.maxLength} projects; they count as they are`] : []
+  const warnings =
+    tooLong > 0
+      ? [`${tooLong} ballots name more than max_length = ${form.maxLength} projects; they count as they are`]
+      : []
   const pointDecimals = form.voteType === 'cumulative' ? weigh(ballots, pointsGiven, votes.rows) : 0
   const over = form.maxSumPoints === null ? 0 : countOver(ballots, form.maxSumPoints * 10 ** pointDecimals)
   if (form.voteType === 'cumulative' && over > 0) {
@@ -47,7 +50,8 @@ function readVote(cell: string, row: Row, indexOf: Map<string, number>): number[
   for (const part of cell.split(',')) {
     const id = part.trim()
     const index = indexOf.get(id)
-    if (index === undefined) throw new ElectionError(row.line, `the ballot names "${cut(id)}", which is no project of this file`)
+    if (index === undefined)
+      throw new ElectionError(row.line, `the ballot names "${cut(id)}", which is no project of this file`)
     if (named.has(index)) throw new ElectionError(row.line, `the ballot names "${cut(id)}" twice`)
     named.add(index)
   }
@@ -71,7 +75,10 @@ function readPoints(cell: string, count: number, row: Row): Points {
   return parts.map((part) => {
     const points = parseDecimal(part)
     if (!points || points.units < 0n || points.decimals > 6 || points.units > 10n ** 12n) {
-      throw new ElectionError(row.line, `points: expected a number from 0 with at most six decimals, found "${cut(part)}"`)
+      throw new ElectionError(
+        row.line,
+        `points: expected a number from 0 with at most six decimals, found "${cut(part)}"`,
+      )
     }
     return points
   })
@@ -79,12 +86,16 @@ function readPoints(cell: string, count: number, row: Row): Points {
 
 /** Fills in the weights as whole multiples of 10^-n and returns n. */
 function weigh(ballots: Ballot[], given: Points[], rows: Row[]): number {
-  const decimals = given.reduce((most, points) => points.reduce((so, { decimals: here }) => Math.max(so, here), most), 0)
+  const decimals = given.reduce(
+    (most, points) => points.reduce((so, { decimals: here }) => Math.max(so, here), most),
+    0,
+  )
   let total = 0
   ballots.forEach((ballot, index) => {
     ballot.weights = given[index]!.map((points) => Number(inUnits(points, decimals)))
     total += ballot.weights.reduce((sum, weight) => sum + weight, 0)
-    if (total > Number.MAX_SAFE_INTEGER) throw new ElectionError(rows[index]!.line, 'the points are too large to be added up exactly')
+    if (total > Number.MAX_SAFE_INTEGER)
+      throw new ElectionError(rows[index]!.line, 'the points are too large to be added up exactly')
   })
   return decimals
 }

@@ -1,6 +1,7 @@
 import { type Setting, valuesOf } from './equal-shares.ts'
 import { EPSILON, newPrice, type Price, priceOf } from './price.ts'
 import type { Profile } from './profile.ts'
+import { type TieBreaker, UnresolvedTie } from './tie-breaking.ts'
 
 /** What a possible outcome must satisfy: called with the set bought and its cost. */
 export type Accept = (bought: Uint8Array, cost: bigint) => boolean
@@ -29,7 +30,12 @@ const MOST_BRANCHES = 12
  */
 export function allOutcomesAccepted(setting: Setting, low: number, high: number, accept: Accept): boolean {
   const { profile } = setting
-  const context: Context = { ...setting, value: valuesOf(profile, setting.utility), lower: newPrice(), upper: newPrice() }
+  const context: Context = {
+    ...setting,
+    value: valuesOf(profile, setting.utility),
+    lower: newPrice(),
+    upper: newPrice(),
+  }
   const start = profile.cost.map((cost, p) => (cost / profile.score[p]!) * (1 - 4 * EPSILON))
   let level: Branch[] = [
     {
@@ -91,12 +97,15 @@ function findPossible(context: Context, branch: Branch): { possible: Step[]; may
     candidates.push(found)
     ceiling = Math.min(ceiling, found.ceiling)
   }
-  const possible = withoutBeaten(context, candidates.filter((candidate) => candidate.floor <= ceiling))
-  const steps = possible.map(({ project, least, most }) => {
+  const possible = withoutBeaten(
+    context,
+    candidates.filter((candidate) => candidate.floor <= ceiling),
+  )
+  const steps = possible.map(({ project, least, most }) => ({
+    project,
     // It is bought before the one with the least ceiling only where its own rho is no higher.
-    const most_ = Math.min(most, ceiling * value[project]! * (1 + 4 * EPSILON))
-    return { project, price: { least, most: most_ } }
-  })
+    price: { least, most: Math.min(most, ceiling * value[project]! * (1 + 4 * EPSILON)) },
+  }))
   return { possible: steps, mayEnd: ceiling === Number.POSITIVE_INFINITY }
 }
 
@@ -126,8 +135,20 @@ function withoutBeaten({ profile, utility, tieBreaker }: Context, candidates: Ca
   }
   const least = constant.reduce((best, p) => (compare(p, best) < 0 ? p : best))
   const tied = constant.filter((p) => compare(p, least) === 0)
-  const first = tied.length > 1 ? tieBreaker(tied).chosen : least
-  return candidates.filter(({ project, constant: fixed }) => !fixed || project === first)
+  const first = tied.length > 1 ? chosenIfAny(tieBreaker, tied) : least
+  return candidates.filter(
+    ({ project, constant: fixed }) => !fixed || project === first || (first === null && tied.includes(project)),
+  )
+}
+
+/** A tie that the criteria leave open may never have to be resolved, so it is no error here. */
+function chosenIfAny(tieBreaker: TieBreaker, tied: number[]): number | null {
+  try {
+    return tieBreaker(tied).chosen
+  } catch (error) {
+    if (error instanceof UnresolvedTie) return null
+    throw error
+  }
 }
 
 /** The branch after buying; the last child may take over its parent's arrays. */
@@ -139,7 +160,8 @@ function follow(profile: Profile, parent: Branch, { project, price }: Step, last
   for (let i = profile.payerStart[project]!; i < profile.payerStart[project + 1]!; i++) {
     const g = profile.payerGroup[i]!
     const weight = profile.payerWeight[i]!
-    low[g] = price.most === Number.POSITIVE_INFINITY ? 0 : Math.max(0, low[g]! - price.most * weight - 2 * EPSILON * low[g]!)
+    low[g] =
+      price.most === Number.POSITIVE_INFINITY ? 0 : Math.max(0, low[g]! - price.most * weight - 2 * EPSILON * low[g]!)
     const rest = high[g]! - price.least * weight + 2 * EPSILON * high[g]!
     high[g] = Math.max(0, Math.min(high[g]!, rest))
   }

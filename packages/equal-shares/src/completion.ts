@@ -6,8 +6,11 @@ import { EPSILON } from './price.ts'
 /** `exhaustive`: also stop as soon as no project left out fits the rest of the budget. `increment`: of the endowment, in the election's units. */
 export type Add1 = { increment: Fraction; exhaustive: boolean }
 
+/** Why no higher endowment was tried: the next outcome costs too much, nothing fits the rest, all is bought, or add1 was not asked for. */
+export type Stop = 'overshoot' | 'exhaustive' | 'complete' | 'first'
+
 /** `steps`: increments made. `runs`, `leaps`: runs computed one by one, and intervals of endowments passed over with a proof. */
-export type Completed = { run: Run; steps: number; runs: number; leaps: number; stop: 'overshoot' | 'exhaustive' | 'complete' }
+export type Completed = { run: Run; steps: number; runs: number; leaps: number; stop: Stop }
 
 /** An interval shorter than this is stepped through: looking for a proof costs as much as several runs. */
 const SHORTEST_LEAP = 8
@@ -28,7 +31,7 @@ export function add1(setting: Setting, options: Add1): Completed {
   let patience = 0
   for (;;) {
     const why = whyStop(setting, options, boughtIn(setting, run), run.cost)
-    if (why !== null) return { run, steps: step, ...counts, stop: why as 'exhaustive' | 'complete' }
+    if (why !== null) return { run, steps: step, ...counts, stop: why }
     while (patience === 0) {
       const low = toNumber(at(step)) * (1 - EPSILON)
       const high = toNumber(at(step + leap)) * (1 + EPSILON)
@@ -59,7 +62,7 @@ export function endowmentAfter({ profile }: Setting, increment: Fraction, steps:
 }
 
 /** Why stepping ends at an outcome, or null if it goes on. An outcome over the budget ends it too, at the step before. */
-export function whyStop({ profile }: Setting, { exhaustive }: Add1, bought: Uint8Array, cost: bigint): Completed['stop'] | null {
+export function whyStop({ profile }: Setting, { exhaustive }: Add1, bought: Uint8Array, cost: bigint): Stop | null {
   const { projects, budget } = profile.election
   if (cost > budget) return 'overshoot'
   if (projects.every((_, p) => bought[p] || profile.votes[p] === 0)) return 'complete'

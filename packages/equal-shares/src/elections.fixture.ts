@@ -11,10 +11,13 @@ export function elections({ projects = 6, voters = 9, costs, weights }: Shape = 
     fc
       .record({
         costs: fc.array(cost, { minLength: count, maxLength: count }),
-        ballots: fc.array(fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: count - 1 }), weight), { selector: ([p]) => p }), {
-          minLength: 1,
-          maxLength: voters,
-        }),
+        ballots: fc.array(
+          fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: count - 1 }), weight), { selector: ([p]) => p }),
+          {
+            minLength: 1,
+            maxLength: voters,
+          },
+        ),
         budget: fc.integer({ min: 1, max: 80 }),
       })
       .map((drawn) => election(drawn.costs, drawn.ballots, drawn.budget)),
@@ -26,7 +29,11 @@ export function election(costs: number[], ballots: [number, number][][], budget:
   return {
     projects: costs.map((cost, p) => ({ id: `p${p}`, name: `Project ${p}`, cost: BigInt(cost) })),
     ballots: ballots.map(
-      (support, v): Ballot => ({ voter: `v${v}`, projects: support.map(([p]) => p), weights: support.map(([, w]) => w) }),
+      (support, v): Ballot => ({
+        voter: `v${v}`,
+        projects: support.map(([p]) => p),
+        weights: support.map(([, w]) => w),
+      }),
     ),
     budget: BigInt(budget),
     decimals: 0,

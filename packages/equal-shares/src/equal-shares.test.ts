@@ -2,22 +2,21 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { add1 } from './completion.ts'
+import type { Election } from './election.ts'
 import { election, elections } from './elections.fixture.ts'
 import { equalSharesAt, type Setting, type Utility } from './equal-shares.ts'
-import { book } from './ledger.ts'
-import { openLedger } from './ledger.ts'
+import { book, openLedger } from './ledger.ts'
 import { profileOf } from './profile.ts'
 import { referenceAdd1, referenceRun } from './reference.fixture.ts'
 import { defaultTieRule, tieBreaker } from './tie-breaking.ts'
-import type { Election } from './election.ts'
 
 const utilities = fc.constantFrom<Utility>('cost', 'cardinality')
 const weighted = elections({ weights: fc.integer({ min: 0, max: 4 }) })
 const many = elections({ projects: 8, voters: 14 })
 /** Costs of a size that leaves doubles no digit to spare, with equal ones among them. */
-const rupiah = elections({ costs: fc.constantFrom(25_000_000_000_001, 25_000_000_000_000, 9_999_999_999, 75_000_000_000_003) }).map(
-  (drawn) => ({ ...drawn, budget: drawn.budget * 3_333_333_333n }),
-)
+const rupiah = elections({
+  costs: fc.constantFrom(25_000_000_000_001, 25_000_000_000_000, 9_999_999_999, 75_000_000_000_003),
+}).map((drawn) => ({ ...drawn, budget: drawn.budget * 3_333_333_333n }))
 
 function settingFor(drawn: Election, utility: Utility): Setting & { prefer: (a: number, b: number) => boolean } {
   const profile = profileOf(drawn)
@@ -31,7 +30,10 @@ function sameAsReference(drawn: Election, utility: Utility, extra: number) {
   const endowment = { numerator: drawn.budget * 7n + BigInt(extra) * voters, denominator: voters * 7n }
   const run = equalSharesAt(setting, endowment)
   const wanted = referenceRun(drawn, utility, { n: endowment.numerator, d: endowment.denominator }, setting.prefer)
-  assert.deepEqual(run.purchases.map(({ project }) => project), wanted.selected)
+  assert.deepEqual(
+    run.purchases.map(({ project }) => project),
+    wanted.selected,
+  )
   assert.equal(run.cost, wanted.cost)
   const ledger = openLedger(setting.profile, endowment)
   book(ledger, run.purchases)
@@ -42,7 +44,11 @@ function sameAsReference(drawn: Election, utility: Utility, extra: number) {
 }
 
 describe('one run of equal shares', () => {
-  for (const [name, drawn] of Object.entries({ approvals: elections(), 'points as weights': weighted, 'large amounts': rupiah })) {
+  for (const [name, drawn] of Object.entries({
+    approvals: elections(),
+    'points as weights': weighted,
+    'large amounts': rupiah,
+  })) {
     test(`buys what the definition buys, at the exact prices: ${name}`, () => {
       fc.assert(fc.property(drawn, utilities, fc.integer({ min: 0, max: 100 }), sameAsReference), { numRuns: 1500 })
     })
@@ -51,14 +57,21 @@ describe('one run of equal shares', () => {
 
 describe('add1', () => {
   const increments = fc.constantFrom({ n: 1n, d: 1n }, { n: 1n, d: 13n }, { n: 3n, d: 1n }, { n: 2n, d: 5n })
-  for (const [name, drawn] of Object.entries({ approvals: elections(), 'more projects': many, 'points as weights': weighted })) {
+  for (const [name, drawn] of Object.entries({
+    approvals: elections(),
+    'more projects': many,
+    'points as weights': weighted,
+  })) {
     test(`leaping gives what stepping gives, at any increment: ${name}`, () => {
       fc.assert(
         fc.property(drawn, utilities, increments, fc.boolean(), (one, utility, increment, exhaustive) => {
           const setting = settingFor(one, utility)
           const found = add1(setting, { increment: { numerator: increment.n, denominator: increment.d }, exhaustive })
           const wanted = referenceAdd1(one, utility, increment, exhaustive, setting.prefer)
-          assert.deepEqual(found.run.purchases.map(({ project }) => project), wanted.selected)
+          assert.deepEqual(
+            found.run.purchases.map(({ project }) => project),
+            wanted.selected,
+          )
           assert.equal(found.steps, wanted.steps)
         }),
         { numRuns: 1000 },
@@ -66,7 +79,18 @@ describe('add1', () => {
     })
   }
   test('passes over most of a large endowment without stepping', () => {
-    const drawn = election([3_000_000, 2_000_000, 9_000_000], [[[0, 1]], [[0, 1], [1, 1]], [[2, 1]]], 6_000_000)
+    const drawn = election(
+      [3_000_000, 2_000_000, 9_000_000],
+      [
+        [[0, 1]],
+        [
+          [0, 1],
+          [1, 1],
+        ],
+        [[2, 1]],
+      ],
+      6_000_000,
+    )
     const found = add1(settingFor(drawn, 'cost'), { increment: { numerator: 1n, denominator: 1n }, exhaustive: false })
     assert.equal(found.run.cost, 5_000_000n)
     assert.equal(found.steps, 6_999_999)

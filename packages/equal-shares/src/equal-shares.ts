@@ -144,9 +144,9 @@ function exactRivalPrice(count: Count, project: number, allPay: boolean): ExactP
 /** Sign of rho(a) − rho(b). */
 function compareRho({ profile, utility }: Count, a: ExactPrice, p: number, b: ExactPrice, q: number): number {
   const { projects } = profile.election
-  const valueOf = (project: number) => (utility === 'cost' ? projects[project]!.cost : 1n)
-  const left = a.numerator * BigInt(b.mass) * valueOf(q)
-  const right = b.numerator * BigInt(a.mass) * valueOf(p)
+  const worth = (project: number) => (utility === 'cost' ? projects[project]!.cost : 1n)
+  const left = a.numerator * BigInt(b.mass) * worth(q)
+  const right = b.numerator * BigInt(a.mass) * worth(p)
   return left < right ? -1 : Number(left > right)
 }
 

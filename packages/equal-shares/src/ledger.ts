@@ -119,3 +119,10 @@ function weightOf({ groupStart, groupProject, groupWeight }: Profile, g: number,
   }
   return 0
 }
+
+/** The exact prices of a run's purchases per unit of weight, in the election's units of money. */
+export function exactPrices(profile: Profile, run: { endowment: Fraction; purchases: Entry[] }): Fraction[] {
+  const ledger = openLedger(profile, run.endowment)
+  book(ledger, run.purchases)
+  return ledger.prices.map((numerator) => ({ numerator, denominator: ledger.denominator * run.endowment.denominator }))
+}

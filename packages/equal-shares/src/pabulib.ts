@@ -24,7 +24,10 @@ export function readPabulib(text: string): Election {
   const money = (cell: string, line: number, what: string) => {
     const value = parseDecimal(cell)
     if (!value || value.units <= 0n) {
-      throw new ElectionError(line, `${what}: expected a positive amount such as 100000 or 776314.03, found "${cut(cell)}"`)
+      throw new ElectionError(
+        line,
+        `${what}: expected a positive amount such as 100000 or 776314.03, found "${cut(cell)}"`,
+      )
     }
     decimalsSeen.push(value)
     return value
@@ -32,11 +35,15 @@ export function readPabulib(text: string): Election {
   const budgetMeta = need(meta, 'budget', sections.get('META')!.line)
   const budget = money(budgetMeta.value, budgetMeta.line, 'budget')
   const table = readProjects(sections.get('PROJECTS')!, money)
-  const decimals = Math.max(...decimalsSeen.map((value) => value.decimals))
+  const decimals = decimalsSeen.reduce((most, value) => Math.max(most, value.decimals), 0)
   const projects: Project[] = table.map(({ cost, ...project }) => ({ ...project, cost: inUnits(cost, decimals) }))
   const voteType = readVoteType(meta, sections.get('META')!.line)
   const votes = columns(sections.get('VOTES')!, 'VOTES', ['voter_id', 'vote'])
-  const read = readBallots(votes, projects, { voteType, maxLength: readMaxLength(meta, projects.length), ...limits(meta) })
+  const read = readBallots(votes, projects, {
+    voteType,
+    maxLength: readMaxLength(meta, projects.length),
+    ...limits(meta),
+  })
   const warnings = [...countWarnings(meta, projects.length, read.ballots.length), ...read.warnings]
   return {
     projects,
@@ -119,7 +126,8 @@ function readProjects(section: Section, money: Money): (Omit<Project, 'cost'> & 
     if (id === '' || id.includes(',')) {
       throw new ElectionError(row.line, `project_id: expected a text without commas, found "${cut(id)}"`)
     }
-    if (lineOf.has(id)) throw new ElectionError(row.line, `project "${cut(id)}" was already given on line ${lineOf.get(id)}`)
+    if (lineOf.has(id))
+      throw new ElectionError(row.line, `project "${cut(id)}" was already given on line ${lineOf.get(id)}`)
     lineOf.set(id, row.line)
     const cost = money(cell(row, 'cost'), row.line, `cost of project "${cut(id)}"`)
     const selected = SELECTED.get(cell(row, 'selected'))
@@ -161,7 +169,9 @@ function countWarnings(meta: Map<string, Meta>, projects: number, ballots: numbe
   ]
   return declared.flatMap(([key, found, what]) => {
     const given = wholeNumber(meta, key)
-    return given === null || given === found ? [] : [`line ${meta.get(key)!.line}: ${key} says ${given}, the file has ${found} ${what}`]
+    return given === null || given === found
+      ? []
+      : [`line ${meta.get(key)!.line}: ${key} says ${given}, the file has ${found} ${what}`]
   })
 }
 

@@ -31,7 +31,14 @@ export function newPrice(): Price {
  * price x moves by at most errorMass when the budgets do, while it grows in x at least as fast as the weight of those
  * who can pay more. Rounding of a sum of n terms below `cost` stays under n × EPSILON × cost.
  */
-export function priceOf(profile: Profile, p: number, budgets: Float64Array, errorMass: number, from: number, out: Price): void {
+export function priceOf(
+  profile: Profile,
+  p: number,
+  budgets: Float64Array,
+  errorMass: number,
+  from: number,
+  out: Price,
+): void {
   const { payerGroup, payerWeight, payerSize, payerMass } = profile
   const begin = profile.payerStart[p]!
   const end = profile.payerStart[p + 1]!
@@ -83,11 +90,19 @@ function setUnaffordable(out: Price, cost: number, money: number, doubt: number)
 }
 
 /** Some supporters are at the very edge of being able to pay in full: look for a price that is high enough for sure. */
-function ceilingOf(profile: Profile, p: number, budgets: Float64Array, doubt: number, price: number, spread: number): number {
+function ceilingOf(
+  profile: Profile,
+  p: number,
+  budgets: Float64Array,
+  doubt: number,
+  price: number,
+  spread: number,
+): number {
   for (let step = spread, tries = 0; tries < 4; step *= 16, tries++) {
     let rich = 0
     for (let i = profile.payerStart[p]!; i < profile.payerStart[p + 1]!; i++) {
-      if (budgets[profile.payerGroup[i]!]! >= (price + step) * profile.payerWeight[i]! * (1 + 4 * EPSILON)) rich += profile.payerMass[i]!
+      if (budgets[profile.payerGroup[i]!]! >= (price + step) * profile.payerWeight[i]! * (1 + 4 * EPSILON))
+        rich += profile.payerMass[i]!
     }
     if (step * rich >= 2 * doubt) return price + step
   }

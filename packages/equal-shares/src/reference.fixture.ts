@@ -33,7 +33,10 @@ export function referenceRun(
     let bestPrice = q(0n)
     projects.forEach(({ cost }, p) => {
       if (result.selected.includes(p)) return
-      const price = priceFor(cost, weight.map((of, v) => [money[v]!, of.get(p) ?? 0n] as const).filter(([, w]) => w > 0n))
+      const price = priceFor(
+        cost,
+        weight.map((of, v) => [money[v]!, of.get(p) ?? 0n] as const).filter(([, w]) => w > 0n),
+      )
       if (!price) return
       const rho = utility === 'cost' ? over(price, cost) : price
       if (best < 0 || less(rho, least) || (!less(least, rho) && prefer(p, best))) {
@@ -78,12 +81,18 @@ export function referenceAdd1(
   const { projects, ballots, budget } = election
   const supported = new Set(ballots.flatMap((ballot) => ballot.projects.filter((_, i) => ballot.weights[i]! > 0)))
   const run = (step: number) =>
-    referenceRun(election, utility, add(over(q(budget), BigInt(ballots.length)), times(increment, BigInt(step))), prefer)
+    referenceRun(
+      election,
+      utility,
+      add(over(q(budget), BigInt(ballots.length)), times(increment, BigInt(step))),
+      prefer,
+    )
   let current = run(0)
   for (let step = 0; ; step++) {
     const left = projects.filter((_, p) => !current.selected.includes(p))
     const done = [...supported].every((p) => current.selected.includes(p))
-    if (done || (exhaustive && left.every(({ cost }) => cost > budget - current.cost))) return { ...current, steps: step }
+    if (done || (exhaustive && left.every(({ cost }) => cost > budget - current.cost)))
+      return { ...current, steps: step }
     const next = run(step + 1)
     if (next.cost > budget) return { ...current, steps: step }
     current = next

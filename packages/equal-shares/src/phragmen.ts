@@ -1,0 +1,140 @@
+import { type Fraction, greatestCommonDivisor } from './fraction.ts'
+import type { Profile } from './profile.ts'
+import type { Tie, TieBreaker } from './tie-breaking.ts'
+
+/** `time`: when it was bought; `stop`: the project that ended the count, with the time at which it could be paid. */
+export type PhragmenResult = {
+  selected: number[]
+  times: Fraction[]
+  cost: bigint
+  ties: Tie[]
+  stop: { projects: number[]; time: Fraction } | null
+  /** For every project its supporters' savings at the end of the count; of bought ones too. */
+  savings: Fraction[]
+}
+
+/** Loads are whole numbers over one common denominator; `sources[p][r]`: supporters of p whose last purchase was number r (0: none yet). */
+type Count = {
+  profile: Profile
+  denominator: bigint
+  loads: bigint[]
+  sources: Float64Array[]
+  last: Int32Array
+  floor: number[]
+}
+
+/**
+ * Sequential Phragmén for projects with costs: every voter earns one unit of money per unit of time; as soon as the
+ * supporters of a project together have its cost they buy it and start again from nothing. It ends at the first project
+ * that no longer fits the budget, also when it is tied with one that would fit. Any weight above 0 counts as support.
+ * All decisions are exact; doubles only choose which projects have to be compared.
+ */
+export function phragmen(profile: Profile, tieBreaker: TieBreaker): PhragmenResult {
+  const { projects, budget } = profile.election
+  const count = begin(profile)
+  const result: PhragmenResult = { selected: [], times: [], cost: 0n, ties: [], stop: null, savings: [] }
+  // A project dearer than the whole budget can never be bought and must not end the count.
+  let open = projects.map((_, p) => p).filter((p) => profile.votes[p]! > 0 && projects[p]!.cost <= budget)
+  while (open.length > 0) {
+    const tied = earliest(count, open)
+    if (tied.some((p) => projects[p]!.cost > budget - result.cost)) {
+      result.stop = { projects: tied, time: timeOf(count, tied[0]!) }
+      break
+    }
+    const broken = tied.length > 1 ? tieBreaker(tied) : null
+    const chosen = broken?.chosen ?? tied[0]!
+    if (broken) result.ties.push({ round: result.selected.length + 1, projects: tied, chosen, by: broken.by })
+    result.times.push(timeOf(count, chosen))
+    result.selected.push(chosen)
+    result.cost += projects[chosen]!.cost
+    buy(count, chosen, open)
+    open = open.filter((p) => p !== chosen)
+  }
+  result.savings = savingsAt(count, result.stop?.time ?? result.times.at(-1) ?? { numerator: 0n, denominator: 1n })
+  return result
+}
+
+function begin(profile: Profile): Count {
+  const rounds = profile.cost.length + 1
+  const sources = Array.from(profile.votes, (votes) => {
+    const from = new Float64Array(rounds)
+    from[0] = votes
+    return from
+  })
+  return { profile, denominator: 1n, loads: [0n], sources, last: new Int32Array(profile.groups), floor: [0] }
+}
+
+/** Time × denominator × votes at which the supporters of `p` have saved its cost. */
+function workOf({ profile, denominator, loads, sources }: Count, p: number): bigint {
+  const from = sources[p]!
+  let work = profile.election.projects[p]!.cost * denominator
+  for (let r = 1; r < loads.length; r++) {
+    if (from[r]! > 0) work += BigInt(from[r]!) * loads[r]!
+  }
+  return work
+}
+
+function timeOf(count: Count, p: number): Fraction {
+  return { numerator: workOf(count, p), denominator: count.denominator * BigInt(count.profile.votes[p]!) }
+}
+
+/** The projects that can be bought first. Only sums of positive terms: doubles are right to 1 in 10^9 for up to 1,000 rounds. */
+function earliest(count: Count, open: number[]): number[] {
+  const { profile, sources, floor } = count
+  const times = open.map((p) => {
+    const from = sources[p]!
+    let work = profile.cost[p]!
+    for (let r = 1; r < floor.length; r++) work += from[r]! * floor[r]!
+    return work / profile.votes[p]!
+  })
+  const least = times.reduce((a, b) => Math.min(a, b))
+  const rivals = open.filter((_, index) => times[index]! <= least * (1 + 1e-8))
+  let tied: number[] = []
+  let best = 0n
+  for (const p of rivals) {
+    const work = rivals.length > 1 ? workOf(count, p) : 0n
+    const votes = BigInt(profile.votes[p]!)
+    const order = tied.length === 0 ? -1n : work * BigInt(profile.votes[tied[0]!]!) - best * votes
+    if (order < 0n) {
+      tied = [p]
+      best = work
+    } else if (order === 0n) tied.push(p)
+  }
+  return tied
+}
+
+function buy(count: Count, p: number, open: number[]): void {
+  const { profile, sources, last } = count
+  const work = workOf(count, p)
+  const votes = BigInt(profile.votes[p]!)
+  const round = count.loads.length
+  const missing = votes / greatestCommonDivisor(work % votes, votes)
+  count.denominator *= missing
+  count.loads = [...count.loads.map((load) => load * missing), (work * missing) / votes]
+  count.floor.push(approximate(count, p))
+  const counts = new Uint8Array(profile.cost.length)
+  for (const other of open) counts[other] = 1
+  for (let i = profile.payerStart[p]!; i < profile.payerStart[p + 1]!; i++) {
+    const g = profile.payerGroup[i]!
+    for (let j = profile.groupStart[g]!; j < profile.groupStart[g + 1]!; j++) {
+      const from = sources[profile.groupProject[j]!]!
+      from[last[g]!]! -= profile.size[g]!
+      from[round]! += profile.size[g]!
+    }
+    last[g] = round
+  }
+}
+
+function approximate({ profile, sources, floor }: Count, p: number): number {
+  let work = profile.cost[p]!
+  for (let r = 1; r < floor.length; r++) work += sources[p]![r]! * floor[r]!
+  return work / profile.votes[p]!
+}
+
+function savingsAt({ profile, denominator, loads, sources }: Count, time: Fraction): Fraction[] {
+  return sources.map((from, p) => {
+    const earned = time.numerator * denominator * BigInt(profile.votes[p]!)
+    const spent = loads.reduce((sum, load, r) => sum + BigInt(from[r]!) * load, 0n) * time.denominator
+    return { numerator: earned - spent, denominator: denominator * time.denominator }
+  })
+}
