@@ -94,10 +94,18 @@ function isWeekday(day: number): boolean {
 
 const MS_PER_DAY = 86_400_000
 
+const mostNumbers = 20_000
+const numbers = new Map<IsoDate, number>()
+
+/** Remembered: computations over many records meet the same few thousand days again and again. */
 function dayNumber(date: IsoDate): number {
+  const known = numbers.get(date)
+  if (known !== undefined) return known
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
   // Date.parse turns 30 February into 2 March instead of failing.
   if (Number.isNaN(ms) || isoDate(ms / MS_PER_DAY) !== date) throw new RangeError(`date "${date}": needs YYYY-MM-DD`)
+  if (numbers.size >= mostNumbers) numbers.clear()
+  numbers.set(date, ms / MS_PER_DAY)
   return ms / MS_PER_DAY
 }
 

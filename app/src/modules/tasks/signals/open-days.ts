@@ -46,8 +46,8 @@ export function stateOn(changes: readonly Change[], day: string): Change | undef
 
 /** Days as text sort as days. */
 export function laterOf(one: string, other: string): string {
-  return [one, other].sort()[1]!
+  return one > other ? one : other
 }
 export function earlierOf(one: string, other: string): string {
-  return [one, other].sort()[0]!
+  return one < other ? one : other
 }
