@@ -1,9 +1,9 @@
 import type { Conversation } from '../src/index.ts'
 import { seeded } from '../src/random.ts'
-import { emptyColumns } from '../src/votes.ts'
+import { emptyColumns, firstRows } from '../src/votes.ts'
 
 /**
- * An invented conversation of exactly `votes` votes: three camps of unequal size, statements that divide them more or less,
+ * An invented conversation of `votes` votes (fewer where the diligent run out of statements): three camps of unequal size, statements that divide them more or less,
  * and people of unequal diligence (a third of them cast most votes). Votes stand person by person.
  */
 export function generate(people: number, statements: number, votes: number, seed: number): Conversation {
@@ -33,7 +33,6 @@ export function generate(people: number, statements: number, votes: number, seed
       row++
     }
   }
-  if (row !== votes) throw new RangeError(`${people} people cannot cast ${votes} votes on ${statements} statements`)
   return {
     people: Array.from({ length: people }, (_, at) => String(at)),
     statements: Array.from({ length: statements }, (_, at) => ({
@@ -42,6 +41,6 @@ export function generate(people: number, statements: number, votes: number, seed
       moderated: 1,
       meta: false,
     })),
-    votes: columns,
+    votes: row === votes ? columns : firstRows(columns, row),
   }
 }

@@ -1,6 +1,6 @@
 import { columnOf, InputError, type InputFile, readCsv, readHeader } from './csv.ts'
 import { numberIds } from './ids.ts'
-import { emptyColumns, type VoteColumns } from './votes.ts'
+import { emptyColumns, firstRows, type VoteColumns } from './votes.ts'
 
 /** votes.csv: every row, with the people and the statements that comments.csv does not list (`extra`). */
 export type PolisVotes = { people: string[]; extra: string[]; votes: VoteColumns; inSeconds: number; timed: boolean }
@@ -61,15 +61,6 @@ function laxTime(text: string, file: string, line: number): number {
 
 function countLines(bytes: Uint8Array): number {
   let lines = 1
-  for (const byte of bytes) if (byte === 10 || byte === 13) lines++
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 10 || bytes[at] === 13) lines++
   return lines
-}
-
-function firstRows(votes: VoteColumns, rows: number): VoteColumns {
-  return {
-    person: votes.person.subarray(0, rows),
-    statement: votes.statement.subarray(0, rows),
-    value: votes.value.subarray(0, rows),
-    time: votes.time.subarray(0, rows),
-  }
 }

@@ -49,3 +49,13 @@ export function emptyColumns(rows: number): VoteColumns {
     time: new Float64Array(rows),
   }
 }
+
+/** A view of the first rows. */
+export function firstRows(votes: VoteColumns, rows: number): VoteColumns {
+  return {
+    person: votes.person.subarray(0, rows),
+    statement: votes.statement.subarray(0, rows),
+    value: votes.value.subarray(0, rows),
+    time: votes.time.subarray(0, rows),
+  }
+}
