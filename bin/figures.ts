@@ -1,17 +1,12 @@
 /** One measured figure against its goal. `better`: which side of the goal is good. */
 export type Figure = { name: string; value: number; unit: string; goal?: number; better?: 'more' | 'less' }
 
-const missed: string[] = []
-
+/** Prints the figure; a missed goal makes the process end with 1. */
 export function show({ name, value, unit, goal, better = 'more' }: Figure): void {
   const met = goal === undefined || (better === 'more' ? value >= goal : value <= goal)
-  if (!met) missed.push(name)
+  if (!met) process.exitCode = 1
   const wanted = goal === undefined ? '' : ` (goal ${better === 'more' ? '≥' : '≤'} ${goal})${met ? '' : '  MISSED'}`
   console.log(`${name}: ${round(value)} ${unit}${wanted}`)
-}
-
-export function allMet(): boolean {
-  return missed.length === 0
 }
 
 export function quantile(values: number[], share: number): number {

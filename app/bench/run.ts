@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { emailOf, examplePassword } from '#world/mekarsari/cast.ts'
-import { allMet, show } from '../../bin/figures.ts'
+import { show } from '../../bin/figures.ts'
 import { crowd } from './crowd.ts'
 import { benchEvaluation } from './evaluation.ts'
 import { memoryOf } from './memory.ts'
@@ -60,4 +60,3 @@ try {
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }
-process.exitCode = allMet() ? 0 : 1
