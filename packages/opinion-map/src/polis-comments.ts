@@ -83,7 +83,7 @@ function readFreeRows(file: InputFile, columns: Map<string, number>, body: numbe
       continue
     }
     const { cells, next } = readPlain(text, at, body)
-    if (cells.length < body) throw wrongWidth(file.name, line, cells.length, body + 1)
+    if (cells.length < body) throw wrongWidth(file.name, line, cells.length + 1, body + 1)
     const rest = readBody(text, next, stamped)
     rows.push({ line, cells: [...cells, rest.text] })
     if (rest.unquoted) unquoted++
