@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as disk from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type LogStorage, parseTilePath } from '../src/index.ts'
 
 /** The calls to the file system, all of them: tests stop them one by one. */
@@ -19,7 +19,7 @@ export class DirectoryStorage implements LogStorage {
   readonly #durable = new Set<string>()
 
   constructor(root: string, files: Files = disk) {
-    this.#root = root
+    this.#root = resolve(root)
     this.#files = files
   }
 
@@ -107,20 +107,23 @@ export class DirectoryStorage implements LogStorage {
   }
 
   async #syncFolder(folder: string): Promise<void> {
-    for (let at = folder; !this.#durable.has(at); at = dirname(at)) {
+    for (let at = folder; !this.#durable.has(at) && dirname(at) !== at; at = dirname(at)) {
       await this.#sync(dirname(at))
       this.#durable.add(at)
-      if (at === this.#root) break
     }
     await this.#sync(folder)
   }
 
   async #sync(folder: string): Promise<void> {
-    const handle = await this.#files.open(folder, 'r')
+    const handle = await this.#files.open(folder, 'r').catch((error: NodeJS.ErrnoException) => {
+      // A folder above that we may not read is not one that we have made.
+      if (error.code === 'EACCES' && !folder.startsWith(this.#root)) return undefined
+      throw error
+    })
     try {
-      await handle.sync()
+      await handle?.sync()
     } finally {
-      await handle.close()
+      await handle?.close()
     }
   }
 

@@ -10,23 +10,27 @@ import { entriesOf, leaf, path, proof, treeHash } from './naive.fixture.ts'
 const shared = fileURLToPath(new URL('../../../../shared/data/tlog', import.meta.url))
 const skip = existsSync(shared) ? false : 'shared/data/tlog is not here: the reference cases were not run'
 
-// Sizes and indices are up to 2^64 - 1 in the files: the cases carry numbers that JSON.parse rounds, all of them refused.
-function cases(kind: string): { file: string; given: Record<string, never> }[] {
+type Roots = { size1: number; size2: number; root1: string; root2: string }
+type Leaf = { leafIdx: number; treeSize: number; root: string; leafHash: string }
+type Case<Claim> = { file: string; given: Claim & { proof: string[] | null; wantErr: boolean } }
+
+// Some sizes in the files are 2^64 - 1, which JSON.parse rounds: all of those are to be refused.
+function cases<Claim>(kind: string): Case<Claim>[] {
   const files = readdirSync(join(shared, kind), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.json'),
   )
   return files.map((file) => ({ file, given: JSON.parse(readFileSync(join(shared, kind, file), 'utf8')) }))
 }
 
-const bytes = (base64: string | null) => Buffer.from(base64 ?? '', 'base64')
+const bytes = (base64: string) => Buffer.from(base64, 'base64')
 
 test('all reference inclusion cases: valid accepted, every other rejected', { skip }, () => {
-  const all = cases('inclusion')
+  const all = cases<Leaf>('inclusion')
   assert.equal(all.length, 98)
   let valid = 0
   for (const { file, given } of all) {
     const { leafIdx: index, treeSize: size, root, leafHash, proof, wantErr } = given
-    const hashes = ((proof ?? []) as string[]).map(bytes)
+    const hashes = (proof ?? []).map(bytes)
     const accepted = verifyInclusion({ index, size, leaf: bytes(leafHash), root: bytes(root), proof: hashes })
     assert.equal(accepted, !wantErr, file)
     if (accepted) valid++
@@ -35,12 +39,12 @@ test('all reference inclusion cases: valid accepted, every other rejected', { sk
 })
 
 test('all reference consistency cases, size1 = 0 among them: valid accepted, every other rejected', { skip }, () => {
-  const all = cases('consistency')
+  const all = cases<Roots>('consistency')
   assert.equal(all.length, 98)
   let valid = 0
   for (const { file, given } of all) {
     const { size1, size2, root1, root2, proof, wantErr } = given
-    const hashes = ((proof ?? []) as string[]).map(bytes)
+    const hashes = (proof ?? []).map(bytes)
     const accepted = verifyConsistency({ size1, size2, root1: bytes(root1), root2: bytes(root2), proof: hashes })
     assert.equal(accepted, !wantErr, file)
     if (accepted) valid++
