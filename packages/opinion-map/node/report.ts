@@ -31,18 +31,22 @@ export function reportMap(map: OpinionMap, from: PolisImport): string {
   ].join('\n')
 }
 
+/** A majority may still be one group against another; common ground is what no group refuses. */
 function commonGround({ consensus, matrix, groupAwareConsensus, columns }: OpinionMap): string[] {
   const name = (at: number) => `  ${matrix.statements[at]!.id}: ${matrix.statements[at]!.text}`
+  const list = (heading: string, rows: string[]) => (rows.length > 0 ? [heading, ...rows] : [])
+  const majority = (rows: OpinionMap['consensus']['agree']) =>
+    rows.map(({ statement, success, trials }) => `${name(statement)} (${success} of ${trials})`)
   const shared = Array.from(groupAwareConsensus.keys())
     .filter((at) => columns.counted[at] === 1 && columns.votes[at]! > 0)
     .sort((a, b) => groupAwareConsensus[b]! - groupAwareConsensus[a]!)
   return [
-    'Common ground: most people agree',
-    ...consensus.agree.map(({ statement, success, trials }) => `${name(statement)} (${success} of ${trials})`),
-    'Common ground: most people disagree',
-    ...consensus.disagree.map(({ statement, success, trials }) => `${name(statement)} (${success} of ${trials})`),
-    'Agreed across all groups, the most first',
-    ...shared.slice(0, 5).map((at) => `${name(at)} (${groupAwareConsensus[at]!.toFixed(3)})`),
+    ...list('A clear majority of all agrees', majority(consensus.agree)),
+    ...list('A clear majority of all disagrees', majority(consensus.disagree)),
+    ...list(
+      'Common ground: agreed most across all groups',
+      shared.slice(0, 5).map((at) => `${name(at)} (${groupAwareConsensus[at]!.toFixed(3)})`),
+    ),
     '',
   ]
 }
@@ -67,7 +71,7 @@ function howRobust(map: OpinionMap): string[] {
   const { k, influence, movement, byLot } = robustness(map, Math.max(1, Math.round(people / 100)))
   const { kept, lost, gained } = movement.consensus
   return [
-    `Without the ${k} most influential people (${percent(influence)} of the axes): groups agree to ${movement.groups.toFixed(3)} ` +
+    `Without the ${k === 1 ? 'most influential person' : `${k} most influential people`} (${percent(influence)} of the axes): groups agree to ${movement.groups.toFixed(3)} ` +
       `(${byLot.groups.toFixed(3)} without as many chosen by lot), the best number of groups is ${movement.bestNumber.after} (before ${movement.bestNumber.before}), ` +
       `the map turns by ${movement.turn.toFixed(1)}°, of ${kept.length + lost.length} consensus statements ${kept.length} stay, ${gained.length} are new.`,
   ]
