@@ -9,8 +9,9 @@ export type Outcome = { ok: boolean; data: unknown; text: string }
 
 /** A vkey as it stands, or a file that holds one. */
 export async function vkeyArgument(given: string): Promise<VerifierKey> {
-  const text = given.includes('+') ? given : (await readInput(given)).toString('utf8').trim()
-  return named(given.includes('+') ? 'vkey' : given, () => parseVkey(text))
+  if (/\+[0-9a-f]{8}\+/.test(given)) return named('vkey', () => parseVkey(given))
+  const text = (await readInput(given)).toString('utf8').trim()
+  return named(given, () => parseVkey(text))
 }
 
 export async function skeyFile(path: string): Promise<SigningKey> {
