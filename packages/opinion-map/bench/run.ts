@@ -60,12 +60,11 @@ function exports(): void {
 function agreement(name: string, map: OpinionMap, history: Map<string, string>, goal?: number): void {
   const both = map.matrix.people.flatMap((id, person) => {
     const polis = history.get(id) ?? ''
-    return polis === '' || map.people.group[person]! < 0
-      ? []
-      : [{ person, polis: Number(polis), ours: map.people.group[person]! }]
+    return polis === '' || map.people.group[person]! < 0 ? [] : [{ person, polis, ours: map.people.group[person]! }]
   })
   if (both.length === 0) return
-  const polis = Int32Array.from(both, (row) => row.polis)
+  const names = [...new Set(both.map((row) => row.polis))]
+  const polis = Int32Array.from(both, (row) => names.indexOf(row.polis))
   const ours = Int32Array.from(both, (row) => row.ours)
   const places = {
     x: Float64Array.from(both, ({ person }) => map.people.x[person]!),
