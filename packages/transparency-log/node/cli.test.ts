@@ -105,6 +105,18 @@ test('a kept checkpoint shows a log that went back or was rewritten', async (t) 
   assert.match((await run('verify @log @log.vkey --previous @log.vkey')).stderr, /log\.vkey: note: no empty line/)
 })
 
+test('tidying removes what full tiles replace and nothing else', async (t) => {
+  const { json, run, file } = await startedLog(t)
+  writeFileSync(file('lines'), 'x\n'.repeat(300))
+  await run('append @log --key @log.key --lines @lines')
+  assert.equal((await json('verify @log @log.vkey')).data.checked.olderPartials, 3)
+  assert.deepEqual((await json('tidy @log')).data, { size: 600, removed: 2 })
+  const { data } = await json('verify @log @log.vkey')
+  assert.deepEqual([data.ok, data.checked.olderPartials], [true, 1])
+  assert.deepEqual((await json('tidy @log')).data.removed, 0)
+  assert.equal((await run('tidy @nowhere')).status, 1)
+})
+
 test('a witness cosigns, a policy asks for it, and both are seen by verify and proof', async (t) => {
   const { run, json, file, folder, vkey } = await startedLog(t)
   const witnessKey = (await json('keygen w.example/1 --type ml-dsa-44 --out @w.key')).data.vkey
@@ -150,7 +162,7 @@ test('usage errors end with 2 and show how; --help prints it', async (t) => {
   }
   for (const line of ['keygen a --out f --type rsa', 'append d', 'receipt', 'cosign d', 'witness', 'witness @x'])
     assert.equal((await run(line)).status, 2, line)
-  for (const verb of ['', 'verify', 'proof', 'witness', 'keygen', 'init', 'append', 'receipt', 'cosign']) {
+  for (const verb of ['', 'verify', 'proof', 'witness', 'keygen', 'init', 'append', 'receipt', 'tidy', 'cosign']) {
     const { status, stdout } = await run(`${verb} --help`)
     assert.deepEqual([status, stdout.includes(`tlog ${verb}`.trim())], [0, true])
   }

@@ -10,6 +10,8 @@ import {
   keygenCommand,
   RECEIPT_HELP,
   receiptCommand,
+  TIDY_HELP,
+  tidyCommand,
 } from './log-commands.ts'
 import { PROOF_HELP, proofCommand, VERIFY_HELP, verifyCommand } from './verify-commands.ts'
 import { WITNESS_HELP, witnessCommand } from './witness-command.ts'
@@ -27,6 +29,7 @@ const VERBS = new Map<string, Verb>([
   ['init', { help: INIT_HELP, run: initCommand }],
   ['append', { help: APPEND_HELP, run: appendCommand }],
   ['receipt', { help: RECEIPT_HELP, run: receiptCommand }],
+  ['tidy', { help: TIDY_HELP, run: tidyCommand }],
   ['cosign', { help: COSIGN_HELP, run: cosignCommand }],
 ])
 

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   createLog,
   formatReceipt,
   formatSkey,
   formatVkey,
+  isSuperseded,
   type KeyType,
+  makeReceipt,
   openLog,
   parseCheckpoint,
   parseNote,
   parseSkey,
-  proveInclusion,
+  parseTilePath,
+  tilePath,
 } from '../src/index.ts'
 import { clock, need, type Outcome, readInput, skeyFile, UsageError, vkeyArgument } from './arguments.ts'
 import { DirectoryStorage } from './directory-storage.ts'
@@ -35,6 +39,10 @@ export const APPEND_HELP = `tlog append DIR --key FILE [--key FILE] [--lines FIL
 export const RECEIPT_HELP = `tlog receipt DIR INDEX --out FILE.tlog-proof [--json]
   Writes the receipt of entry INDEX (from 0) under the published checkpoint.
   prints {index, size, hashes}`
+
+export const TIDY_HELP = `tlog tidy DIR [--json]
+  Removes partial tiles and bundles whose full one is there; proofs and verification do not need them.
+  prints {size, removed}`
 
 export const COSIGN_HELP = `tlog cosign DIR --key FILE --witness URL --witness-key VKEY [--json]
   Asks a witness to cosign the checkpoint and publishes it with the cosignature.
@@ -95,11 +103,30 @@ export async function receiptCommand(args: string[]): Promise<Outcome> {
   const out = need(values.out, '--out')
   const checkpoint = await read('checkpoint')
   if (checkpoint === undefined) throw new Error(`${folder}: no checkpoint.`)
+  const receipt = await makeReceipt(read, checkpoint, Number(wanted))
+  await writeFile(out, formatReceipt(receipt))
   const { size } = parseCheckpoint(parseNote(checkpoint).text)
-  const proof = await proveInclusion(read, size, Number(wanted))
-  await writeFile(out, formatReceipt({ index: Number(wanted), proof, checkpoint }))
-  const data = { index: Number(wanted), size, hashes: proof.length }
-  return { ok: true, data, text: `Wrote ${out}: entry ${wanted} of ${size}, ${proof.length} hashes.` }
+  const data = { index: receipt.index, size, hashes: receipt.proof.length }
+  return { ok: true, data, text: `Wrote ${out}: entry ${wanted} of ${size}, ${receipt.proof.length} hashes.` }
+}
+
+export async function tidyCommand(args: string[]): Promise<Outcome> {
+  const { positionals } = parseArgs({ args, allowPositionals: true })
+  const folder = only(positionals, 'DIR')
+  const { read, list } = sourceAt(folder)
+  const checkpoint = await read('checkpoint')
+  if (checkpoint === undefined || list === undefined) throw new Error(`${folder}: no checkpoint.`)
+  const { size } = parseCheckpoint(parseNote(checkpoint).text)
+  let removed = 0
+  for await (const path of list()) {
+    const address = parseTilePath(path)
+    if (address === undefined || !isSuperseded(address, size)) continue
+    // Only what the full one replaces, in case the folder is not whole.
+    if ((await read(tilePath({ ...address, width: 256 }))) === undefined) continue
+    await unlink(join(folder, path))
+    removed++
+  }
+  return { ok: true, data: { size, removed }, text: `Removed ${removed} partial tiles and bundles.` }
 }
 
 export async function cosignCommand(args: string[]): Promise<Outcome> {

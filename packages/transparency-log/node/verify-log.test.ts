@@ -185,6 +185,12 @@ test('a file that is no tile is named', async (t) => {
   }
 })
 
+test('an empty log verifies: its root is that of no entries', async (t) => {
+  const folder = folderFor(t)
+  await createLog({ storage: new DirectoryStorage(folder), origin, signers: [key] }, NOW)
+  assert.equal((await verify(folder)).checkpoint.size, 0)
+})
+
 test('a folder that is no log says so', async (t) => {
   await assert.rejects(verify(folderFor(t)), /checkpoint: missing/)
   await assert.rejects(verify(join(folderFor(t), 'nowhere')), /checkpoint: missing/)

@@ -22,7 +22,7 @@ export { type OpenedCheckpoint, openCheckpoint } from './open-checkpoint.ts'
 export { isQuorum, openByPolicy, type Policy, parsePolicy, type Quorum } from './policy.ts'
 export { proveConsistency, proveInclusion, rootAt } from './prove.ts'
 export { type ReadObject, readBundle, readTile } from './read-tile.ts'
-export { formatReceipt, parseReceipt, type Receipt, verifyReceipt } from './receipt.ts'
+export { formatReceipt, makeReceipt, parseReceipt, type Receipt, verifyReceipt } from './receipt.ts'
 export {
   erasureEntry,
   isDisclosureOf,
@@ -34,7 +34,7 @@ export {
   sealRecord,
 } from './record.ts'
 export { type LogStorage, MemoryStorage, type StateStorage } from './storage.ts'
-export { parseTilePath, type TileAddress, tilePath, tileWidth } from './tile-path.ts'
+export { isSuperseded, parseTilePath, type TileAddress, tilePath, tileWidth } from './tile-path.ts'
 export { type Checked, type LogSource, nothingChecked, type VerifiedLog, verifyLog } from './verify-log.ts'
 export { type Consistency, type Inclusion, verifyConsistency, verifyInclusion } from './verify-proof.ts'
 export { originId, Witness, type WitnessAnswer, type WitnessOptions } from './witness.ts'

@@ -9,7 +9,7 @@ import { signNote } from './note.ts'
 import { openCheckpoint } from './open-checkpoint.ts'
 import { proveConsistency, proveInclusion } from './prove.ts'
 import { readBundle, readFrontier } from './read-tile.ts'
-import { formatReceipt } from './receipt.ts'
+import { formatReceipt, makeReceipt } from './receipt.ts'
 import { isSame, type LogStorage } from './storage.ts'
 import { TILE_WIDTH, tilePath } from './tile-path.ts'
 
@@ -103,8 +103,8 @@ export class TransparencyLog {
 
   /** The `.tlog-proof` of entry `index` under the current checkpoint. */
   async receipt(index: number, now: number): Promise<Uint8Array> {
-    const { size, checkpoint } = await this.head(now)
-    return formatReceipt({ index, checkpoint, proof: await this.proveInclusion(size, index) })
+    const { checkpoint } = await this.head(now)
+    return formatReceipt(await makeReceipt((path) => this.#storage.read(path), checkpoint, index))
   }
 
   async #append(entries: readonly Uint8Array[], now: number): Promise<Appended> {

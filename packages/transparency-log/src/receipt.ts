@@ -1,9 +1,11 @@
 import { decodeBase64, decodeHash, encodeBase64 } from './base64.ts'
-import type { Checkpoint } from './checkpoint.ts'
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { isSize, parseDecimal } from './decimal.ts'
 import { leafHash } from './hash.ts'
-import type { VerifiedSignature } from './note.ts'
+import { parseNote, type VerifiedSignature } from './note.ts'
 import type { OpenedCheckpoint } from './open-checkpoint.ts'
+import { proveInclusion } from './prove.ts'
+import type { ReadObject } from './read-tile.ts'
 import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 import { verifyInclusion } from './verify-proof.ts'
 
@@ -22,6 +24,12 @@ export function formatReceipt({ index, proof, checkpoint, extra }: Receipt): Uin
     ...proof.map(encodeBase64),
   ]
   return Buffer.concat([encodeUtf8(`${lines.join('\n')}\n\n`), checkpoint])
+}
+
+/** Makes the receipt of entry `index` under a signed checkpoint, from the tiles that `read` finds. */
+export async function makeReceipt(read: ReadObject, checkpoint: Uint8Array, index: number): Promise<Receipt> {
+  const { size } = parseCheckpoint(parseNote(checkpoint).text)
+  return { index, proof: await proveInclusion(read, size, index), checkpoint }
 }
 
 /** Takes a receipt apart; throws naming the line that is wrong. Nothing in it is verified. */

@@ -44,3 +44,8 @@ export function levelCount(size: number): number {
   while (size >= TILE_WIDTH ** levels) levels++
   return levels
 }
+
+/** Is this a partial tile or bundle that a tree of `size` has in full? tlog-tiles allows to delete those. */
+export function isSuperseded({ level, index, width }: TileAddress, size: number): boolean {
+  return width < TILE_WIDTH && tileWidth(size, level, index) === TILE_WIDTH
+}
