@@ -18,6 +18,7 @@ export function filesOfFolder(folder: string): PolisFiles {
     votes: read(find('votes.csv')),
     participants: read(find('participants-votes.csv', 'participant-votes.csv')),
     summary: read(find('summary.csv')),
+    format: read(find('format.json')),
   }
 }
 

@@ -25,13 +25,20 @@ c,,,0,2,2,0,1,,1
 `
 const turned = (text: string) => text.replace(/,(-?1)$/gm, (_, vote) => `,${-Number(vote)}`)
 
-const read = (changes: { comments?: string; votes?: string | null; participants?: string; summary?: string }) => {
-  const { comments = COMMENTS, votes = VOTES, participants, summary } = changes
+const read = (changes: {
+  comments?: string
+  votes?: string | null
+  participants?: string
+  summary?: string
+  format?: string
+}) => {
+  const { comments = COMMENTS, votes = VOTES, participants, summary, format } = changes
   return readPolisExport({
     comments: file('comments.csv', comments),
     votes: votes === null ? undefined : file('votes.csv', votes),
     participants: participants === undefined ? undefined : file('participants-votes.csv', participants),
     summary: summary === undefined ? undefined : file('summary.csv', summary),
+    format: format === undefined ? undefined : file('format.json', format),
   })
 }
 
@@ -103,6 +110,11 @@ test('without totals the declared convention counts, and without one it is said 
     'timestamp,comment-id,author-id,moderated,comment-body\n1658934589213,0,1,1,x\n1658934589214,1,1,1,y\n1658934589215,2,1,-1,z\n'
   const declared = 'vote-convention,agree=-1;disagree=+1;pass=0;format=polis-export/1\n'
   assert.deepEqual(votesOf(read({ comments: bare, votes: turned(VOTES), summary: declared })), EXPECTED)
+  const sidecar = JSON.stringify({ format: 'polis-export/1', 'vote-convention': 'agree=-1;disagree=+1;pass=0' })
+  assert.deepEqual(votesOf(read({ comments: bare, votes: turned(VOTES), format: sidecar })), EXPECTED)
+  const inside = `# vote-convention: disagree=+1;agree=-1;pass=0\n${turned(VOTES)}`
+  assert.deepEqual(votesOf(read({ comments: bare, votes: inside })), EXPECTED)
+  assert.throws(() => read({ format: '{' }), /format.json line 1: this is not JSON/)
   const silent = read({ comments: bare })
   assert.deepEqual(votesOf(silent), EXPECTED)
   assert.match(silent.repairs.notes[0]!, /No total shows whether agree is 1 or -1/)
@@ -111,7 +123,7 @@ test('without totals the declared convention counts, and without one it is said 
 test('a declaration that the totals contradict is not believed, and that is said', () => {
   const found = read({ summary: 'vote-convention,agree=-1;disagree=+1;pass=0\n' })
   assert.deepEqual(votesOf(found), EXPECTED)
-  assert.match(found.repairs.notes[0]!, /declares agree = -1; the printed totals show 1/)
+  assert.match(found.repairs.notes[0]!, /The export declares agree = -1; the printed totals show 1/)
 })
 
 test('statements that were not quoted keep their commas, quotes and line breaks', () => {

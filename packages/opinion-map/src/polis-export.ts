@@ -3,7 +3,7 @@ import { numberIds } from './ids.ts'
 import { MOST_PEOPLE, MOST_STATEMENTS, type VoteMatrix, voteMatrix } from './matrix.ts'
 import { readComments } from './polis-comments.ts'
 import { type PolisParticipants, readParticipants } from './polis-participants.ts'
-import { readSummary } from './polis-summary.ts'
+import { readFormat, readSummary } from './polis-summary.ts'
 import { type PolisVotes, readVotes } from './polis-votes.ts'
 import { cellsAgainst, flipVotes, signEvidence, statementsRecounted } from './reconcile.ts'
 import type { Statement } from './votes.ts'
@@ -14,6 +14,7 @@ export type PolisFiles = {
   votes?: InputFile
   participants?: InputFile
   summary?: InputFile
+  format?: InputFile
 }
 
 /** What was put right on the way in; every number counts rows, votes, cells or statements. */
@@ -55,7 +56,8 @@ export function readPolisExport(files: PolisFiles): PolisImport {
   const statements = [...comments.statements, ...cast.extra.map(untold)]
   checkCaps(cast.people.length, statements.length, (files.votes ?? files.participants ?? files.comments).name)
   const raw = voteMatrix({ people: cast.people, statements, votes: cast.votes })
-  const sign = signEvidence(cast.votes, raw, comments, participants, summary?.agreeIs)
+  const declared = cast.agreeIs ?? summary?.agreeIs ?? (files.format && readFormat(files.format))
+  const sign = signEvidence(cast.votes, raw, comments, participants, declared)
   const matrix = sign.flipped ? flipVotes(raw) : raw
   const cells =
     files.votes && participants ? cellsAgainst(matrix, participants) : { compared: 0, differing: 0, notes: [] }

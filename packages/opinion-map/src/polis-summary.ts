@@ -1,4 +1,4 @@
-import { type InputFile, readCsv } from './csv.ts'
+import { InputError, type InputFile, readCsv } from './csv.ts'
 
 /** summary.csv: keys and values, how many values held line breaks, and the sign convention where it is declared. */
 export type PolisSummary = { values: Map<string, string>; lineBreaks: number; agreeIs: 1 | -1 | undefined }
@@ -24,7 +24,18 @@ export function readSummary(file: InputFile): PolisSummary {
   return { values, lineBreaks, agreeIs: declaredSign(values.get('vote-convention') ?? '') }
 }
 
-function declaredSign(convention: string): 1 | -1 | undefined {
-  const found = /agree=([+-]?1)\b/.exec(convention)
+/** format.json (polis-export/1): the sign convention it declares. Throws InputError when it is not a JSON object. */
+export function readFormat({ name, bytes }: InputFile): 1 | -1 | undefined {
+  try {
+    const declared = (JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>)['vote-convention']
+    return typeof declared === 'string' ? declaredSign(declared) : undefined
+  } catch {
+    throw new InputError(name, 1, 'this is not JSON, expected the sign convention of polis-export/1')
+  }
+}
+
+/** What a declaration such as agree=+1;disagree=-1;pass=0 says agree is. */
+export function declaredSign(convention: string): 1 | -1 | undefined {
+  const found = /\bagree=([+-]?1)\b/.exec(convention)
   return found ? (Number(found[1]) as 1 | -1) : undefined
 }

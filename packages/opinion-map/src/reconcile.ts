@@ -9,7 +9,7 @@ type Distance = { asRead: number; turned: number }
 
 /**
  * Were the votes written with agree = −1? The printed totals decide: agrees and disagrees of comments.csv (which count every row) and
- * n-agree and n-disagree of the participants (which count latest votes); only without them the declaration in summary.csv.
+ * n-agree and n-disagree of the participants (which count latest votes); only without them the declaration of the export.
  */
 export function signEvidence(
   rows: VoteColumns,
@@ -30,7 +30,7 @@ export function signEvidence(
   }
   const flipped = turned < asRead
   if (declared !== undefined && (declared === -1) !== flipped)
-    notes.push(`summary.csv declares agree = ${declared}; the printed totals show ${flipped ? -1 : 1}, which is used.`)
+    notes.push(`The export declares agree = ${declared}; the printed totals show ${flipped ? -1 : 1}, which is used.`)
   if (contradicts(byStatement, flipped) || contradicts(byPerson, flipped))
     notes.push(
       'The totals of comments.csv and of the participants disagree about the sign of votes; the larger evidence is used.',
