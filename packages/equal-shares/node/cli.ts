@@ -4,11 +4,11 @@ import {
   count,
   ElectionError,
   type Options,
+  OptionsError,
   optionsFor,
   profileOf,
   readPabulib,
   thresholdFor,
-  UnknownRule,
   UnresolvedTie,
 } from '../src/index.ts'
 import { type Arguments, readArguments, USAGE, UsageError } from './arguments.ts'
@@ -28,9 +28,10 @@ export function main(args: string[], print: (text: string) => void, complain: (t
       complain(`${error.message}\nequal-shares --help shows the options`)
       return 2
     }
-    const expected = error instanceof ElectionError || error instanceof UnknownRule || error instanceof UnresolvedTie
-    if (!expected && (error as NodeJS.ErrnoException).code === undefined) throw error
-    complain(`${given?.file}: ${(error as Error).message}`)
+    const expected = error instanceof ElectionError || error instanceof OptionsError || error instanceof UnresolvedTie
+    const { code, message } = error as NodeJS.ErrnoException
+    if (!expected && code === undefined) throw error
+    complain(`${given?.file}: ${expected ? message : `cannot be read (${code})`}`)
     return 1
   }
 }

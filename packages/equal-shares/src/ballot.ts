@@ -10,13 +10,14 @@ type Points = Decimal[]
 /** Turns the rows of VOTES into ballots. Every error names its line. */
 export function readBallots(votes: Columns, projects: Project[], form: Form): Counted {
   if (form.voteType === 'cumulative' && !votes.has('points')) {
-    const line = votes.rows[0] ? votes.rows[0].line - 1 : 1
-    throw new ElectionError(line, 'VOTES has no column "points", which cumulative ballots need')
+    throw new ElectionError(votes.line, 'VOTES has no column "points", which cumulative ballots need')
   }
   const indexOf = new Map(projects.map((project, index) => [project.id, index]))
   const lineOf = new Map<string, number>()
   const ballots: Ballot[] = []
   const pointsGiven: Points[] = []
+  const lastNamed = new Int32Array(projects.length)
+  const points = weightsFor(form)
   let tooLong = 0
   for (const row of votes.rows) {
     const voter = votes.cell(row, 'voter_id')
@@ -24,12 +25,11 @@ export function readBallots(votes: Columns, projects: Project[], form: Form): Co
     if (voter === '') throw new ElectionError(row.line, 'voter_id is empty')
     if (earlier) throw new ElectionError(row.line, `voter "${cut(voter)}" has already voted on line ${earlier}`)
     lineOf.set(voter, row.line)
-    const named = readVote(votes.cell(row, 'vote'), row, indexOf)
+    const named = readVote(votes.cell(row, 'vote'), row, indexOf, lastNamed)
     if (named.length > form.maxLength) tooLong++
     checkLength(named.length, row, form)
-    const weights = form.voteType === 'ordinal' ? named.map((_, rank) => form.maxLength - rank) : named.map(() => 1)
     if (form.voteType === 'cumulative') pointsGiven.push(readPoints(votes.cell(row, 'points'), named.length, row))
-    ballots.push({ voter, projects: named, weights })
+    ballots.push({ voter, projects: named, weights: points(named.length) })
   }
   const warnings =
     tooLong > 0
@@ -40,22 +40,34 @@ export function readBallots(votes: Columns, projects: Project[], form: Form): Co
   if (form.voteType === 'cumulative' && over > 0) {
     warnings.push(`${over} ballots give more than max_sum_points = ${form.maxSumPoints} points; they count as they are`)
   }
-  if (ballots.length === 0) throw new ElectionError(1, 'VOTES has no ballot')
+  if (ballots.length === 0) throw new ElectionError(votes.line, 'VOTES has no ballot')
   return { ballots, pointDecimals, warnings }
 }
 
-function readVote(cell: string, row: Row, indexOf: Map<string, number>): number[] {
+/** Weights by length of the ballot, made once and shared: Borda points for a ranking, otherwise 1 each. */
+function weightsFor({ voteType, maxLength }: Form): (length: number) => number[] {
+  const made = new Map<number, number[]>()
+  return (length) => {
+    const known = made.get(length)
+    if (known) return known
+    const weights = Array.from({ length }, (_, rank) => (voteType === 'ordinal' ? maxLength - rank : 1))
+    made.set(length, weights)
+    return weights
+  }
+}
+
+/** `lastNamed`: the line of the last ballot that named each project. */
+function readVote(cell: string, row: Row, indexOf: Map<string, number>, lastNamed: Int32Array): number[] {
   if (cell === '') return []
-  const named = new Set<number>()
-  for (const part of cell.split(',')) {
+  return cell.split(',').map((part) => {
     const id = part.trim()
     const index = indexOf.get(id)
     if (index === undefined)
       throw new ElectionError(row.line, `the ballot names "${cut(id)}", which is no project of this file`)
-    if (named.has(index)) throw new ElectionError(row.line, `the ballot names "${cut(id)}" twice`)
-    named.add(index)
-  }
-  return [...named]
+    if (lastNamed[index] === row.line) throw new ElectionError(row.line, `the ballot names "${cut(id)}" twice`)
+    lastNamed[index] = row.line
+    return index
+  })
 }
 
 function checkLength(length: number, row: Row, { voteType, maxLength }: Form): void {

@@ -17,7 +17,7 @@ type Branch = {
 }
 
 /** More branches than this side by side cost more than they save. */
-const MOST_BRANCHES = 12
+const MOST_BRANCHES = 6
 
 /**
  * True only if, at every endowment from `low` to `high`, equal shares ends with an outcome that `accept` accepts.

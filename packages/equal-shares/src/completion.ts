@@ -1,6 +1,7 @@
 import { type Accept, allOutcomesAccepted } from './certificate.ts'
 import { equalSharesAt, type Run, type Setting } from './equal-shares.ts'
 import { type Fraction, toNumber } from './fraction.ts'
+import { afterFailure, afterLeap, afterStep, firstPace } from './pace.ts'
 import { EPSILON } from './price.ts'
 
 /** `exhaustive`: also stop as soon as no project left out fits the rest of the budget. `increment`: of the endowment, in the election's units. */
@@ -11,9 +12,6 @@ export type Stop = 'overshoot' | 'exhaustive' | 'complete' | 'first'
 
 /** `steps`: increments made. `runs`, `leaps`: runs computed one by one, and intervals of endowments passed over with a proof. */
 export type Completed = { run: Run; steps: number; runs: number; leaps: number; stop: Stop }
-
-/** An interval shorter than this is stepped through: looking for a proof costs as much as several runs. */
-const SHORTEST_LEAP = 8
 
 /**
  * Add1: starting from budget / voters, raise everybody's endowment by `increment` as long as the outcome stays within
@@ -27,22 +25,20 @@ export function add1(setting: Setting, options: Add1): Completed {
   const counts = { runs: 0, leaps: 0 }
   let step = 0
   let run = runAt(setting, at(0), counts)
-  let leap = SHORTEST_LEAP
-  let patience = 0
+  let pace = firstPace
   for (;;) {
     const why = whyStop(setting, options, boughtIn(setting, run), run.cost)
     if (why !== null) return { run, steps: step, ...counts, stop: why }
-    while (patience === 0) {
+    while (pace.wait === 0) {
       const low = toNumber(at(step)) * (1 - EPSILON)
-      const high = toNumber(at(step + leap)) * (1 + EPSILON)
+      const high = toNumber(at(step + pace.leap)) * (1 + EPSILON)
       if (allOutcomesAccepted(setting, low, high, goesOn)) {
-        step += leap
+        step += pace.leap
         counts.leaps++
-        leap *= 2
-      } else if (leap > SHORTEST_LEAP) leap = Math.floor(leap / 2)
-      else patience = SHORTEST_LEAP
+        pace = afterLeap(pace)
+      } else pace = afterFailure(pace)
     }
-    patience--
+    pace = afterStep(pace)
     const next = runAt(setting, at(step + 1), counts)
     if (next.cost > setting.profile.election.budget) {
       return { run: runAt(setting, at(step), counts), steps: step, ...counts, stop: 'overshoot' }

@@ -13,9 +13,9 @@ export type Project = {
 export type Ballot = {
   voter: string
   /** Indexes into `projects`, in the order of the ballot. */
-  projects: number[]
+  projects: readonly number[]
   /** One whole number per project in `projects`: 1 for approvals, points, or Borda points; 0 is no support. */
-  weights: number[]
+  weights: readonly number[]
 }
 
 /** One vote on how to spend a budget. Money is whole numbers of 10^-`decimals` of the currency, so it is exact. */

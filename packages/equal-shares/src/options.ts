@@ -22,8 +22,8 @@ export type Options = {
   tie: TieRule
 }
 
-/** The file names no rule that is known here, and none was chosen. */
-export class UnknownRule extends Error {}
+/** The options do not fit the election: no rule is known, or the increment is too small for its amounts. */
+export class OptionsError extends Error {}
 
 /**
  * What the caller chose; the rest from the file's own metadata (`rule`, `min_project_score_threshold`), then the defaults: cost
@@ -36,20 +36,29 @@ export function optionsFor(election: Election, chosen: Partial<Options> = {}): O
   if (!rule) {
     const named =
       election.rule === '' ? 'the file names no rule' : `the file's rule "${election.rule}" is not known here`
-    throw new UnknownRule(`${named}; choose equal-shares, greedy or phragmen`)
+    throw new OptionsError(`${named}; choose equal-shares, greedy or phragmen`)
   }
+  const increment = chosen.increment ?? { units: 1n, decimals: 0 }
+  checkIncrement(election, increment)
   return {
     utility: 'cost',
-    increment: { units: 1n, decimals: 0 },
     exhaustive: false,
     noSkip: file.noSkip,
     threshold: election.threshold,
     tie: defaultTieRule,
     ...chosen,
     rule,
+    increment,
     completion: chosen.completion ?? file.completion ?? 'add1',
     comparison: chosen.comparison ?? (file.comparison && chosen.completion === undefined),
   }
+}
+
+/** Nobody ever needs more than the cost of all projects, so this bounds the steps of add1 to what a double counts exactly. */
+function checkIncrement({ projects, decimals }: Election, { units, decimals: places }: Decimal): void {
+  const all = projects.reduce((sum, { cost }) => sum + cost, 0n)
+  const steps = (all * 10n ** BigInt(places)) / (units * 10n ** BigInt(decimals))
+  if (steps > 2n ** 50n) throw new OptionsError('the increment is too small for amounts of this size')
 }
 
 type FromFile = { rule: Rule | null; completion: Completion | null; comparison: boolean; noSkip: boolean }

@@ -20,7 +20,7 @@ type Meta = { line: number; value: string }
 export function readPabulib(text: string): Election {
   const sections = splitSections(readRows(text))
   const meta = readMeta(sections.get('META')!)
-  const decimalsSeen: Decimal[] = []
+  const amounts: { value: Decimal; line: number }[] = []
   const money = (cell: string, line: number, what: string) => {
     const value = parseDecimal(cell)
     if (!value || value.units <= 0n) {
@@ -29,13 +29,13 @@ export function readPabulib(text: string): Election {
         `${what}: expected a positive amount such as 100000 or 776314.03, found "${cut(cell)}"`,
       )
     }
-    decimalsSeen.push(value)
+    amounts.push({ value, line })
     return value
   }
   const budgetMeta = need(meta, 'budget', sections.get('META')!.line)
   const budget = money(budgetMeta.value, budgetMeta.line, 'budget')
   const table = readProjects(sections.get('PROJECTS')!, money)
-  const decimals = decimalsSeen.reduce((most, value) => Math.max(most, value.decimals), 0)
+  const decimals = commonDecimals(amounts)
   const projects: Project[] = table.map(({ cost, ...project }) => ({ ...project, cost: inUnits(cost, decimals) }))
   const voteType = readVoteType(meta, sections.get('META')!.line)
   const votes = columns(sections.get('VOTES')!, 'VOTES', ['voter_id', 'vote'])
@@ -58,6 +58,17 @@ export function readPabulib(text: string): Election {
     description: meta.get('description')?.value ?? '',
     warnings,
   }
+}
+
+/** The number of decimals that holds all amounts; each must then be a whole number that a double holds exactly. */
+function commonDecimals(amounts: { value: Decimal; line: number }[]): number {
+  const decimals = amounts.reduce((most, { value }) => Math.max(most, value.decimals), 0)
+  for (const { value, line } of amounts) {
+    if (inUnits(value, decimals) > Number.MAX_SAFE_INTEGER) {
+      throw new ElectionError(line, `the amount is too large to be counted exactly with ${decimals} decimals`)
+    }
+  }
+  return decimals
 }
 
 function splitSections(rows: Row[]): Map<string, Section> {
@@ -94,8 +105,13 @@ function readMeta({ rows }: Section): Map<string, Meta> {
   return meta
 }
 
-/** Rows of a section with a way to read a cell by the name of its column. */
-export type Columns = { rows: Row[]; has: (name: string) => boolean; cell: (row: Row, name: string) => string }
+/** The line of a section's header, its rows, and a way to read a cell by the name of its column. */
+export type Columns = {
+  line: number
+  rows: Row[]
+  has: (name: string) => boolean
+  cell: (row: Row, name: string) => string
+}
 
 function columns({ line, rows }: Section, section: string, needed: string[]): Columns {
   const header = rows[0]
@@ -110,6 +126,7 @@ function columns({ line, rows }: Section, section: string, needed: string[]): Co
     if (!at.has(name)) throw new ElectionError(header.line, `${section} has no column "${name}"`)
   }
   return {
+    line: header.line,
     rows: rows.slice(1),
     has: (name) => at.has(name),
     cell: (row, name) => row.cells[at.get(name) ?? -1]?.trim() ?? '',

@@ -21,16 +21,15 @@ export type Payment = {
 export function paymentsOf(profile: Profile, run: Run): { payments: Payment[]; left: number[] } {
   const money = new Float64Array(profile.groups).fill(toNumber(run.endowment))
   const unit = 10 ** profile.election.decimals
-  const payments = run.purchases.map(({ project, price, emptied }) => {
-    const poor = new Set(emptied)
-    return share(profile, project, price / unit, (g, weight) => {
-      const full = price * weight
-      // Those at the very edge pay in full: whether a rounding error less is theirs cannot matter to them.
-      const paid = poor.has(g) ? money[g]! : Math.min(full, money[g]!)
+  const payments = run.purchases.map(({ project, price }) =>
+    share(profile, project, price / unit, (g, weight) => {
+      // Who is short of the price by less than one part in 10^9 paid it in full, as far as anybody can see.
+      const full = money[g]! >= price * weight * (1 - 1e-9)
+      const paid = Math.min(price * weight, money[g]!)
       money[g]! -= paid
-      return { paid: paid / unit, full: !poor.has(g) }
-    })
-  })
+      return { paid: paid / unit, full }
+    }),
+  )
   const left = profile.election.projects.map((_, p) => sumOver(profile, p, (g) => run.left[g]! / unit))
   return { payments, left }
 }

@@ -19,6 +19,9 @@ export type Price = {
   allPay: boolean
 }
 
+/** Room for the entries of those able to pay the full price; kept between calls. */
+let able = new Int32Array(1024)
+
 export function newPrice(): Price {
   return { price: 0, floor: 0, ceiling: 0, start: 0, hopeless: false, allPay: false }
 }
@@ -43,30 +46,46 @@ export function priceOf(
   const begin = profile.payerStart[p]!
   const end = profile.payerStart[p + 1]!
   const cost = profile.cost[p]!
+  if (able.length < end - begin) able = new Int32Array(end - begin)
   let price = from
+  let poorMoney = 0
   let rich = 0
-  let least = 0
-  let next = 0
-  for (;;) {
-    let poorMoney = 0
-    rich = 0
+  let least = Number.POSITIVE_INFINITY
+  let count = 0
+  for (let i = begin; i < end; i++) {
+    const money = budgets[payerGroup[i]!]!
+    const rest = money - price * payerWeight[i]!
+    if (rest < 0) poorMoney += money * payerSize[i]!
+    else {
+      able[count++] = i
+      rich += payerMass[i]!
+      if (rest < least) least = rest
+    }
+  }
+  let next = (cost - poorMoney) / rich
+  // The price only rises, so only those still able to pay need another look.
+  while (rich > 0 && next > price) {
+    price = next
     least = Number.POSITIVE_INFINITY
-    for (let i = begin; i < end; i++) {
+    const before = count
+    count = 0
+    for (let k = 0; k < before; k++) {
+      const i = able[k]!
       const money = budgets[payerGroup[i]!]!
       const rest = money - price * payerWeight[i]!
-      if (rest < 0) poorMoney += money * payerSize[i]!
-      else {
-        rich += payerMass[i]!
+      if (rest < 0) {
+        poorMoney += money * payerSize[i]!
+        rich -= payerMass[i]!
+      } else {
+        able[count++] = i
         if (rest < least) least = rest
       }
     }
-    if (rich === 0) {
-      setUnaffordable(out, cost, poorMoney, errorMass + (end - begin + 8) * EPSILON * (cost + poorMoney))
-      return
-    }
     next = (cost - poorMoney) / rich
-    if (!(next > price)) break
-    price = next
+  }
+  if (rich === 0) {
+    setUnaffordable(out, cost, poorMoney, errorMass + (end - begin + 8) * EPSILON * (cost + poorMoney))
+    return
   }
   const slack = (end - begin + 8) * EPSILON * cost
   const spread = (2 * (errorMass + slack)) / rich

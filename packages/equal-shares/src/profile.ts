@@ -1,4 +1,4 @@
-import type { Election } from './election.ts'
+import type { Ballot, Election } from './election.ts'
 
 /**
  * The ballots in the form the rules work on. Voters with the same ballot form a group: under every rule here they always
@@ -63,19 +63,37 @@ export function profileOf(election: Election): Profile {
   return profile
 }
 
-type Group = { size: number; projects: number[]; weights: number[] }
+type Group = { size: number; projects: readonly number[]; weights: readonly number[] }
 
 function groupBallots({ ballots }: Election): Group[] {
   const found = new Map<string, Group>()
-  for (const { projects, weights } of ballots) {
-    const support = projects.map((p, i) => [p, weights[i]!] as const).filter(([, weight]) => weight > 0)
-    support.sort((a, b) => a[0] - b[0])
-    const key = support.join(';')
+  for (const ballot of ballots) {
+    const group = inOrder(ballot)
+    const key = keyOf(group)
     const known = found.get(key)
     if (known) known.size++
-    else found.set(key, { size: 1, projects: support.map(([p]) => p), weights: support.map(([, weight]) => weight) })
+    else found.set(key, { projects: group.projects, weights: group.weights, size: 1 })
   }
   return [...found.values()]
+}
+
+/** A text that is the same for the same choices only; one character a project where that is enough. */
+function keyOf({ projects, weights }: Omit<Group, 'size'>): string {
+  for (let i = 0; i < projects.length; i++) {
+    if (weights[i] !== 1 || projects[i]! > 0xffff) return `#${projects.join()};${weights.join()}`
+  }
+  return projects.length > 1000 ? `+${projects.join()}` : `-${String.fromCharCode(...projects)}`
+}
+
+/** The projects a ballot supports, in the order of the election. */
+function inOrder(ballot: Ballot): Omit<Group, 'size'> {
+  const { projects, weights } = ballot
+  let i = 0
+  while (i < projects.length && weights[i]! > 0 && (i === 0 || projects[i - 1]! < projects[i]!)) i++
+  if (i === projects.length) return ballot
+  const order = projects.map((_, at) => at).filter((at) => weights[at]! > 0)
+  order.sort((a, b) => projects[a]! - projects[b]!)
+  return { projects: order.map((at) => projects[at]!), weights: order.map((at) => weights[at]!) }
 }
 
 function layOut(profile: Profile, groups: Group[]): void {

@@ -8,7 +8,8 @@ export type Row = { line: number; cells: string[] }
  * quotes that may span lines. Blank lines are left out. A quote that is never closed is an error naming its line.
  */
 export function readRows(text: string): Row[] {
-  const lines = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split(/\r\n|\n|\r/)
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const lines = (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).split('\n')
   const rows: Row[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = at + 1
