@@ -44,6 +44,7 @@ export async function witnessCommand(args: string[]): Promise<Outcome> {
   const url = `http://${host}:${(server.address() as AddressInfo).port}`
   const origins = [...new Set(logs.map(({ name }) => name))].map((origin) => ({ origin, id: originId(origin) }))
   const witness = keys.map(({ verifier }) => formatVkey(verifier))
-  const text = `Witness at ${url} for ${origins.map(({ origin }) => origin).join(', ')}\n${witness.join('\n')}`
+  const names = keys.map(({ verifier: { name, type } }) => `${name} (${type})`).join(', ')
+  const text = `Witness at ${url} for ${origins.map(({ origin }) => origin).join(', ')}, signing as ${names}.`
   return { ok: true, data: { url, witness, logs: origins }, text }
 }

@@ -16,7 +16,7 @@ import {
 import { hasControl } from './key.ts'
 import { keyOf, logKey, NOW, ORIGIN } from './naive.fixture.ts'
 import { formatSignatureLine } from './note.ts'
-import { cosignatureMessage, subtreeMessage } from './signature.ts'
+import { cosignatureMessage, signText, subtreeMessage } from './signature.ts'
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8')
 const foreign = JSON.parse(readFileSync(new URL('./foreign-note.fixture.json', import.meta.url), 'utf8'))
@@ -148,6 +148,11 @@ test('control characters, bad UTF-8, missing lines and other spellings make a no
     assert.throws(() => openNote(utf8(text), [logKey.verifier]), JSON.stringify(text.slice(0, 60)))
   assert.throws(() => parseNote(Buffer.concat([Buffer.of(0xff), utf8(good)])), /UTF-8/)
   assert.throws(() => openNote(utf8(`\ufeff${good}`), [logKey.verifier]), /is wrong/)
+  for (const character of ['\r', '\t', '\0', '\u001f']) {
+    const signed = `te${character}xt\n`
+    const line = formatSignatureLine(logKey.verifier, signText(signed, logKey, 0))
+    assert.throws(() => openNote(formatNote(signed, [line]), [logKey.verifier]), /control character/)
+  }
   assert.throws(() => signNote('no newline', [logKey], NOW), /ends with a newline/)
 })
 
@@ -185,4 +190,13 @@ test('a cosignature holds for its time, its checkpoint and its name only', () =>
     for (const wrong of forged) assert.throws(() => openNote(wrong, [witness.verifier]), /is wrong/)
     assert.throws(() => signNote('not a checkpoint\n', [witness], NOW), /checkpoint, line 2/)
   }
+})
+
+test('a cosigner does not speak for the log, even under its name', () => {
+  const namesake = keyOf(ORIGIN, 'cosignature', 4)
+  const note = signNote(foreign.text, [namesake], NOW)
+  assert.throws(
+    () => openCheckpoint(note, [logKey.verifier], [namesake.verifier]),
+    /not signed by a known key of the log/,
+  )
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { verifyConsistency, verifyInclusion } from './index.ts'
+import { nodeHash, verifyConsistency, verifyInclusion } from './index.ts'
 import { entriesOf, leaf, path, proof, treeHash } from './naive.fixture.ts'
 
 const shared = fileURLToPath(new URL('../../../../shared/data/tlog', import.meta.url))
@@ -149,6 +149,15 @@ test('a mutated consistency proof or root is rejected', () => {
     assert.ok(!verifyConsistency({ ...claim, root2: flip(claim.root2, bit) }))
   })
   fc.assert(property, { numRuns: 300 })
+})
+
+test('a proof longer than the tree is high is rejected even where its hashes add up', () => {
+  const [hash, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  assert.ok(!verifyInclusion({ index: 0, size: 1, leaf: hash, root: nodeHash(other, hash), proof: [other] }))
+  const root1 = nodeHash(hash, other)
+  const root2 = nodeHash(Buffer.alloc(32, 3), nodeHash(root1, hash))
+  assert.ok(verifyConsistency({ size1: 2, size2: 3, root1, root2: nodeHash(root1, hash), proof: [hash] }))
+  assert.ok(!verifyConsistency({ size1: 2, size2: 3, root1, root2, proof: [hash, Buffer.alloc(32, 3)] }))
 })
 
 test('numbers that are no sizes are rejected, not computed with', () => {
