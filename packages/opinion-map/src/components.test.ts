@@ -99,6 +99,10 @@ test('axes are of length one, at right angles, and unchanged in direction by the
           assert.ok(Math.abs(entry - variance[at]! * axis[row]!) < 1e-6 * variance[0])
         })
       }
+      const total = dense(matrix)
+        .flat()
+        .reduce((sum, entry) => sum + entry * entry, 0)
+      assert.ok(Math.abs(explained[0] * total - variance[0]) < 1e-9)
       assert.ok(explained[0] >= explained[1] - 1e-9 && explained[0] + explained[1] <= 1 + 1e-9)
     }),
   )

@@ -139,6 +139,14 @@ test('clumps that lie apart are found, within the number that the base clusters 
   )
 })
 
+test('a group more is sought for every twelve base clusters', () => {
+  const triedWith = (points: number) => [...groupPeople(clumps([[0, 0]], points), [2, 5]).tried.keys()]
+  assert.deepEqual(
+    [11, 12, 23, 24, 35, 36, 60].map((points) => triedWith(points).at(-1)),
+    [2, 3, 3, 4, 4, 5, 5],
+  )
+})
+
 test('more than a hundred places make a hundred base clusters that hold everyone', () => {
   const places = clumps(
     [

@@ -195,6 +195,25 @@ test('statements added later and moderation changed later are taken over', () =>
   assert.deepEqual(matrix.people, ['a', 'b'])
 })
 
+test('who came first stays first, although the first vote was cast again', () => {
+  const cast = (person: string, vote: CastVote['vote'], time: number): CastVote => ({
+    person,
+    statement: 's0',
+    vote,
+    time,
+  })
+  const before = voteMatrix(conversation([cast('z', 1, 1), cast('a', 1, 2), cast('z', -1, 3)], statementsOf(1)))
+  assert.deepEqual(before.people, ['z', 'a'])
+  const after = addVotes(before, conversation([cast('b', 1, 9)], statementsOf(1)))
+  assert.deepEqual([after.people, [...after.arrived], after.revotes], [['z', 'a', 'b'], [1, 2, 9], 1])
+})
+
+test('people who came at the same time stand by id, numbers by size and first', () => {
+  const names = ['b', '10', '-1', 'a', '9', '010']
+  const cast = names.map((person): CastVote => ({ person, statement: 's0', vote: 1, time: 5 }))
+  assert.deepEqual(voteMatrix(conversation(cast, statementsOf(1))).people, ['9', '10', '010', '-1', 'a', 'b'])
+})
+
 test('a memory survives being stored as JSON', () => {
   const map = drawMap(generate(60, 15, 500, 9))
   const stored = JSON.parse(JSON.stringify(map.memory))

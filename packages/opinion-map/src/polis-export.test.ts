@@ -168,6 +168,7 @@ test('every generation of headers is read', () => {
     [false, true, false],
   )
   assert.equal(found.repairs.timesInSeconds, 7)
+  assert.equal(found.matrix.arrived[0], 1658934600000)
   const bulk = 'vote_id,user_id,vote_value,timestamp,comment_id\n1,a,1,1658934600.5,0\n'
   assert.throws(() => read({ votes: bulk.replace('1658934600.5', 'soon') }), /votes.csv line 2: timestamp is "soon"/)
   assert.deepEqual(votesOf(read({ votes: bulk })), ['a 0:1'])
@@ -192,6 +193,13 @@ test('votes on statements that are not listed are kept, and cells that differ ar
   assert.deepEqual(votesOf(found)[0], 'a 0:1 1:-1 77:1')
   assert.equal(found.repairs.cellsDiffering, 2)
   assert.match(found.repairs.notes[0]!, /2 votes are not the same/)
+})
+
+test('cells of the participants may have the other sign than the votes', () => {
+  const cells = PEOPLE.replace('1,1,1,-1,', '1,1,-1,1,').replace('1,1,1,-1,', '1,1,-1,1,').replace('0,1,,1', '0,-1,,-1')
+  const { repairs } = read({ participants: cells })
+  assert.deepEqual([repairs.cellsDiffering, repairs.signsFlipped], [0, 0])
+  assert.deepEqual(repairs.notes, ['The cells of the table of participants have agree = -1.'])
 })
 
 test('totals that count re-votes are counted again', () => {
