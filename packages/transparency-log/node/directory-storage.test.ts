@@ -3,7 +3,8 @@ import * as disk from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { createLog, nothingChecked, openCheckpoint, openLog, signingKey, verifyLog } from '../src/index.ts'
-import { DirectoryStorage } from './directory-storage.ts'
+import { DirectoryStorage, type Files } from './directory-storage.ts'
+import { MemoryDisk } from './disk.fixture.ts'
 import { folderFor } from './folders.fixture.ts'
 import { sourceAt } from './log-source.ts'
 
@@ -66,6 +67,22 @@ test('of two writers with the same view of a state one wins, and the other knows
     value = next[won.indexOf(true)]
     assert.deepEqual([await a.readState('log'), await b.readState('log')], [value, value])
   }
+})
+
+test('a writer that was overtaken twice between its look and its write has lost, though its number is free again', async () => {
+  const disk = new MemoryDisk()
+  const quick = new DirectoryStorage('/log', disk.files)
+  const value = (text: string) => Buffer.from(text)
+  await quick.replaceState('log', undefined, value('start'))
+  const link: Files['link'] = async (from, to) => {
+    assert.ok(await quick.replaceState('log', value('start'), value('first')))
+    assert.ok(await quick.replaceState('log', value('first'), value('second')))
+    return disk.files.link(from, to)
+  }
+  const slow = new DirectoryStorage('/log', { ...disk.files, link })
+  assert.equal(await slow.replaceState('log', value('start'), value('fork')), false)
+  assert.deepEqual(await slow.readState('log'), value('second'))
+  assert.ok(await quick.replaceState('log', value('second'), value('third')))
 })
 
 test('two logs on one folder at once never sign two trees of one size', async (t) => {

@@ -160,6 +160,7 @@ test('a truncated log, a checkpoint of another log and one signed by another key
     verifyLog(sourceAt(folder), (bytes) => openCheckpoint(bytes, [stranger]), nothingChecked()),
     /no signature/,
   )
+  await assert.rejects(verify(copyFor(t), { ...checkpointIn(folder, 100), size: 0 }), /the log was rewritten/)
   const other = { ...checkpointIn(folder, 100), origin: 'other.example' }
   await assert.rejects(verify(folder, other), /another log/)
 })

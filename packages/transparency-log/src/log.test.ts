@@ -21,7 +21,7 @@ const options = (storage: LogStorage) => ({ storage, origin: ORIGIN, signers: [l
 const open = (bytes: Uint8Array) => openCheckpoint(bytes, [logKey.verifier])
 
 function sourceOf(storage: MemoryStorage) {
-  return { read: async (path: string) => (path === 'checkpoint' ? storage.checkpoint : storage.read(path)) }
+  return { read: (path: string) => storage.read(path) }
 }
 
 /** Every entry of the log, read from its bundles. */
@@ -191,6 +191,21 @@ test('a log is not started over another, nor without its keys, nor opened as ano
   const both = await createLog({ storage: new MemoryStorage(), origin: ORIGIN, signers: [logKey, pq] }, NOW)
   const { checkpoint } = await both.append(entriesOf(3), NOW)
   assert.equal(openNote(checkpoint, [logKey.verifier, pq.verifier]).verified[1]?.timestamp, NOW)
+})
+
+test('a head that was put back to an older copy signs nothing: it would fork what readers have seen', async () => {
+  const storage = new MemoryStorage()
+  const log = await createLog(options(storage), NOW)
+  await log.append(entriesOf(5), NOW)
+  const copy = new Map(storage.states)
+  await log.append(entriesOf(5, 5), NOW)
+  const seen = storage.checkpoint
+  storage.states.set('log', copy.get('log')!)
+  await assert.rejects(
+    openLog(options(storage), NOW),
+    /published checkpoint has 10 entries, the head 5: it was put back/,
+  )
+  assert.deepEqual(storage.checkpoint, seen)
 })
 
 test('an entry that is too long is refused and leaves no trace; the log goes on', async () => {

@@ -8,10 +8,11 @@ import { decodeState, encodeState, type LogState } from './log-state.ts'
 import { signNote } from './note.ts'
 import { openCheckpoint } from './open-checkpoint.ts'
 import { proveConsistency, proveInclusion } from './prove.ts'
+import { checkNotPutBack, HEAD, publishLatest } from './published.ts'
 import { readBundle, readFrontier } from './read-tile.ts'
 import { formatReceipt, makeReceipt } from './receipt.ts'
-import { isSame, type LogStorage } from './storage.ts'
-import { TILE_WIDTH, tilePath } from './tile-path.ts'
+import type { LogStorage } from './storage.ts'
+import { TILE_WIDTH } from './tile-path.ts'
 
 /** `signers`: their names are the origin; the first one is Ed25519, as public logs need it. */
 export type LogOptions = { storage: LogStorage; origin: string; signers: readonly SigningKey[] }
@@ -21,17 +22,15 @@ export type Appended = { first: number; size: number; root: Uint8Array; checkpoi
 
 type Settled = { state: LogState & { kind: 'settled' }; stored: Uint8Array; growth: Growth }
 
-const STATE = 'log'
-
 /** Starts a new log in an empty storage and signs its empty checkpoint. `now`: POSIX seconds. Throws if there is a log. */
 export async function createLog(options: LogOptions, now: number): Promise<TransparencyLog> {
   const { storage, origin } = options
   const head = { origin, size: 0, root: EMPTY_ROOT }
   const note = signNote(formatCheckpoint(head), checkSigners(options), now)
-  // Tiles without a head are a log that has lost it: a new one in its place would be a fork.
-  const orphan = await storage.read(tilePath({ level: 'entries', index: 0, width: TILE_WIDTH }))
+  // A checkpoint without a head is a log that has lost it: a new one in its place would be a fork.
+  const orphan = await storage.read('checkpoint')
   const settled = encodeState({ kind: 'settled', head, note })
-  if (orphan !== undefined || !(await storage.replaceState(STATE, undefined, settled))) {
+  if (orphan !== undefined || !(await storage.replaceState(HEAD, undefined, settled))) {
     throw new Error('The storage holds a log already.')
   }
   return openLog(options, now)
@@ -87,7 +86,7 @@ export class TransparencyLog {
       const next = encodeState({ ...state, note })
       await this.#replace(stored, next)
       this.#settled = { state: { ...state, note }, stored: next, growth }
-      await this.#publish(next)
+      await publishLatest(this.#storage, next)
     })
   }
 
@@ -124,15 +123,16 @@ export class TransparencyLog {
 
   async #settle(now: number): Promise<Settled> {
     if (this.#settled !== undefined) return this.#settled
-    const stored = await this.#storage.readState(STATE)
+    const stored = await this.#storage.readState(HEAD)
     if (stored === undefined) throw new Error('The storage holds no log.')
     const state = decodeState(stored)
     if (state.head.origin !== this.#origin) {
       throw new Error(`The storage holds the log ${state.head.origin}, not ${this.#origin}.`)
     }
+    await checkNotPutBack(this.#storage, state.head, stored)
     if (state.kind === 'settled') {
       this.#settled = { state, stored, growth: await this.#load(state.head) }
-      await this.#publish(stored)
+      await publishLatest(this.#storage, stored)
       return this.#settled
     }
     const before = await this.#read(state.from)
@@ -149,7 +149,7 @@ export class TransparencyLog {
     const stored = encodeState(state)
     await this.#replace(pending, stored)
     this.#settled = { state, stored, growth: { frontier: grown.frontier, tail: grown.tail } }
-    await this.#publish(stored)
+    await publishLatest(this.#storage, stored)
     return note
   }
 
@@ -167,18 +167,8 @@ export class TransparencyLog {
   }
 
   async #replace(expected: Uint8Array, next: Uint8Array): Promise<void> {
-    if (await this.#storage.replaceState(STATE, expected, next)) return
+    if (await this.#storage.replaceState(HEAD, expected, next)) return
     throw new Error('Another process has changed the log; nothing was signed.')
-  }
-
-  // A slower process may publish an older checkpoint after a newer one: whoever publishes looks again.
-  async #publish(stored: Uint8Array): Promise<void> {
-    for (let last: Uint8Array | undefined = stored, seen: Uint8Array | undefined; !isSame(last, seen); ) {
-      const state: LogState = decodeState(last!)
-      if (state.kind === 'settled') await this.#storage.publish(state.note)
-      seen = last
-      last = await this.#storage.readState(STATE)
-    }
   }
 
   // One at a time; after a failure the next call reads the storage afresh.

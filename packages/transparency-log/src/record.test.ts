@@ -152,7 +152,7 @@ test('a record is redacted, then erased: receipts from before and after stay val
   await log.append([redactionEntry({ ...decision, commitments }), erasureEntry(2)], NOW + 1)
   const after = await log.receipt(0, NOW + 1)
   for (const receipt of [before, after]) verifyReceipt(parseReceipt(receipt), entry, open)
-  const source = { read: async (path: string) => (path === 'checkpoint' ? storage.checkpoint : storage.read(path)) }
+  const source = { read: (path: string) => storage.read(path) }
   const { checkpoint } = await verifyLog(
     source,
     open,

@@ -9,7 +9,7 @@ export interface StateStorage {
 
 /** What a log needs of its storage. Every write is durable when its promise resolves. */
 export interface LogStorage extends StateStorage {
-  /** A tile or a bundle by its path (`tile/…`), or undefined. */
+  /** A tile or a bundle by its path (`tile/…`), the published checkpoint at `checkpoint`, or undefined. */
   read(path: string): Promise<Uint8Array | undefined>
   /** Objects never change: the same bytes again are fine, other bytes are an error. */
   write(path: string, bytes: Uint8Array): Promise<void>
@@ -24,7 +24,7 @@ export class MemoryStorage implements LogStorage {
   checkpoint: Uint8Array | undefined
 
   async read(path: string): Promise<Uint8Array | undefined> {
-    return this.objects.get(path)
+    return path === 'checkpoint' ? this.checkpoint : this.objects.get(path)
   }
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
