@@ -1,24 +1,26 @@
 import { type Decimal, inUnits, parseDecimal } from './decimal.ts'
 import { type Ballot, cut, ElectionError, type Project, type VoteType } from './election.ts'
-import type { Columns } from './pabulib.ts'
+import type { Columns } from './sections.ts'
 import type { Row } from './table.ts'
 
 type Form = { voteType: VoteType; maxLength: number; maxSumPoints: number | null }
 type Counted = { ballots: Ballot[]; pointDecimals: number; warnings: string[] }
 type Points = Decimal[]
 
+/** Borda points up to this many can be added up exactly over any number of ballots that fits into memory. */
+const MOST_POINTS = 100_000
+
 /** Turns the rows of VOTES into ballots. Every error names its line. */
 export function readBallots(votes: Columns, projects: Project[], form: Form): Counted {
-  if (form.voteType === 'cumulative' && !votes.has('points')) {
-    throw new ElectionError(votes.line, 'VOTES has no column "points", which cumulative ballots need')
-  }
+  if (form.voteType === 'ordinal' && form.maxLength > MOST_POINTS)
+    throw new ElectionError(votes.line, `max_length is above ${MOST_POINTS}`)
   const indexOf = new Map(projects.map((project, index) => [project.id, index]))
   const lineOf = new Map<string, number>()
   const ballots: Ballot[] = []
   const pointsGiven: Points[] = []
   const lastNamed = new Int32Array(projects.length)
   const points = weightsFor(form)
-  let tooLong = 0
+  const odd = { tooLong: 0, notBorda: 0 }
   for (const row of votes.rows) {
     const voter = votes.cell(row, 'voter_id')
     const earlier = lineOf.get(voter)
@@ -26,22 +28,43 @@ export function readBallots(votes: Columns, projects: Project[], form: Form): Co
     if (earlier) throw new ElectionError(row.line, `voter "${cut(voter)}" has already voted on line ${earlier}`)
     lineOf.set(voter, row.line)
     const named = readVote(votes.cell(row, 'vote'), row, indexOf, lastNamed)
-    if (named.length > form.maxLength) tooLong++
     checkLength(named.length, row, form)
-    if (form.voteType === 'cumulative') pointsGiven.push(readPoints(votes.cell(row, 'points'), named.length, row))
-    ballots.push({ voter, projects: named, weights: points(named.length) })
-  }
-  const warnings =
-    tooLong > 0
-      ? [`${tooLong} ballots name more than max_length = ${form.maxLength} projects; they count as they are`]
-      : []
-  const pointDecimals = form.voteType === 'cumulative' ? weigh(ballots, pointsGiven, votes.rows) : 0
-  const over = form.maxSumPoints === null ? 0 : countOver(ballots, form.maxSumPoints * 10 ** pointDecimals)
-  if (form.voteType === 'cumulative' && over > 0) {
-    warnings.push(`${over} ballots give more than max_sum_points = ${form.maxSumPoints} points; they count as they are`)
+    const weights = points(named.length)
+    const cell = votes.cell(row, 'points')
+    if (named.length > form.maxLength) odd.tooLong++
+    if (form.voteType === 'ordinal' && cell !== '' && cell !== weights.join()) odd.notBorda++
+    if (form.voteType === 'cumulative') pointsGiven.push(readPoints(cell, named.length, row))
+    ballots.push({ voter, projects: named, weights })
   }
   if (ballots.length === 0) throw new ElectionError(votes.line, 'VOTES has no ballot')
-  return { ballots, pointDecimals, warnings }
+  const pointDecimals = form.voteType === 'cumulative' ? weigh(ballots, pointsGiven, votes.rows) : 0
+  return { ballots, pointDecimals, warnings: warningsOf(ballots, form, pointDecimals, odd) }
+}
+
+/** What does not agree with the rules of the vote; such ballots count as they are. */
+function warningsOf(
+  ballots: Ballot[],
+  form: Form,
+  pointDecimals: number,
+  odd: { tooLong: number; notBorda: number },
+): string[] {
+  const most = (form.maxSumPoints ?? Number.POSITIVE_INFINITY) * 10 ** pointDecimals
+  const over = form.voteType === 'cumulative' ? ballots.filter(({ weights }) => sum(weights) > most).length : 0
+  const found: [number, string][] = [
+    [odd.tooLong, `name more than max_length = ${form.maxLength} projects; they count as they are`],
+    [
+      odd.notBorda,
+      `give other points than their ranks; the ranks count, with max_length = ${form.maxLength} points for the first`,
+    ],
+    [over, `give more than max_sum_points = ${form.maxSumPoints} points; they count as they are`],
+  ]
+  return found
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${count === 1 ? 'ballot' : 'ballots'}: ${what}`)
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0)
 }
 
 /** Weights by length of the ballot, made once and shared: Borda points for a ranking, otherwise 1 each. */
@@ -105,13 +128,9 @@ function weigh(ballots: Ballot[], given: Points[], rows: Row[]): number {
   let total = 0
   ballots.forEach((ballot, index) => {
     ballot.weights = given[index]!.map((points) => Number(inUnits(points, decimals)))
-    total += ballot.weights.reduce((sum, weight) => sum + weight, 0)
+    total += sum(ballot.weights)
     if (total > Number.MAX_SAFE_INTEGER)
       throw new ElectionError(rows[index]!.line, 'the points are too large to be added up exactly')
   })
   return decimals
-}
-
-function countOver(ballots: Ballot[], most: number): number {
-  return ballots.filter(({ weights }) => weights.reduce((sum, weight) => sum + weight, 0) > most).length
 }

@@ -1,7 +1,7 @@
 import { type Setting, valuesOf } from './equal-shares.ts'
 import { EPSILON, newPrice, type Price, priceOf } from './price.ts'
 import type { Profile } from './profile.ts'
-import { type TieBreaker, UnresolvedTie } from './tie-breaking.ts'
+import { unbeaten } from './unbeaten.ts'
 
 /** What a possible outcome must satisfy: called with the set bought and its cost. */
 export type Accept = (bought: Uint8Array, cost: bigint) => boolean
@@ -92,12 +92,12 @@ function findPossible(context: Context, branch: Branch): { possible: Step[]; may
     }
     if (next < 0) break
     seen.add(next)
-    const found = bound(context, branch, next)
+    const found = bound(context, branch, next, ceiling)
     if (!found) continue
     candidates.push(found)
     ceiling = Math.min(ceiling, found.ceiling)
   }
-  const possible = withoutBeaten(
+  const possible = unbeaten(
     context,
     candidates.filter((candidate) => candidate.floor <= ceiling),
   )
@@ -109,46 +109,19 @@ function findPossible(context: Context, branch: Branch): { possible: Step[]; may
   return { possible: steps, mayEnd: ceiling === Number.POSITIVE_INFINITY }
 }
 
-function bound({ profile, value, lower, upper }: Context, branch: Branch, p: number): Candidate | null {
+/** Null when `p` cannot be next: nobody could pay for it, or its rho is above `most` throughout. */
+function bound({ profile, value, lower, upper }: Context, branch: Branch, p: number, most: number): Candidate | null {
   priceOf(profile, p, branch.high, 0, branch.start[p]!, lower)
   if (lower.hopeless) {
     branch.start[p] = Number.POSITIVE_INFINITY
     return null
   }
   branch.start[p] = Math.max(branch.start[p]!, lower.start)
-  priceOf(profile, p, branch.low, 0, branch.start[p]!, upper)
   const floor = (lower.floor / value[p]!) * (1 - 2 * EPSILON)
+  if (floor > most) return null
+  priceOf(profile, p, branch.low, 0, branch.start[p]!, upper)
   const ceiling = (upper.ceiling / value[p]!) * (1 + 2 * EPSILON)
   return { project: p, least: lower.floor, most: upper.ceiling, floor, ceiling, constant: upper.allPay }
-}
-
-/** Projects whose supporters can all pay in full throughout have a rho that does not depend on the endowment: the first of them beats the others. */
-function withoutBeaten({ profile, utility, tieBreaker }: Context, candidates: Candidate[]): Candidate[] {
-  const constant = candidates.filter((candidate) => candidate.constant).map(({ project }) => project)
-  if (constant.length < 2) return candidates
-  const { projects } = profile.election
-  // rho = cost / (score × value): compared across, in whole numbers.
-  const compare = (a: number, b: number) => {
-    const left = BigInt(profile.score[b]!) * (utility === 'cost' ? 1n : projects[a]!.cost)
-    const right = BigInt(profile.score[a]!) * (utility === 'cost' ? 1n : projects[b]!.cost)
-    return left < right ? -1 : Number(left > right)
-  }
-  const least = constant.reduce((best, p) => (compare(p, best) < 0 ? p : best))
-  const tied = constant.filter((p) => compare(p, least) === 0)
-  const first = tied.length > 1 ? chosenIfAny(tieBreaker, tied) : least
-  return candidates.filter(
-    ({ project, constant: fixed }) => !fixed || project === first || (first === null && tied.includes(project)),
-  )
-}
-
-/** A tie that the criteria leave open may never have to be resolved, so it is no error here. */
-function chosenIfAny(tieBreaker: TieBreaker, tied: number[]): number | null {
-  try {
-    return tieBreaker(tied).chosen
-  } catch (error) {
-    if (error instanceof UnresolvedTie) return null
-    throw error
-  }
 }
 
 /** The branch after buying; the last child may take over its parent's arrays. */
@@ -161,8 +134,8 @@ function follow(profile: Profile, parent: Branch, { project, price }: Step, last
     const g = profile.payerGroup[i]!
     const weight = profile.payerWeight[i]!
     low[g] =
-      price.most === Number.POSITIVE_INFINITY ? 0 : Math.max(0, low[g]! - price.most * weight - 2 * EPSILON * low[g]!)
-    const rest = high[g]! - price.least * weight + 2 * EPSILON * high[g]!
+      price.most === Number.POSITIVE_INFINITY ? 0 : Math.max(0, low[g]! - price.most * weight - 4 * EPSILON * low[g]!)
+    const rest = high[g]! - price.least * weight + 4 * EPSILON * high[g]!
     high[g] = Math.max(0, Math.min(high[g]!, rest))
   }
   const cost = parent.cost + profile.election.projects[project]!.cost

@@ -30,8 +30,8 @@ export function add1(setting: Setting, options: Add1): Completed {
     const why = whyStop(setting, options, boughtIn(setting, run), run.cost)
     if (why !== null) return { run, steps: step, ...counts, stop: why }
     while (pace.wait === 0) {
-      const low = toNumber(at(step)) * (1 - EPSILON)
-      const high = toNumber(at(step + pace.leap)) * (1 + EPSILON)
+      const low = toNumber(at(step)) * (1 - 2 * EPSILON)
+      const high = toNumber(at(step + pace.leap)) * (1 + 2 * EPSILON)
       if (allOutcomesAccepted(setting, low, high, goesOn)) {
         step += pace.leap
         counts.leaps++

@@ -1,11 +1,11 @@
 /** A decimal number as written: `units` / 10^`decimals`. */
 export type Decimal = { units: bigint; decimals: number }
 
-const PLAIN = /^[+-]?\d{1,30}(?:\.(\d{0,12}))?$/
+const PLAIN = /^[+-]?\d{1,30}(?:\.(\d{0,20}))?$/
 
 /**
  * Reads `100000`, `100000.0`, `776314.03` exactly; trailing zeros after the point do not count.
- * Returns null for anything else (exponents, NaN, thousands separators, more than 12 decimal places).
+ * Returns null for anything else (exponents, NaN, thousands separators, more than 20 decimal places).
  */
 export function parseDecimal(text: string): Decimal | null {
   const trimmed = text.trim()

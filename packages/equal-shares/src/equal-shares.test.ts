@@ -78,6 +78,19 @@ describe('add1', () => {
       )
     })
   }
+  test('is not held up by projects that nobody could tell apart', () => {
+    // Ten twins that the same five voters support, beside projects that keep the count from ending early.
+    const twins = Array.from({ length: 10 }, (_, p): [number, number] => [p, 1])
+    const ballots = [
+      ...Array.from({ length: 5 }, () => twins),
+      ...Array.from({ length: 5 }, (): [number, number][] => [[10, 1]]),
+    ]
+    const drawn = election([...twins.map(() => 1_000_003), 60_000_000], ballots, 20_000_000)
+    const found = add1(settingFor(drawn, 'cost'), { increment: { numerator: 1n, denominator: 1n }, exhaustive: false })
+    assert.equal(found.run.cost, 10_000_030n)
+    assert.equal(found.steps, 9_999_999)
+    assert.ok(found.runs < 300, `${found.runs} runs`)
+  })
   test('passes over most of a large endowment without stepping', () => {
     const drawn = election(
       [3_000_000, 2_000_000, 9_000_000],

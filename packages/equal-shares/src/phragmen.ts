@@ -13,14 +13,14 @@ export type PhragmenResult = {
   savings: Fraction[]
 }
 
-/** Loads are whole numbers over one common denominator; `sources[p][r]`: supporters of p whose last purchase was number r (0: none yet). */
+/** Loads are whole numbers over one common denominator; `sources[p]`: how many supporters of p made which purchase last (0: none yet). */
 type Count = {
   profile: Profile
   denominator: bigint
   loads: bigint[]
-  sources: Float64Array[]
+  sources: Map<number, number>[]
   last: Int32Array
-  floor: number[]
+  rough: number[]
 }
 
 /**
@@ -47,7 +47,7 @@ export function phragmen(profile: Profile, tieBreaker: TieBreaker): PhragmenResu
     result.times.push(timeOf(count, chosen))
     result.selected.push(chosen)
     result.cost += projects[chosen]!.cost
-    buy(count, chosen, open)
+    buy(count, chosen)
     open = open.filter((p) => p !== chosen)
   }
   result.savings = savingsAt(count, result.stop?.time ?? result.times.at(-1) ?? { numerator: 0n, denominator: 1n })
@@ -55,22 +55,14 @@ export function phragmen(profile: Profile, tieBreaker: TieBreaker): PhragmenResu
 }
 
 function begin(profile: Profile): Count {
-  const rounds = profile.cost.length + 1
-  const sources = Array.from(profile.votes, (votes) => {
-    const from = new Float64Array(rounds)
-    from[0] = votes
-    return from
-  })
-  return { profile, denominator: 1n, loads: [0n], sources, last: new Int32Array(profile.groups), floor: [0] }
+  const sources = Array.from(profile.votes, (votes) => new Map([[0, votes]]))
+  return { profile, denominator: 1n, loads: [0n], sources, last: new Int32Array(profile.groups), rough: [0] }
 }
 
 /** Time × denominator × votes at which the supporters of `p` have saved its cost. */
 function workOf({ profile, denominator, loads, sources }: Count, p: number): bigint {
-  const from = sources[p]!
   let work = profile.election.projects[p]!.cost * denominator
-  for (let r = 1; r < loads.length; r++) {
-    if (from[r]! > 0) work += BigInt(from[r]!) * loads[r]!
-  }
+  for (const [round, voters] of sources[p]!) work += BigInt(voters) * loads[round]!
   return work
 }
 
@@ -78,17 +70,13 @@ function timeOf(count: Count, p: number): Fraction {
   return { numerator: workOf(count, p), denominator: count.denominator * BigInt(count.profile.votes[p]!) }
 }
 
-/** The projects that can be bought first. Only sums of positive terms: doubles are right to 1 in 10^9 for up to 1,000 rounds. */
+/** The projects that can be bought first. Only sums of positive terms, so the relative error of doubles just adds up over rounds. */
 function earliest(count: Count, open: number[]): number[] {
-  const { profile, sources, floor } = count
-  const times = open.map((p) => {
-    const from = sources[p]!
-    let work = profile.cost[p]!
-    for (let r = 1; r < floor.length; r++) work += from[r]! * floor[r]!
-    return work / profile.votes[p]!
-  })
+  const { profile, rough } = count
+  const times = open.map((p) => approximate(count, p))
   const least = times.reduce((a, b) => Math.min(a, b))
-  const rivals = open.filter((_, index) => times[index]! <= least * (1 + 1e-8))
+  const doubt = 8 * Number.EPSILON * (rough.length + 4) ** 2
+  const rivals = open.filter((_, index) => times[index]! <= least * (1 + doubt))
   let tied: number[] = []
   let best = 0n
   for (const p of rivals) {
@@ -103,7 +91,7 @@ function earliest(count: Count, open: number[]): number[] {
   return tied
 }
 
-function buy(count: Count, p: number, open: number[]): void {
+function buy(count: Count, p: number): void {
   const { profile, sources, last } = count
   const work = workOf(count, p)
   const votes = BigInt(profile.votes[p]!)
@@ -111,30 +99,31 @@ function buy(count: Count, p: number, open: number[]): void {
   const missing = votes / greatestCommonDivisor(work % votes, votes)
   count.denominator *= missing
   count.loads = [...count.loads.map((load) => load * missing), (work * missing) / votes]
-  count.floor.push(approximate(count, p))
-  const counts = new Uint8Array(profile.cost.length)
-  for (const other of open) counts[other] = 1
+  count.rough.push(approximate(count, p))
   for (let i = profile.payerStart[p]!; i < profile.payerStart[p + 1]!; i++) {
     const g = profile.payerGroup[i]!
     for (let j = profile.groupStart[g]!; j < profile.groupStart[g + 1]!; j++) {
       const from = sources[profile.groupProject[j]!]!
-      from[last[g]!]! -= profile.size[g]!
-      from[round]! += profile.size[g]!
+      const before = from.get(last[g]!)! - profile.size[g]!
+      if (before === 0) from.delete(last[g]!)
+      else from.set(last[g]!, before)
+      from.set(round, (from.get(round) ?? 0) + profile.size[g]!)
     }
     last[g] = round
   }
 }
 
-function approximate({ profile, sources, floor }: Count, p: number): number {
+function approximate({ profile, sources, rough }: Count, p: number): number {
   let work = profile.cost[p]!
-  for (let r = 1; r < floor.length; r++) work += sources[p]![r]! * floor[r]!
+  for (const [round, voters] of sources[p]!) work += voters * rough[round]!
   return work / profile.votes[p]!
 }
 
 function savingsAt({ profile, denominator, loads, sources }: Count, time: Fraction): Fraction[] {
   return sources.map((from, p) => {
     const earned = time.numerator * denominator * BigInt(profile.votes[p]!)
-    const spent = loads.reduce((sum, load, r) => sum + BigInt(from[r]!) * load, 0n) * time.denominator
-    return { numerator: earned - spent, denominator: denominator * time.denominator }
+    let spent = 0n
+    for (const [round, voters] of from) spent += BigInt(voters) * loads[round]!
+    return { numerator: earned - spent * time.denominator, denominator: denominator * time.denominator }
   })
 }
