@@ -3,6 +3,10 @@ import type { Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { directory } from '#modules/directory/module.ts'
+import { interestDesk } from '#modules/interests/desk.tsx'
+import { interests } from '#modules/interests/module.ts'
+import { interestRows, interestSignals } from '#modules/interests/signals.ts'
+import { interestEventNames } from '#modules/interests/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
@@ -28,8 +32,8 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals],
-  describeRows: [...programmeRows, ...taskRows, measureRows],
+  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals],
+  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows],
   programmes: programmeReader,
 })
 
@@ -47,11 +51,12 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     programmesWith({
       standingOf,
       sections: [...sections, milestoneSection],
-      eventNames: { ...objectiveEventNames, ...taskEventNames, ...eventNames },
+      eventNames: { ...objectiveEventNames, ...taskEventNames, ...interestEventNames, ...eventNames },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(taskLinks),
+    tasksModule(taskLinks, [interestDesk]),
+    interests,
     houseMonitoring,
     operator,
   ]

@@ -212,6 +212,18 @@ export interface ConditionReadings {
   value: number | null;
 }
 
+export interface DeclaredInterests {
+  created_at: Timestamp;
+  created_by: string | null;
+  declaration_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  since: string | null;
+  until: string | null;
+}
+
 export interface DetectorReadings {
   created_at: Timestamp;
   created_by: string | null;
@@ -388,6 +400,24 @@ export interface InstallationRoles {
   person_id: string;
   role: string;
   territory_code: string | null;
+}
+
+export interface InterestDeclarations {
+  created_at: Timestamp;
+  created_by: string | null;
+  declared_on: string;
+  id: string;
+  number: number;
+  person_id: string;
+  valid_until: Generated<string>;
+}
+
+export interface InterestNotes {
+  created_at: Timestamp;
+  created_by: string | null;
+  interest_id: string;
+  note: string;
+  person_id: string;
 }
 
 export interface Mails {
@@ -1044,6 +1074,7 @@ export interface DB {
   commitment_reports: CommitmentReports;
   commitments: Commitments;
   condition_readings: ConditionReadings;
+  declared_interests: DeclaredInterests;
   detector_readings: DetectorReadings;
   evaluation_rows: EvaluationRows;
   evaluations: Evaluations;
@@ -1058,6 +1089,8 @@ export interface DB {
   imports: Imports;
   indicator_readings: IndicatorReadings;
   installation_roles: InstallationRoles;
+  interest_declarations: InterestDeclarations;
+  interest_notes: InterestNotes;
   mails: Mails;
   measure_retargets: MeasureRetargets;
   measures: Measures;

@@ -14,6 +14,7 @@ export type Row = Record<string, unknown>
 const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
   accounts: newPerson,
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
+  declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
   detector_readings: () => ({ outcome: 'false' }),
   events: () => ({ name: 'task.closed' }),
   holidays: ({ next }) => ({ date: `20${40 + (next() % 50)}-01-0${1 + (next() % 9)}` }),

@@ -23,6 +23,7 @@ const person = (actor: Actor, rule: (person: PersonActor) => boolean) => actor.k
 export const isOfficial = (actor: Actor) =>
   person(actor, ({ organisationIds, roles }) => organisationIds.length > 0 || roles.length > 0)
 const isSubject = (actor: Actor, { personId }: Facts) => person(actor, (one) => one.personId === personId)
+const declaresOwn = (actor: Actor, facts: Facts) => isSubject(actor, facts) && isOfficial(actor)
 const isOperator = (actor: Actor) => hasRole(actor, 'operator')
 const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId, 'coordinator', 'deputy')
 const oversees = (actor: Actor, { programmeId }: Facts) =>
@@ -94,6 +95,19 @@ export const ownRules: Record<string, Rule> = {
     why: 'the outcome of a form, for the person who sent it',
     reads: isSubject,
     adds: isSubject,
+    job: 'nothing',
+  },
+  interest_declarations: {
+    why: 'who declared is public; each declares for themselves, and nothing is changed afterwards',
+    reads: everyone,
+    adds: declaresOwn,
+    job: 'all',
+  },
+  declared_interests: { why: 'the public register', reads: everyone, adds: declaresOwn, job: 'all' },
+  interest_notes: {
+    why: 'read by the person, their head, auditors of their programmes and the information officer',
+    reads: (actor, facts) => isSubject(actor, facts) || hasRole(actor, 'information-officer'),
+    adds: declaresOwn,
     job: 'nothing',
   },
   event_numbers: { why: 'numbers only; given by the sequencer', reads: everyone, adds: nobody, job: 'read' },

@@ -1,6 +1,7 @@
 import { coordinates } from '#kernel/access.ts'
 import { newId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
+import { type DeskPart, layDesk } from '#kernel/web/desk.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
@@ -23,8 +24,8 @@ import { waitingOf } from './waiting.ts'
 
 const tag = 'tasks'
 
-export function taskRoutes(site: Site, links: TaskLinks): void {
-  workRoute(site)
+export function taskRoutes(site: Site, links: TaskLinks, desk: DeskPart[]): void {
+  workRoute(site, desk)
   listRoutes(site, links)
   taskPageRoute(site, links)
   viewRoutes(site)
@@ -90,7 +91,7 @@ function taskPageRoute(site: Site, links: TaskLinks) {
   })
 }
 
-function workRoute(site: Site) {
+function workRoute(site: Site, desk: DeskPart[]) {
   site.app.get(taskPaths.work(), async (c, next) => {
     if (c.var.actor.kind === 'person') return next()
     return c.redirect(`/sign-in?next=${encodeURIComponent(taskPaths.work())}`, 303)
@@ -101,11 +102,14 @@ function workRoute(site: Site) {
     summary: both('Tugas saya lintas instansi', 'My tasks across agencies'),
     tag,
     query: workQuery,
-    load: loadWork,
+    async load(tx, request) {
+      const data = await loadWork(tx, request)
+      return data && { ...data, desk: await layDesk(tx, request, desk) }
+    },
     render: (data, view, { actor, now }) => (
       <WorkPage view={view} data={data} actor={actor} formKey={() => newId(now)} />
     ),
-    json: ({ names, items, offers: _, ...data }) => ({
+    json: ({ names, items, offers: _, desk: __, ...data }) => ({
       ...data,
       items: items.map(({ row, waiting, offer, programme }) => ({ ...row, programme: programme.slug, waiting, offer })),
       names: [...names.values()],

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/access.ts'
+import type { LaidPart } from '#kernel/web/desk.ts'
 import { programmeName } from '#modules/programmes/public.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
@@ -18,7 +19,7 @@ import { type WorkTab, workPageSize, workTabs } from '../work.ts'
 import { ActButton } from './act-buttons.tsx'
 import { Agency, StateTag, TargetText, TaskTitle } from './parts.tsx'
 
-export type WorkProps = { view: View; data: WorkData; actor: Actor; formKey: () => string }
+export type WorkProps = { view: View; data: WorkData & { desk: LaidPart[] }; actor: Actor; formKey: () => string }
 
 export function WorkPage(props: WorkProps) {
   const { view, data } = props
@@ -51,6 +52,7 @@ export function WorkPage(props: WorkProps) {
         href={(page) => taskPaths.work(data.tab, page)}
       />
       {data.tab === 'handed' ? null : <Handed {...props} />}
+      {data.desk.map(({ part, data: laid }) => part.render(laid, view))}
     </Page>
   )
 }

@@ -1,0 +1,102 @@
+import type { Actor } from '#kernel/access.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import { isId } from '#kernel/ids.ts'
+import type { Verdict } from '#kernel/reason.ts'
+import type { PageRequest } from '#kernel/web/request.ts'
+import { type ProgrammeHead, programmeById, programmeBySlug } from '#modules/programmes/public.ts'
+import { type Declaration, type Interest, mayDeclare, type Standing, standingOn } from './interest.ts'
+import { type Declarant, declarantsIn, declarationsOf, interestsOf, newestDeclarations, notesOf } from './store.ts'
+
+export type Declared = { declaration?: Declaration; standing: Standing; interests: Interest[] }
+export type RegisterRow = Declarant & Declared
+export const registerSize = 25
+
+export type RegisterData = {
+  programme: ProgrammeHead
+  rows: RegisterRow[]
+  total: number
+  valid: number
+  page: number
+}
+
+type Paged = PageRequest<{ page: number }>
+
+export async function loadRegister(tx: ReadTx, { params, query, today }: Paged): Promise<RegisterData | undefined> {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme) return undefined
+  const people = await declarantsIn(tx, programme.id, today)
+  const ids = people.map((one) => one.id)
+  const newest = await newestDeclarations(tx, ids, today)
+  const valid = ids.filter((id) => standingOn(newest.get(id), today) === 'valid').length
+  const shown = people.slice((query.page - 1) * registerSize, query.page * registerSize)
+  const interests = await interestsOf(
+    tx,
+    shown.flatMap((one) => newest.get(one.id)?.id ?? []),
+  )
+  const rows = shown.map((person) => {
+    const declaration = newest.get(person.id)
+    const own = interests.filter((one) => one.declaration_id === declaration?.id)
+    return { ...person, declaration, standing: standingOn(declaration, today), interests: own }
+  })
+  return { programme, rows, total: people.length, valid, page: query.page }
+}
+
+/** A note with what tells the kernel that reading it may leave an event. */
+export type Note = { id: string; class: 'restricted'; programme_id: string; owner_id: string; text: string }
+export type PersonData = Declared & {
+  programme: ProgrammeHead
+  person: Declarant
+  earlier: Declaration[]
+  notes: Note[]
+}
+
+export async function loadPerson(tx: ReadTx, { params, today }: PageRequest<unknown>): Promise<PersonData | undefined> {
+  const programme = await programmeBySlug(tx, params.slug ?? '')
+  if (!programme || !isId(params.person ?? '')) return undefined
+  const person = (await declarantsIn(tx, programme.id, today)).find((one) => one.id === params.person)
+  if (!person) return undefined
+  const [declaration, ...earlier] = await declarationsOf(tx, person.id)
+  const interests = declaration ? await interestsOf(tx, [declaration.id]) : []
+  const notes = await notesOf(
+    tx,
+    interests.map((one) => one.id),
+  )
+  const facts = { class: 'restricted' as const, programme_id: programme.id, owner_id: person.organisation_id }
+  return {
+    programme,
+    person,
+    declaration,
+    standing: standingOn(declaration, today),
+    interests,
+    earlier,
+    notes: [...notes].map(([id, text]) => ({ id, ...facts, text })),
+  }
+}
+
+export type MineData = Declared & {
+  earlier: Declaration[]
+  notes: Map<string, string>
+  may: Verdict
+  example: string | undefined
+}
+
+export async function loadMine(tx: ReadTx, actor: Actor, today: string): Promise<MineData | undefined> {
+  if (actor.kind !== 'person') return undefined
+  const [declaration, ...earlier] = await declarationsOf(tx, actor.personId)
+  const interests = declaration ? await interestsOf(tx, [declaration.id]) : []
+  const notes = await notesOf(
+    tx,
+    interests.map((one) => one.id),
+  )
+  const programmes = await Promise.all(actor.seats.map((seat) => programmeById(tx, seat.programmeId)))
+  const example = programmes.find((one) => one?.example)?.example ?? undefined
+  return {
+    declaration,
+    standing: standingOn(declaration, today),
+    interests,
+    earlier,
+    notes,
+    may: mayDeclare(actor),
+    example,
+  }
+}

@@ -1,0 +1,170 @@
+import type { Text } from '#kernel/reason.ts'
+import type { Words } from '#ui/language.ts'
+import type { InterestKind } from './interest.ts'
+
+const id = {
+  register: 'Daftar kepentingan',
+  registerLead:
+    'Siapa yang duduk di program ini, dan di organisasi mana mereka berkepentingan. Orang yang berkepentingan tidak ikut memutus perkaranya.',
+  tally: (valid: string, all: string) => `${valid} dari ${all} orang punya pernyataan yang berlaku.`,
+  person: 'Orang',
+  post: 'Jabatan',
+  standing: 'Pernyataan',
+  interests: 'Kepentingan',
+  noneDeclared: 'Tidak ada kepentingan lain',
+  standings: { missing: 'Belum menyatakan', 'run-out': 'Sudah lewat 12 bulan', valid: 'Berlaku' },
+  until: 'Sampai',
+  since: 'Sejak',
+  kind: 'Jenis kepentingan',
+  organisation: 'Organisasi',
+  note: 'Uraian',
+  kinds: {
+    post: 'Jabatan',
+    ownership: 'Kepemilikan',
+    family: 'Keluarga',
+    supplier: 'Hubungan pemasok',
+    address: 'Alamat yang sama',
+    gift: 'Hadiah',
+  },
+  kindHints: {
+    post: 'Pengurus, pegawai, penasihat, atau relawan tetap',
+    ownership: 'Saham atau modal',
+    family: 'Keluarga bekerja di sana atau memilikinya',
+    supplier: 'Menjual kepada, membeli dari, atau pernah dibayar oleh',
+    address: 'Organisasi beralamat di rumah atau kantor Anda',
+    gift: 'Hadiah, jamuan, atau perjalanan; dihitung satu tahun',
+  },
+  empty: 'Belum ada yang duduk di program ini.',
+  emptyRule: 'Daftar terisi sesudah tim koordinasi memberi kursi kepada wakil setiap pihak.',
+  mine: 'Kepentingan saya',
+  mineLead:
+    'Pernyataan berlaku 12 bulan dan dapat diganti kapan saja. Nama organisasi, jenis, dan tanggal terbuka untuk umum; uraian hanya dibaca Anda, pimpinan Anda, auditor, dan PPID.',
+  mineMissing: 'Anda belum menyatakan kepentingan.',
+  mineMissingRule: 'Tanpa pernyataan yang berlaku, keputusan yang Anda ikuti tercatat tidak lengkap.',
+  validUntil: 'Pernyataan Anda berlaku sampai',
+  ranOut: 'Pernyataan Anda sudah lewat sejak',
+  earlier: 'Pernyataan sebelumnya',
+  declaredOn: 'Dinyatakan',
+  declare: 'Nyatakan kepentingan',
+  declareLead:
+    'Pernyataan baru menggantikan yang lama. Centang yang masih ada, lalu tambahkan satu yang baru bila perlu. Untuk menambah lagi, simpan dan buka halaman ini kembali.',
+  keep: 'Yang masih ada',
+  keepHint: 'Yang tidak dicentang dianggap sudah berakhir',
+  add: 'Tambah satu kepentingan',
+  organisationHint: 'Nama lengkap atau singkatan organisasi, bukan nama orang. Nama ini terbuka untuk umum.',
+  unlisted: 'Organisasi ini tidak ada di daftar instansi dan mitra',
+  sinceHint: 'Untuk hadiah: tanggal diterima',
+  noteHint: 'Siapa, berapa, apa. Tidak diumumkan.',
+  complete: 'Pernyataan ini lengkap: saya tidak punya kepentingan lain',
+  save: 'Simpan pernyataan',
+  notesHeld: 'Uraian hanya dibaca orangnya, pimpinannya, auditor, dan PPID.',
+  noNote: 'Tanpa uraian',
+  law: 'Kewajiban menyatakan konflik kepentingan mengikuti Permen PANRB 17/2024; periksa penerapannya dengan biro hukum atau Inspektorat.',
+  seeMine: 'Lihat pernyataan saya',
+  desk: { missing: 'Pernyataan kepentingan Anda belum ada atau sudah lewat.' },
+  refusal: { noPost: 'Pernyataan diisi oleh orang yang memegang jabatan atau peran' },
+  problem: {
+    complete: 'Centang bila pernyataan ini sudah lengkap',
+    kind: 'Pilih jenis kepentingannya',
+    organisation: 'Tulis nama organisasinya',
+    backwards: 'Tanggal akhir tidak boleh sebelum tanggal awal',
+    giftDay: 'Isi tanggal hadiah diterima',
+    near: (names: string) =>
+      `Tulis persis salah satu nama ini: ${names}. Jika bukan itu, centang bahwa organisasinya tidak ada di daftar.`,
+    unknown: 'Tidak ada di daftar. Periksa ejaannya, atau centang bahwa organisasinya tidak ada di daftar.',
+  },
+  events: { 'interests.declared': 'Pernyataan kepentingan disampaikan' },
+  signals: {
+    noSeats: 'Belum ada yang duduk di program ini.',
+    missing: (all: string, missing: string) =>
+      `Dari [${all} orang], [${missing} belum punya pernyataan kepentingan yang berlaku].`,
+    rows: 'orang',
+  },
+}
+const en: Words<typeof id> = {
+  register: 'Register of interests',
+  registerLead:
+    'Who sits in this programme, and in which organisations they have an interest. Someone with an interest takes no part in deciding on it.',
+  tally: (valid, all) => `${valid} of ${all} people have a valid declaration.`,
+  person: 'Person',
+  post: 'Post',
+  standing: 'Declaration',
+  interests: 'Interests',
+  noneDeclared: 'No other interests',
+  standings: { missing: 'Not declared', 'run-out': 'Older than 12 months', valid: 'Valid' },
+  until: 'Until',
+  since: 'Since',
+  kind: 'Kind of interest',
+  organisation: 'Organisation',
+  note: 'Note',
+  kinds: {
+    post: 'Post',
+    ownership: 'Ownership',
+    family: 'Family',
+    supplier: 'Supplier relation',
+    address: 'Same address',
+    gift: 'Gift',
+  },
+  kindHints: {
+    post: 'Board, staff, adviser or regular volunteer',
+    ownership: 'Shares or capital',
+    family: 'Family works there or owns it',
+    supplier: 'Sells to, buys from or was paid by',
+    address: 'The organisation has its address at your home or office',
+    gift: 'Gift, hospitality or travel; counts for a year',
+  },
+  empty: 'Nobody sits in this programme yet.',
+  emptyRule: 'The register fills once the coordination team has given seats to the parties’ people.',
+  mine: 'My interests',
+  mineLead:
+    'A declaration stands for 12 months and may be replaced at any time. Organisation, kind and dates are public; the note is read only by you, your head, auditors and the information officer.',
+  mineMissing: 'You have not declared your interests.',
+  mineMissingRule: 'Without a valid declaration, decisions that you take part in are recorded as incomplete.',
+  validUntil: 'Your declaration is valid until',
+  ranOut: 'Your declaration ran out on',
+  earlier: 'Earlier declarations',
+  declaredOn: 'Declared',
+  declare: 'Declare interests',
+  declareLead:
+    'A new declaration replaces the old one. Tick what still holds, then add a new one if needed. To add more, save and open this page again.',
+  keep: 'What still holds',
+  keepHint: 'What is not ticked counts as ended',
+  add: 'Add one interest',
+  organisationHint: 'Full name or acronym of the organisation, not of a person. This name is public.',
+  unlisted: 'This organisation is not in the directory',
+  sinceHint: 'For a gift: the day it was received',
+  noteHint: 'Who, how much, what. Not published.',
+  complete: 'This declaration is complete: I have no other interests',
+  save: 'Save the declaration',
+  notesHeld: 'Notes are read only by the person, their head, auditors and the information officer.',
+  noNote: 'No note',
+  law: 'The duty to declare conflicts of interest follows Ministerial Regulation PANRB 17/2024; have its application checked by the legal office or inspectorate.',
+  seeMine: 'See my declaration',
+  desk: { missing: 'Your declaration of interests is missing or has run out.' },
+  refusal: { noPost: 'Declarations are made by people who hold a post or an office' },
+  problem: {
+    complete: 'Tick this when the declaration is complete',
+    kind: 'Choose the kind of interest',
+    organisation: 'Write the name of the organisation',
+    backwards: 'The last day must not be before the first',
+    giftDay: 'Enter the day the gift was received',
+    near: (names) =>
+      `Write one of these names exactly: ${names}. If it is none of them, tick that the organisation is not in the directory.`,
+    unknown: 'Not in the directory. Check the spelling, or tick that the organisation is not in the directory.',
+  },
+  events: { 'interests.declared': 'Interests declared' },
+  signals: {
+    noSeats: 'Nobody sits in this programme yet.',
+    missing: (all, missing) => `Of [${all} people], [${missing} have no valid declaration of interests].`,
+    rows: 'people',
+  },
+}
+export const words = { id, en }
+
+export const interestEventNames: Record<string, Text> = {
+  'interests.declared': (lang) => words[lang].events['interests.declared'],
+}
+
+export function interestKindName(kind: string): Text {
+  return (lang) => words[lang].kinds[kind as InterestKind] ?? kind
+}
