@@ -1,0 +1,81 @@
+import type { Problem, TypePanel } from './problem.ts'
+
+/** People by their place in the pool, in ascending order, and the tickets that draw them. */
+export type PeoplePanel = { members: number[]; tickets: number }
+
+type Turn = { panel: number; from: number; to: number; person: number }
+
+/**
+ * Turns panels of types into panels of people so that everyone of a type holds the same number of tickets (to within
+ * one, when they do not divide). Each panel's tickets are cut wherever someone's turn ends.
+ */
+export function takeTurns(problem: Problem, panels: TypePanel[], tickets: number[]): PeoplePanel[] {
+  const turns: Turn[][] = panels.map(() => [])
+  problem.people.forEach((people, t) => {
+    for (const turn of turnsOfType(
+      people,
+      panels.map((panel) => panel[t]!),
+      tickets,
+    ))
+      turns[turn.panel]!.push(turn)
+  })
+  const merged = new Map<string, PeoplePanel>()
+  for (const inPanel of turns) {
+    const cuts = [...new Set(inPanel.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+    for (let i = 0; i + 1 < cuts.length; i++) {
+      const now = inPanel.filter(({ from, to }) => from <= cuts[i]! && cuts[i]! < to)
+      const members = now.map(({ person }) => person).sort((a, b) => a - b)
+      const key = members.join()
+      const before = merged.get(key)?.tickets ?? 0
+      merged.set(key, { members, tickets: before + cuts[i + 1]! - cuts[i]! })
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.tickets - a.tickets || firstDifference(a.members, b.members))
+}
+
+/**
+ * Lines up the panels by falling number of seats for the type: line r runs as long as there are more than r seats.
+ * Everyone in turn takes the shortest line whole and the rest of an equal share from the end of the longest; the two
+ * never overlap, because the share lies between them, and what is left is again a set of lines from the start.
+ */
+function turnsOfType(people: number[], seats: number[], tickets: number[]): Turn[] {
+  const order = seats
+    .flatMap((s, j) => (s > 0 && tickets[j]! > 0 ? j : []))
+    .sort((a, b) => seats[b]! - seats[a]! || a - b)
+  const lines = people.map((_, r) => order.reduce((sum, j) => (seats[j]! > r ? sum + tickets[j]! : sum), 0))
+  const total = lines.reduce((a, b) => a + b, 0)
+  const least = Math.floor(total / people.length)
+  const withOneMore = total - least * people.length
+  const turns: Turn[] = []
+  people.forEach((person, i) => {
+    const share = least + (i < withOneMore ? 1 : 0)
+    lines.sort((a, b) => a - b)
+    const shortest = lines.shift()!
+    const longest = lines.pop()
+    const rest = longest === undefined ? 0 : longest - (share - shortest)
+    if (longest !== undefined) lines.push(rest)
+    const taken =
+      longest === undefined
+        ? [[0, shortest]]
+        : [
+            [0, shortest],
+            [rest, longest],
+          ]
+    let start = 0
+    for (const panel of order) {
+      const end = start + tickets[panel]!
+      for (const [a, b] of taken) {
+        const from = Math.max(a!, start)
+        const to = Math.min(b!, end)
+        if (from < to) turns.push({ panel, from: from - start, to: to - start, person })
+      }
+      start = end
+    }
+  })
+  return turns
+}
+
+function firstDifference(a: number[], b: number[]): number {
+  const at = a.findIndex((member, i) => member !== b[i])
+  return at < 0 ? 0 : a[at]! - b[at]!
+}
