@@ -95,8 +95,6 @@ test('400: an old size above the checkpoint; anything malformed', async () => {
     good.replace('\n', `\n${`${Buffer.alloc(32).toString('base64')}\n`.repeat(63)}`),
     good.replace('\n\n', '\n'),
     good.replaceAll('\n', '\r\n'),
-    good.slice(0, -1),
-    good.slice(0, good.lastIndexOf('\n\n') + 1),
     good.replace(`${ORIGIN}\n8\n`, `${ORIGIN}\n08\n`),
     good.replace(`${ORIGIN}\n8\n`, `${ORIGIN}\n8\nextra\n`),
   ]
@@ -118,6 +116,17 @@ test('404 before 403: an unknown origin; then no signature of the log, or a wron
   const good = Buffer.from(checkpointOf(8)).toString()
   const stale = Buffer.from(checkpointOf(7)).toString().split('\n\n')[1]!
   assert.equal(await send(Buffer.from(good + stale)), 403)
+  const unsigned = good.slice(0, good.indexOf('\n\n') + 1)
+  for (const absent of [
+    unsigned,
+    `${unsigned}\n`,
+    good.slice(0, -1),
+    good.replace('— ', '-- '),
+    `${unsigned}\n— a AAAA\n`,
+  ]) {
+    assert.equal(await send(Buffer.from(absent)), 403, JSON.stringify(absent))
+    assert.equal(await send(Buffer.from(absent.replace(ORIGIN, 'other.example'))), 404)
+  }
   assert.equal(await send(Buffer.from(good)), 200)
 })
 

@@ -2,7 +2,7 @@ import { type AddCheckpoint, parseAddCheckpoint } from './add-checkpoint.ts'
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts'
 import { EMPTY_ROOT, sameBytes, sha256 } from './hash.ts'
 import type { SigningKey, VerifierKey } from './key.ts'
-import { formatNote, type Note, parseNote, signatureLines, verifySignatures } from './note.ts'
+import { formatNote, openNote, parseNote, signatureLines } from './note.ts'
 import type { StateStorage } from './storage.ts'
 import { encodeUtf8 } from './utf8.ts'
 import { verifyConsistency } from './verify-proof.ts'
@@ -34,7 +34,7 @@ export class Witness {
   async addCheckpoint(body: Uint8Array, now: number): Promise<WitnessAnswer> {
     const request = readRequest(body)
     if (typeof request === 'string') return refuse(400, request)
-    const { checkpoint, note, old } = request
+    const { checkpoint, note, text, old } = request
     const keys = this.#logs.filter(({ name }) => name === checkpoint.origin)
     if (keys.length === 0) return refuse(404, `This witness does not know the log ${checkpoint.origin}.`)
     const signed = verifiedLines(note, keys)
@@ -47,8 +47,8 @@ export class Witness {
       const latest = stored === undefined ? undefined : parseCheckpoint(parseNote(stored).text)
       const refusal = judge(request, latest)
       if (refusal !== undefined) return refusal
-      const cosignatures = signatureLines(note.text, this.#keys, now)
-      const next = formatNote(note.text, [...signed, ...cosignatures])
+      const cosignatures = signatureLines(text, this.#keys, now)
+      const next = formatNote(text, [...signed, ...cosignatures])
       const persisted = await this.#storage.replaceState(originId(checkpoint.origin), stored, next)
       if (persisted) return { status: 200, contentType: TEXT, body: cosignatures.map((line) => `${line}\n`).join('') }
     }
@@ -68,22 +68,24 @@ export function originId(origin: string): string {
   return Buffer.from(sha256(encodeUtf8(origin))).toString('hex')
 }
 
-type Request = Pick<AddCheckpoint, 'old' | 'proof'> & { note: Note; checkpoint: Checkpoint }
+type Request = Pick<AddCheckpoint, 'old' | 'proof'> & { note: Uint8Array; text: string; checkpoint: Checkpoint }
 
+// The text is read before the signatures: without any, or with malformed ones, it is still a checkpoint that nobody signed.
 function readRequest(body: Uint8Array): Request | string {
   try {
-    const { old, proof, checkpoint } = parseAddCheckpoint(body)
-    const note = parseNote(checkpoint)
-    return { old, proof, note, checkpoint: parseCheckpoint(note.text) }
+    const { old, proof, checkpoint: note } = parseAddCheckpoint(body)
+    const whole = Buffer.from(note).toString('utf8')
+    const end = whole.lastIndexOf('\n\n')
+    const text = end < 0 ? whole : whole.slice(0, end + 1)
+    return { old, proof, note, text, checkpoint: parseCheckpoint(text) }
   } catch (error) {
     return (error as Error).message
   }
 }
 
-function verifiedLines({ text, signatures }: Note, keys: readonly VerifierKey[]): string[] | string {
+function verifiedLines(note: Uint8Array, keys: readonly VerifierKey[]): string[] | string {
   try {
-    const verified = verifySignatures(text, signatures, keys)
-    return verified.length === 0 ? 'No signature by a trusted key of this log.' : verified.map(({ line }) => line)
+    return openNote(note, keys).verified.map(({ line }) => line)
   } catch (error) {
     return (error as Error).message
   }
