@@ -65,10 +65,16 @@ async function recompute(read: ReadObject, size: number, checked: Checked, previ
     )
   }
   same()
+  const stored = ({ level, index }: Tile) => readTile(read, size, level, index)
   for (let next = 0; next * TILE_WIDTH < size; next += READ_AHEAD) {
     const count = Math.min(READ_AHEAD, Math.ceil(size / TILE_WIDTH) - next)
-    const bundles = await Promise.all(Array.from({ length: count }, (_, at) => readBundle(read, size, next + at)))
-    for (const entries of bundles) {
+    // Bundle and leaf tile side by side: over HTTP each of them waits for the network.
+    const loaded = await Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        Promise.all([readBundle(read, size, next + at), readTile(read, size, 0, next + at)]),
+      ),
+    )
+    for (const [entries, leaves] of loaded) {
       const full: Tile[] = []
       for (const entry of entries) {
         frontier.push(leafHash(entry), (tile) => full.push(tile))
@@ -76,15 +82,14 @@ async function recompute(read: ReadObject, size: number, checked: Checked, previ
       }
       checked.entries += entries.length
       checked.bundles++
-      for (const tile of full) await checkTile(read, size, tile, checked)
+      for (const tile of full) checkTile(tile, tile.level === 0 ? leaves : await stored(tile), checked)
     }
   }
-  for (const tile of frontier.partials()) await checkTile(read, size, tile, checked)
+  for (const tile of frontier.partials()) checkTile(tile, await stored(tile), checked)
   return frontier
 }
 
-async function checkTile(read: ReadObject, size: number, { level, index, hashes }: Tile, checked: Checked) {
-  const stored = await readTile(read, size, level, index)
+function checkTile({ level, index, hashes }: Tile, stored: Uint8Array, checked: Checked): void {
   if (!sameBytes(stored, hashes)) {
     const path = tilePath({ level, index, width: hashes.length / HASH_BYTES })
     throw new Error(`${path}: holds other hashes than the entries give.`)
