@@ -58,7 +58,13 @@ describe('the command', () => {
         ['well', '2250'],
       ],
     )
-    assert.deepEqual(found.endowment, { each: 2999, exact: '2999', increments: 999, stop: 'overshoot' })
+    assert.deepEqual(found.endowment, {
+      each: 2999,
+      exact: '2999',
+      increments: 999,
+      stop: 'overshoot',
+      next: { selected: ['road', 'park'], cost: 15000 },
+    })
     const road = found.projects.find(({ id }: { id: string }) => id === 'road')
     assert.deepEqual(road.payment, { price: 2000, full: [{ weight: 1, voters: 3, each: 2000 }], rest: null, empty: 0 })
     assert.equal(road.supporters, 3)

@@ -33,7 +33,7 @@ export function outcomeAsJson(profile: Profile, outcome: Outcome, comparisons: C
     voters: profile.voters,
     currency: election.currency,
     options: optionsAsJson(outcome, election.pointDecimals),
-    endowment: course.rule === 'equal-shares' ? endowmentOf(course.completed, unit) : null,
+    endowment: course.rule === 'equal-shares' ? endowmentOf(course.completed, unit, ids) : null,
     comparison: comparison && { ...comparison, instead: ids(comparison.instead) },
     warnings: election.warnings,
     ...(comparisons && {
@@ -79,7 +79,15 @@ function optionsAsJson({ options }: Outcome, pointDecimals: number): object {
 
 type Completed = Extract<Outcome['course'], { rule: 'equal-shares' }>['completed']
 
-function endowmentOf({ run, steps, stop }: Completed, unit: bigint): object {
+function endowmentOf(
+  { run, beyond, steps, stop }: Completed,
+  unit: bigint,
+  ids: (projects: number[]) => string[],
+): object {
   const each = { numerator: run.endowment.numerator, denominator: run.endowment.denominator * unit }
-  return { each: toNumber(each), exact: formatFraction(each), increments: steps, stop }
+  const next = beyond && {
+    selected: ids(beyond.purchases.map(({ project }) => project)),
+    cost: toNumber({ numerator: beyond.cost, denominator: unit }),
+  }
+  return { each: toNumber(each), exact: formatFraction(each), increments: steps, stop, next }
 }

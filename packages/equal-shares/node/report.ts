@@ -74,7 +74,7 @@ type Completed = Extract<Outcome['course'], { rule: 'equal-shares' }>['completed
 function shareLines(
   profile: Profile,
   { options }: Outcome,
-  { run, steps, stop }: Completed,
+  { run, beyond, steps, stop }: Completed,
   money: Style['money'],
 ): string[] {
   const unit = 10n ** BigInt(profile.election.decimals)
@@ -82,7 +82,7 @@ function shareLines(
     money(toNumber({ numerator, denominator: denominator * unit }))
   const share = inMoney(profile.election.budget, BigInt(profile.voters))
   const reasons: Record<Stop, string> = {
-    overshoot: 'One more raise would select projects for more than the budget.',
+    overshoot: `One more raise would select projects for ${inMoney(beyond?.cost ?? 0n, 1n)}, more than the budget.`,
     exhaustive: 'Nothing that is left out fits the rest of the budget any more.',
     complete: 'Every project that has a supporter is selected.',
     first: 'It is not raised.',

@@ -39,10 +39,17 @@ export function whyOf({ fate, supporters, score, cost }: Account, style: Style):
     'by-score': ({ rest }) => `${support}. When its turn came, ${money(rest)} of the budget was left, enough for it.`,
     'filled-up': ({ rest }) =>
       `${support}. They could not pay for it from their shares; it was added because ${money(rest)} of the budget was still free and its turn by score had come.`,
-    'not-affordable': ({ had, missing }) =>
-      had < cost * 1e-12
-        ? `${support}. They had spent all their shares on other selected projects; its whole cost, ${money(missing)}, was missing.`
-        : `${support}. Together they had ${money(had)} of their shares left; ${money(missing)} was missing.`,
+    'not-affordable': ({ had, missing, beyond }) => {
+      const spent = had < cost * 1e-12
+      const lacked = spent
+        ? `They had spent all their shares on other selected projects; its whole cost, ${money(missing)}, was missing.`
+        : `Together they had ${money(had)} of their shares left; ${money(missing)} was missing.`
+      const over =
+        beyond === null
+          ? ''
+          : ` One more raise would have paid for it, but all together would then cost ${money(beyond)}, more than the budget.`
+      return `${support}. ${lacked}${over}`
+    },
     'does-not-fit': ({ rest, missing }) =>
       `${support}. When its turn came, ${money(rest)} of the budget was left; ${money(missing)} was missing.`,
     'after-stop': ({ had, missing }) =>

@@ -10,8 +10,8 @@ export type Add1 = { increment: Fraction; exhaustive: boolean }
 /** Why no higher endowment was tried: the next outcome costs too much, nothing fits the rest, all is bought, or add1 was not asked for. */
 export type Stop = 'overshoot' | 'exhaustive' | 'complete' | 'first'
 
-/** `steps`: increments made. `runs`, `leaps`: runs computed one by one, and intervals of endowments passed over with a proof. */
-export type Completed = { run: Run; steps: number; runs: number; leaps: number; stop: Stop }
+/** `steps`: increments made. `beyond`: the outcome one increment further, where that is what ended add1. `runs`, `leaps`: runs computed one by one, and intervals of endowments passed over with a proof. */
+export type Completed = { run: Run; beyond: Run | null; steps: number; runs: number; leaps: number; stop: Stop }
 
 /**
  * Add1: starting from budget / voters, raise everybody's endowment by `increment` as long as the outcome stays within
@@ -28,7 +28,7 @@ export function add1(setting: Setting, options: Add1): Completed {
   let pace = firstPace
   for (;;) {
     const why = whyStop(setting, options, boughtIn(setting, run), run.cost)
-    if (why !== null) return { run, steps: step, ...counts, stop: why }
+    if (why !== null) return { run, beyond: null, steps: step, ...counts, stop: why }
     while (pace.wait === 0) {
       const low = toNumber(at(step)) * (1 - 2 * EPSILON)
       const high = toNumber(at(step + pace.leap)) * (1 + 2 * EPSILON)
@@ -41,7 +41,7 @@ export function add1(setting: Setting, options: Add1): Completed {
     pace = afterStep(pace)
     const next = runAt(setting, at(step + 1), counts)
     if (next.cost > setting.profile.election.budget) {
-      return { run: runAt(setting, at(step), counts), steps: step, ...counts, stop: 'overshoot' }
+      return { run: runAt(setting, at(step), counts), beyond: next, steps: step, ...counts, stop: 'overshoot' }
     }
     step++
     run = next

@@ -74,7 +74,7 @@ function complete(setting: Setting, { completion, increment, exhaustive }: Optio
   }
   const run = equalSharesAt(setting, { numerator: budget, denominator: BigInt(setting.profile.voters) })
   const all = boughtIn(setting, run).every((bought, p) => bought === 1 || setting.profile.votes[p] === 0)
-  return { run, steps: 0, runs: 1, leaps: 0, stop: all ? 'complete' : 'first' }
+  return { run, beyond: null, steps: 0, runs: 1, leaps: 0, stop: all ? 'complete' : 'first' }
 }
 
 function pick({ selected, cost, ties }: { selected: number[]; cost: bigint; ties: Tie[] }) {

@@ -5,7 +5,8 @@ import { add1 } from './completion.ts'
 import type { Election } from './election.ts'
 import { election, elections } from './elections.fixture.ts'
 import { equalSharesAt, type Setting, type Utility } from './equal-shares.ts'
-import { book, openLedger } from './ledger.ts'
+import type { Fraction } from './fraction.ts'
+import { exactPrices } from './ledger.ts'
 import { profileOf } from './profile.ts'
 import { referenceAdd1, referenceRun } from './reference.fixture.ts'
 import { defaultTieRule, tieBreaker } from './tie-breaking.ts'
@@ -24,10 +25,9 @@ function settingFor(drawn: Election, utility: Utility): Setting & { prefer: (a: 
   return { profile, utility, tieBreaker: breaker, prefer: (a, b) => breaker([a, b]).chosen === a }
 }
 
-function sameAsReference(drawn: Election, utility: Utility, extra: number) {
+/** Same projects in the same order at the same exact prices as the definition gives. */
+function sameAsReference(drawn: Election, utility: Utility, endowment: Fraction) {
   const setting = settingFor(drawn, utility)
-  const voters = BigInt(setting.profile.voters)
-  const endowment = { numerator: drawn.budget * 7n + BigInt(extra) * voters, denominator: voters * 7n }
   const run = equalSharesAt(setting, endowment)
   const wanted = referenceRun(drawn, utility, { n: endowment.numerator, d: endowment.denominator }, setting.prefer)
   assert.deepEqual(
@@ -35,11 +35,9 @@ function sameAsReference(drawn: Election, utility: Utility, extra: number) {
     wanted.selected,
   )
   assert.equal(run.cost, wanted.cost)
-  const ledger = openLedger(setting.profile, endowment)
-  book(ledger, run.purchases)
-  ledger.prices.forEach((price, round) => {
+  exactPrices(setting.profile, run).forEach((price, round) => {
     const { n, d } = wanted.prices[round]!
-    assert.equal(price * d, n * ledger.denominator * endowment.denominator, `price of purchase ${round + 1}`)
+    assert.equal(price.numerator * d, n * price.denominator, `price of purchase ${round + 1}`)
   })
 }
 
@@ -50,9 +48,36 @@ describe('one run of equal shares', () => {
     'large amounts': rupiah,
   })) {
     test(`buys what the definition buys, at the exact prices: ${name}`, () => {
-      fc.assert(fc.property(drawn, utilities, fc.integer({ min: 0, max: 100 }), sameAsReference), { numRuns: 1500 })
+      const property = fc.property(drawn, utilities, fc.integer({ min: 0, max: 100 }), (one, utility, extra) => {
+        const voters = BigInt(one.ballots.length)
+        sameAsReference(one, utility, { numerator: one.budget * 7n + BigInt(extra) * voters, denominator: voters * 7n })
+      })
+      fc.assert(property, { numRuns: 1500 })
     })
   }
+  test('tells apart what no double can: a supporter who is short of the price by 10^-40, or is not', () => {
+    const cost = fc.integer({ min: 1, max: 1000 })
+    const property = fc.property(cost, cost, fc.bigInt({ min: -3n, max: 3n }), (small, more, off) => {
+      // Three supporters have e, e − small and e − large when the dear project comes; e is such that its price is e − small.
+      const large = small + more
+      const dear = 4 * large + 90
+      const ballots: [number, number][][] = [
+        [[0, 1]],
+        [
+          [0, 1],
+          [1, 1],
+        ],
+        [
+          [0, 1],
+          [2, 1],
+        ],
+      ]
+      const even = BigInt(2 * small + large + dear)
+      const endowment = { numerator: even * 10n ** 40n + off, denominator: 3n * 10n ** 40n }
+      sameAsReference(election([dear, small, large], ballots, 1), 'cardinality', endowment)
+    })
+    fc.assert(property, { numRuns: 300 })
+  })
 })
 
 describe('add1', () => {

@@ -44,6 +44,7 @@ describe('the accounts of a count', () => {
               )
               assert.equal(payers(fate.payment), supporters)
             }
+            if (fate.kind === 'not-affordable' && fate.beyond !== null) assert.ok(fate.beyond > Number(drawn.budget))
             if (fate.kind === 'not-affordable')
               assert.ok(Math.abs(fate.had + fate.missing - cost) < 1e-9 * cost && fate.missing > 0)
             if (fate.kind === 'does-not-fit' || fate.kind === 'ended-the-count')
@@ -82,8 +83,8 @@ describe('the accounts of a count', () => {
       place: 1,
       payment: { price: 15, full: [{ weight: 1, voters: 3, each: 15 }], rest: null, empty: 0 },
     })
-    assert.deepEqual(second!.fate, { kind: 'not-affordable', had: 10, missing: 2 })
-    assert.deepEqual(third!.fate, { kind: 'not-affordable', had: 5, missing: 25 })
+    assert.deepEqual(second!.fate, { kind: 'not-affordable', had: 10, missing: 2, beyond: null })
+    assert.deepEqual(third!.fate, { kind: 'not-affordable', had: 5, missing: 25, beyond: null })
   })
 })
 

@@ -13,8 +13,11 @@ export type Fate =
   | { kind: 'by-score'; place: number; rest: number }
   /** Equal shares left it out, but there was room in the budget and its score came next: utilitarian completion. */
   | { kind: 'filled-up'; place: number; rest: number }
-  /** `had`: what its supporters had left together at the end of the count; `missing`: cost − had. */
-  | { kind: 'not-affordable'; had: number; missing: number }
+  /**
+   * `had`: what its supporters had left together at the end of the count; `missing`: cost − had. `beyond`: where one more
+   * increment of add1 would have paid for it, the cost of that outcome, which is over the budget; otherwise null.
+   */
+  | { kind: 'not-affordable'; had: number; missing: number; beyond: number | null }
   /** `rest`: what was left of the budget when its turn came. */
   | { kind: 'does-not-fit'; rest: number; missing: number }
   /** Greedy had stopped at a project that did not fit; Phragmén at one that would have burst the budget. */
@@ -65,10 +68,14 @@ function fatesOf(profile: Profile, { course, selected }: Outcome): Map<number, F
   payments.forEach((payment, at) => {
     fates.set(selected[at]!, { kind: 'paid', place: at + 1, payment })
   })
+  const { beyond } = completed
+  const next = new Set(beyond?.purchases.map(({ project }) => project))
   profile.election.projects.forEach(({ cost }, p) => {
     if (fates.has(p)) return
+    const had = left[p]!
+    const over = beyond && next.has(p) ? inCurrency(profile, beyond.cost) : null
     if (cost > profile.election.budget) fates.set(p, { kind: 'dearer-than-budget' })
-    else fates.set(p, { kind: 'not-affordable', had: left[p]!, missing: inCurrency(profile, cost) - left[p]! })
+    else fates.set(p, { kind: 'not-affordable', had, missing: inCurrency(profile, cost) - had, beyond: over })
   })
   return fates
 }

@@ -154,6 +154,18 @@ describe('ties', () => {
 })
 
 describe('completions', () => {
+  test('add1 selects everything that has a supporter when the budget covers it', () => {
+    fc.assert(
+      fc.property(elections(), fc.boolean(), (drawn, exhaustive) => {
+        const all = drawn.projects.reduce((sum, { cost }) => sum + cost, 0n)
+        const { selected, course } = selectedBy({ ...drawn, budget: all }, { rule: 'equal-shares', exhaustive })
+        const supported = new Set(drawn.ballots.flatMap(({ projects }) => projects))
+        assert.deepEqual(new Set(selected), supported)
+        assert.equal(course.rule === 'equal-shares' && course.completed.stop, 'complete')
+      }),
+      { numRuns: 300 },
+    )
+  })
   test('utilitarian adds by score what still fits, after equal shares', () => {
     fc.assert(
       fc.property(
