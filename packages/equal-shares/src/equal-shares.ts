@@ -1,7 +1,8 @@
 import { type Fraction, toNumber } from './fraction.ts'
-import { book, type Entry, type ExactPrice, exactPrice, type Ledger, openLedger } from './ledger.ts'
-import { EPSILON, newPrice, type Price, priceOf } from './price.ts'
+import { book, type Entry, exactPrice, type Ledger, openLedger } from './ledger.ts'
+import { EPSILON, newPrice, type Price } from './price.ts'
 import type { Profile } from './profile.ts'
+import { choose, findRivals, split } from './rivals.ts'
 import type { Tie, TieBreaker } from './tie-breaking.ts'
 
 export type Utility = 'cost' | 'cardinality'
@@ -23,7 +24,8 @@ export type Run = {
 /** What is needed to run: ballots, utility per project and unit of weight, and how ties are broken. */
 export type Setting = { profile: Profile; utility: Utility; tieBreaker: TieBreaker }
 
-type Count = Setting & {
+/** A run under way. */
+export type Count = Setting & {
   value: Float64Array
   budgets: Float64Array
   errorMass: number
@@ -78,98 +80,6 @@ function begin(setting: Setting, endowment: Fraction): Count {
   }
 }
 
-type Rival = { project: number; floor: number; ceiling: number; allPay: boolean }
-
-/** The projects that may have the least rho this round; drops those that nobody can afford any more. */
-function findRivals(count: Count): Rival[] {
-  const { floor, value, price } = count
-  const rivals: Rival[] = []
-  const priced = new Set<number>()
-  let least = Number.POSITIVE_INFINITY
-  for (;;) {
-    let next = -1
-    for (const p of count.open) {
-      if (floor[p]! <= least && !priced.has(p) && (next < 0 || floor[p]! < floor[next]!)) next = p
-    }
-    if (next < 0) break
-    priceOf(count.profile, next, count.budgets, count.errorMass, count.start[next]!, price)
-    priced.add(next)
-    if (price.hopeless) {
-      count.open = count.open.filter((p) => p !== next)
-      continue
-    }
-    count.start[next] = Math.max(count.start[next]!, price.start)
-    floor[next] = Math.max(floor[next]!, (price.floor / value[next]!) * (1 - 2 * EPSILON))
-    const ceiling = (price.ceiling / value[next]!) * (1 + 2 * EPSILON)
-    rivals.push({ project: next, floor: floor[next]!, ceiling, allPay: price.allPay })
-    least = Math.min(least, ceiling)
-  }
-  return rivals.filter((rival) => rival.floor <= least)
-}
-
-/** The rival with the least rho, exactly; null when the only one turns out not to be affordable. */
-function choose(count: Count, rivals: Rival[]): number | null {
-  const [only] = rivals
-  if (rivals.length === 1 && only!.ceiling < Number.POSITIVE_INFINITY) return only!.project
-  const simple = rivals.every(({ allPay }) => allPay)
-  if (!simple) book(count.ledger, count.run.purchases)
-  let least: ExactPrice | null = null
-  let tied: number[] = []
-  for (const { project, allPay } of rivals) {
-    const price = simple ? fullPrice(count, project) : exactRivalPrice(count, project, allPay)
-    if (!price) {
-      count.open = count.open.filter((p) => p !== project)
-      continue
-    }
-    const order = least === null ? -1 : compareRho(count, price, project, least, tied[0]!)
-    if (order < 0) tied = [project]
-    else if (order === 0) tied.push(project)
-    if (order < 0) least = price
-  }
-  if (tied.length <= 1) return tied[0] ?? null
-  const { chosen, by } = count.tieBreaker(tied)
-  count.run.ties.push({ round: count.run.purchases.length + 1, projects: [...tied].sort((a, b) => a - b), chosen, by })
-  return chosen
-}
-
-function fullPrice({ profile, ledger }: Count, p: number): ExactPrice {
-  return { numerator: profile.election.projects[p]!.cost * ledger.endowment.denominator, mass: profile.score[p]! }
-}
-
-function exactRivalPrice(count: Count, project: number, allPay: boolean): ExactPrice | null {
-  const { emptied, doubtful } = allPay ? { emptied: [], doubtful: [] } : split(count, project)
-  return exactPrice(count.ledger, project, emptied, doubtful)?.price ?? null
-}
-
-/** Sign of rho(a) − rho(b). */
-function compareRho({ profile, utility }: Count, a: ExactPrice, p: number, b: ExactPrice, q: number): number {
-  const { projects } = profile.election
-  const worth = (project: number) => (utility === 'cost' ? projects[project]!.cost : 1n)
-  const left = a.numerator * BigInt(b.mass) * worth(q)
-  const right = b.numerator * BigInt(a.mass) * worth(p)
-  return left < right ? -1 : Number(left > right)
-}
-
-/** The supporters of `p` who certainly give all they have, and those who cannot be told from doubles. */
-function split(count: Count, p: number): { emptied: number[]; doubtful: number[]; price: number } {
-  const { profile, budgets, errorMass, price } = count
-  priceOf(profile, p, budgets, errorMass, count.start[p]!, price)
-  const emptied: number[] = []
-  const doubtful: number[] = []
-  for (let i = profile.payerStart[p]!; i < profile.payerStart[p + 1]!; i++) {
-    const g = profile.payerGroup[i]!
-    const rest = budgets[g]! - price.price * profile.payerWeight[i]!
-    if (price.price === Number.POSITIVE_INFINITY || Math.abs(rest) <= edge(count, price)) doubtful.push(g)
-    else if (rest < 0) emptied.push(g)
-  }
-  return { emptied, doubtful, price: price.price }
-}
-
-/** How near zero the rest of a supporter's money may be before doubles cannot tell its sign. */
-function edge({ profile, errorMass }: Count, { ceiling, floor, price }: Price): number {
-  return errorMass + Math.max(ceiling - price, price - floor, 4 * EPSILON * price) * profile.heaviest
-}
-
 /**
  * Lets the supporters pay. The true payments never bring two accounts of everybody's money further apart in sum (paying is
  * monotone and takes the same total from both), so `errorMass` grows by the rounding of this step only.
@@ -186,7 +96,8 @@ function buy(count: Count, p: number): void {
   }
   const terms = profile.payerStart[p + 1]! - profile.payerStart[p]! + 8
   count.errorMass += 4 * terms * EPSILON * profile.cost[p]! + 4 * EPSILON * money
-  if (price === Number.POSITIVE_INFINITY) count.errorMass += 2 * count.errorMass
+  // Here doubles had too little money for the price, by no more than the error: it may have to be made up twice.
+  if (price === Number.POSITIVE_INFINITY) count.errorMass *= 3
   count.open = count.open.filter((project) => project !== p)
   run.purchases.push({ project: p, price: paid, emptied: Int32Array.from(emptied), doubtful })
   run.cost += profile.election.projects[p]!.cost
