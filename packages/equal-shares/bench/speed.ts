@@ -47,6 +47,8 @@ export function inventedInRupiah(): void {
     { voters: 2_000, projects: 40, endowment: 100_000, seed: 1 },
     { voters: 10_000, projects: 80, endowment: 500_000, seed: 2 },
     { voters: 5_000, projects: 100, endowment: 10_000_000, seed: 3 },
+    // As many voters and as much money for each as in Budapest in 2024.
+    { voters: 28_943, projects: 150, endowment: 34_550, seed: 4 },
   ]
   for (const size of sizes) {
     const profile = profileOf(rupiahElection(size))

@@ -22,17 +22,20 @@ export function readMeta({ line: start, rows }: Section): Meta {
   const fields = new Map<string, Field>()
   for (const { line, cells } of rows) {
     const key = cells[0]!.trim().toLowerCase()
-    const value = cells
-      .slice(1)
-      .join(';')
-      .replace(/[;\s]+$/, '')
-      .trimStart()
+    const value = valueOfCells(cells)
     if (key === 'key' && value.toLowerCase() === 'value') continue
     const earlier = fields.get(key)
     if (earlier && USED.has(key)) throw new ElectionError(line, `"${key}" was already given on line ${earlier.line}`)
     if (!earlier) fields.set(key, { line, value })
   }
   return { line: start, fields }
+}
+
+/** Everything behind the key; a text with semicolons stays whole, empty cells at its end fall away. */
+function valueOfCells(cells: string[]): string {
+  let end = cells.length
+  while (end > 1 && cells[end - 1]!.trim() === '') end--
+  return cells.slice(1, end).join(';').trim()
 }
 
 export function needed({ line, fields }: Meta, key: string): Field {

@@ -60,6 +60,13 @@ describe('a Pabulib file', () => {
     for (const end of ['\r\n', '\r', '\n\n']) assert.deepEqual(readPabulib(`\ufeff${file({ end })}`), plain)
   })
 
+  test('keeps line breaks and semicolons in quoted cells, and counts lines past them', () => {
+    const projects = ['project_id;name;cost', '7;"two\nlines; one ""cell""" and more;10', '8;say "hi";oops']
+    assert.match(failure(file({ projects })), /^line 9: cost of project "8": .* found "oops"/)
+    const whole = readPabulib(file({ projects: projects.slice(0, 2), votes: ['voter_id;vote', 'a;"7"'] }))
+    assert.equal(whole.projects[0]!.name, 'two\nlines; one "cell" and more')
+  })
+
   test('may have section lines padded by a spreadsheet, no line key;value, and columns in any order and case', () => {
     const older = file()
       .replace('key;value\n', '')
@@ -211,6 +218,18 @@ describe('a broken file is refused with the line and what was expected', () => {
     ['open quote', file(projects('7;1', '8;2;"open')), /^line 8: a quoted cell is opened here and never closed/],
   ]
   for (const [name, text, wanted] of cases) test(name, () => assert.match(failure(text), wanted))
+
+  test('in time that grows with its size only', () => {
+    const began = process.cpuUsage().user
+    const many = 300_000
+    failure(`META\ncomment;${';'.repeat(many)}x\n`)
+    failure(`META\n${'"a\n'.repeat(many)}`)
+    failure(`META\n"${'a""\n'.repeat(many)}`)
+    failure(`META\nbudget;${'0'.repeat(many)}x\n`)
+    failure(file({ votes: ['voter_id;vote', `a;${'7,'.repeat(many)}`] }))
+    const seconds = (process.cpuUsage().user - began) / 1e6
+    assert.ok(seconds < 5, `${seconds} s`)
+  })
 
   test('no text at all makes the reader fail in another way', () => {
     const piece = fc.constantFrom(
