@@ -8,6 +8,8 @@ export type FairnessBound = {
   targets(): number[]
   /** States a fact about all panels: at these prices none is worth more than `most`. */
   learn(prices: number[], most: number): void
+  /** How many facts have been learnt. */
+  facts(): number
   dispose(): void
 }
 
@@ -25,6 +27,7 @@ export function openBound(solver: Solver, problem: Problem, rule: Rule): Fairnes
   model.changeObjectiveSense(solver.constants.objectiveSense.maximize)
   for (let t = 0; t < types; t++) model.addRow(0, solver.infinity, { indices: [t, types], values: [1, -1] })
   addLimits(model, problem.limits, (t) => sizes[t]!)
+  let facts = 0
   return {
     targets() {
       model.changeColsBounds(range(types), filled(types, 0), filled(types, 1))
@@ -32,9 +35,11 @@ export function openBound(solver: Solver, problem: Problem, rule: Rule): Fairnes
       return rule === 'leximin' ? raiseInTiers(solver, model, types) : repeated(types, raise(solver, model))
     },
     learn(prices, most) {
+      facts++
       const indices = prices.flatMap((price, t) => (price > 0 ? t : []))
       model.addRow(-solver.infinity, most, { indices, values: indices.map((t) => prices[t]! * sizes[t]!) })
     },
+    facts: () => facts,
     dispose: () => model.dispose(),
   }
 }

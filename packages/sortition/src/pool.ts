@@ -80,12 +80,12 @@ export function parsePeople(text: string, file: string, quotas: Quota[]): Pool {
     if (before) throw new InputError(file, line, `id "${id}" is in line ${before} already`)
     seen.set(id, line)
     const columns = new Map([...at].map(([name, column]) => [name, fields[column]!]))
-    return { id, values: features.map((f) => valueOf(f, columns, known.get(f)!, file, line)), columns }
+    return { id, values: features.map((f) => checkedValue(f, columns, known.get(f)!, file, line)), columns }
   })
   return { features, quotas, people, numbered: idColumn === undefined }
 }
 
-function valueOf(
+function checkedValue(
   feature: string,
   columns: Map<string, string>,
   values: Set<string>,
