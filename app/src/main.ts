@@ -1,13 +1,14 @@
-import { type Config, readConfig } from '#kernel/config.ts'
+import { type Config, readConfig, refuseOpenExample } from '#kernel/config.ts'
 import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
+import { keepAddress } from './start/address.ts'
 import { assetRoutes, readAssets } from './start/assets.ts'
 import { startBackground } from './start/background.ts'
 import { findDatabase } from './start/databases.ts'
 import { closeDeps, createDeps } from './start/deps.ts'
 import { prepareDatabase } from './start/prepare.ts'
 import { seedFirstStart } from './start/seed.ts'
-import { listen, stopListening } from './start/serve.ts'
+import { expectFreePort, listen, stopListening } from './start/serve.ts'
 
 const say = (message: string) => console.log(`mufakat: ${message}`)
 
@@ -19,31 +20,42 @@ async function main(): Promise<void> {
   try {
     await start(config, undo)
   } catch (error) {
+    // Work that a signal cut short fails as it should; the signal's own way out goes on.
+    if (stopping) return
     await unwind(undo)
     throw error
   }
 }
 
 async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
-  const place = await findDatabase(config, say, false)
+  refuseOpenExample(config)
+  await expectFreePort(config)
+  let place = await findDatabase(config, say, false)
   undo.push(() => place.stop())
   await prepareDatabase(place, say)
-  const deps = createDeps(config, place)
+  let deps = createDeps(config, place)
   undo.push(() => closeDeps(deps))
   const demo = await seedFirstStart(deps, say)
+  if (place.settle) {
+    await closeDeps(deps)
+    place = await place.settle()
+    deps = createDeps(config, place)
+  }
   const background = await startBackground(deps, place)
   undo.push(() => background.stop())
   const { app } = createApp(deps, allModules({ demoSignIns: demo }))
   assetRoutes(app, readAssets())
   const server = await listen(app, deps)
   undo.push(() => stopListening(server))
+  keepAddress(config)
   say(`ready at ${config.BASE_URL}`)
   for (const { email, password, role } of demo) say(`sign in as ${role(config.MUFAKAT_LANG)}: ${email} / ${password}`)
 }
 
+let stopping = false
+
 /** A group's signal may arrive twice; the second one changes nothing. */
 function stopOnSignals(undo: (() => Promise<void>)[]): void {
-  let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
@@ -56,7 +68,9 @@ function stopOnSignals(undo: (() => Promise<void>)[]): void {
 }
 
 async function unwind(undo: (() => Promise<void>)[]): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step()
+  for (const step of undo.splice(0).reverse()) {
+    await step().catch((error: Error) => console.error(`mufakat: while stopping: ${error.message}`))
+  }
 }
 
 main().catch((error: Error) => {

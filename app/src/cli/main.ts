@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '#kernel/config.ts'
+import { withKeptAddress } from '../start/address.ts'
 import { type Arguments, type InputError, UsageError, type Verb } from './verb.ts'
 import { verbs } from './verbs.ts'
 
@@ -13,7 +14,7 @@ async function main(words: string[]): Promise<number> {
     const verb = findVerb(words)
     const args = readArguments(verb, words.slice(verb.name.split(' ').length))
     if (args.options.help) process.stdout.write(`mufakat ${verb.name} ${verb.usage}\n${verb.about}\n`)
-    else await verb.run(args, readConfig(process.env))
+    else await verb.run(args, withKeptAddress(readConfig(process.env), process.env))
     return 0
   } catch (error) {
     process.stderr.write(`mufakat: ${(error as Error).message}\n`)
@@ -31,6 +32,8 @@ function readArguments(verb: Verb, words: string[]): Arguments {
   const options = { ...verb.options, json: { type: 'boolean' as const }, help: { type: 'boolean' as const } }
   try {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
+    if (positionals.length > (verb.words ?? 0))
+      throw new Error(`'${positionals[verb.words ?? 0]}' is one word too many.`)
     return { words: positionals, options: values as Arguments['options'] }
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('\n')[0]} Usage: mufakat ${verb.name} ${verb.usage}`)

@@ -16,6 +16,8 @@ export type Verb = {
   name: string
   usage: string
   about: string
+  /** How many words may follow, besides options; none unless told. */
+  words?: number
   options?: Record<string, { type: 'string' | 'boolean' }>
   run(args: Arguments, config: Config): Promise<void>
 }

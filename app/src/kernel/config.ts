@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readProxies } from './web/client.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ })
@@ -15,11 +16,16 @@ const schema = z.object({
   KEYS_DATABASE_URL: postgresUrl.optional(),
   MUFAKAT_LOG_ORIGIN: z.string().optional(),
   MUFAKAT_DATA_DIR: z.string().default('.mufakat'),
-  MUFAKAT_DEMO: z.enum(['on', 'off']).default('on'),
+  // `public`: the example's well-known passwords may be reached from other machines.
+  MUFAKAT_DEMO: z.enum(['on', 'off', 'public']).default('on'),
   MUFAKAT_LANG: z.enum(['id', 'en']).default('id'),
   MUFAKAT_PLACE: z.string().min(1).max(60).default('Kabupaten Mekarsari'),
   MUFAKAT_SECRET_FILE: z.string().optional(),
   MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
+  MUFAKAT_PROXIES: z
+    .string()
+    .default('')
+    .refine(areProxies, 'needs addresses or networks, such as 10.0.0.2,10.1.0.0/16'),
   MUFAKAT_PAGE_STORE: z.enum(['on', 'off']).default('on'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('mufakat@localhost'),
@@ -38,15 +44,38 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
-  return {
-    ...config,
-    BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
-    dataDir: resolve(config.MUFAKAT_DATA_DIR),
+  const dataDir = resolve(config.MUFAKAT_DATA_DIR)
+  return { ...config, BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''), dataDir }
+}
+
+/** The example's sign-ins are known to everyone, so they stay on the machine unless somebody wants them seen. */
+export function refuseOpenExample({ MUFAKAT_DEMO, HOST, BASE_URL }: Config): void {
+  const near = ['localhost', '127.0.0.1', '::1', '[::1]']
+  if (MUFAKAT_DEMO !== 'on' || (near.includes(HOST) && near.includes(new URL(BASE_URL).hostname))) return
+  throw new Error(
+    'The example accounts have passwords that everybody knows: set MUFAKAT_DEMO=off, or MUFAKAT_DEMO=public to show them beyond this machine.',
+  )
+}
+
+function areProxies(text: string): boolean {
+  try {
+    readProxies(text)
+    return true
+  } catch {
+    return false
   }
 }
 
 export function readSecretFile(path: string): string {
-  const secret = readFileSync(path, 'utf8').trim()
+  const secret = read(path).trim()
   if (secret.length < 32) throw new Error(`MUFAKAT_SECRET_FILE: ${path} holds fewer than 32 characters`)
   return secret
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(`MUFAKAT_SECRET_FILE: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+  }
 }

@@ -47,7 +47,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   // The pool takes its listener off a connection that it lends, so one that dies in a transaction needs its own.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, close: () => kysely.destroy() }
+  return { kysely, pool, close: () => pool.end() }
 }
 
 /** Begin travels with the first queries: should it fail, they find no actor and read nothing. */

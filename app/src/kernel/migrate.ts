@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 
-export type MigrateOptions = { adminUrl: string; appPassword: string; jobsPassword: string; sourceDir: string }
+/** `newPasswords`: roles that are there get our passwords, whoever else uses them. */
+export type MigrateOptions = {
+  adminUrl: string
+  appPassword: string
+  jobsPassword: string
+  sourceDir: string
+  newPasswords?: boolean
+}
 
 /**
  * Brings a database to the newest schema as the administrator: roles, then every `migrations/*.sql` of every module
@@ -40,7 +47,9 @@ async function makeRoles(client: pg.Client, options: MigrateOptions) {
   for (const [name, password] of roles) {
     const found = await client.query('select 1 from pg_roles where rolname = $1', [name])
     if (found.rowCount === 0) await client.query(`create role ${name} noinherit`)
-    if (password) await client.query(`alter role ${name} login password ${pg.escapeLiteral(password)}`)
+    const wanted = password && (found.rowCount === 0 || options.newPasswords) ? password : undefined
+    if (wanted) await client.query(`alter role ${name} login password ${pg.escapeLiteral(wanted)}`)
+    else if (password) await checkPassword(options.adminUrl, name, password)
   }
   await client.query('grant mufakat_owner to current_user')
   const { rows } = await client.query('select current_database() as name')
@@ -50,13 +59,47 @@ async function makeRoles(client: pg.Client, options: MigrateOptions) {
   await client.query('revoke create on schema public from public')
 }
 
+/** Roles belong to the whole server: to give them our passwords would lock out whoever made them. */
+async function checkPassword(adminUrl: string, role: string, password: string): Promise<void> {
+  const url = new URL(adminUrl)
+  url.username = role
+  url.password = password
+  const client = new pg.Client({ connectionString: url.href })
+  try {
+    await client.connect()
+  } catch (error) {
+    if ((error as { code?: string }).code !== '28P01') throw error
+    throw new Error(
+      `The role ${role} of this PostgreSQL server has another password: set MUFAKAT_SECRET_FILE to the secret of the ` +
+        'installation that made it, or run `mufakat migrate --new-passwords` and restart every process with this secret.',
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Names of the migrations that a database lacks, as its administrator sees it. */
+export async function pendingMigrations(adminUrl: string, sourceDir: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    return (await pendingIn(client, listMigrations(sourceDir))).map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function pendingIn(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query('select name from schema_migrations')
+  const applied = new Set(rows.map((row) => row.name))
+  return migrations.filter((migration) => !applied.has(migration.name))
+}
+
 async function applyPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
   await client.query(
     'create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())',
   )
-  const { rows } = await client.query('select name from schema_migrations')
-  const applied = new Set(rows.map((row) => row.name))
-  const pending = migrations.filter((migration) => !applied.has(migration.name))
+  const pending = await pendingIn(client, migrations)
   await client.query('begin')
   await client.query('set local role mufakat_owner')
   for (const { name, path } of pending) {

@@ -14,6 +14,8 @@ export type Place = {
   passwords: { appPassword: string; jobsPassword: string }
   /** The server itself, with no pooler in between. */
   direct: boolean
+  /** Of a first start, which makes the database under another name: gives it its own, so that none is left half made. */
+  settle?(): Promise<Place>
   /** Stops the embedded server if this process runs it. */
   stop(): Promise<void>
 }
@@ -30,7 +32,9 @@ export async function findDatabase(config: Config, log: (message: string) => voi
   const running = share ? runningServer(config.dataDir) : undefined
   if (running) return embedded(running, passwords, async () => {})
   const server = await startPostgres({ dataDir: config.dataDir, log })
-  return embedded(server.adminUrl, passwords, () => server.stop())
+  const stop = () => server.stop()
+  if (share || (await hasDatabase(server.adminUrl))) return embedded(server.adminUrl, passwords, stop)
+  return unsettled(server.adminUrl, passwords, stop)
 }
 
 /** DATABASE_URL may name the app's role itself; any other name is the administrator's, unless DATABASE_ADMIN_URL is. */
@@ -58,9 +62,22 @@ function runningServer(dataDir: string): string | undefined {
 }
 
 async function embedded(server: string, passwords: Place['passwords'], stop: () => Promise<void>): Promise<Place> {
-  await makeDatabase(server)
+  if (!(await hasDatabase(server))) await onServer(server, 'create database mufakat')
+  return placeIn(server, 'mufakat', passwords, stop)
+}
+
+async function unsettled(server: string, passwords: Place['passwords'], stop: () => Promise<void>): Promise<Place> {
+  await onServer(server, 'drop database if exists mufakat_making with (force)', 'create database mufakat_making')
+  const settle = async () => {
+    await onServer(server, 'alter database mufakat_making rename to mufakat')
+    return embedded(server, passwords, stop)
+  }
+  return { ...placeIn(server, 'mufakat_making', passwords, stop), settle }
+}
+
+function placeIn(server: string, database: string, passwords: Place['passwords'], stop: () => Promise<void>): Place {
   const url = new URL(server)
-  url.pathname = '/mufakat'
+  url.pathname = `/${database}`
   return {
     adminUrl: url.href,
     appUrl: withUser(url, 'mufakat_app', passwords.appPassword),
@@ -71,12 +88,18 @@ async function embedded(server: string, passwords: Place['passwords'], stop: () 
   }
 }
 
-async function makeDatabase(server: string) {
+async function hasDatabase(server: string): Promise<boolean> {
+  const [found] = await onServer(server, `select 1 from pg_database where datname = 'mufakat'`)
+  return found!.rowCount! > 0
+}
+
+async function onServer(server: string, ...statements: string[]): Promise<pg.QueryResult[]> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
-    const found = await client.query(`select 1 from pg_database where datname = 'mufakat'`)
-    if (found.rowCount === 0) await client.query('create database mufakat')
+    const results: pg.QueryResult[] = []
+    for (const statement of statements) results.push(await client.query(statement))
+    return results
   } finally {
     await client.end()
   }

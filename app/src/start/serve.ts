@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { App, Deps } from '#kernel/web/request.ts'
 
@@ -14,16 +15,25 @@ export function listen(app: App, deps: Deps): Promise<Server> {
   })
 }
 
+/** A taken port is said before the database is touched. */
+export function expectFreePort({ PORT: port, HOST: host }: Deps['config']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(clearly(error, port)))
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
 function clearly(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is taken: stop the other program, or set PORT.`)
   if (error.code === 'EACCES') return new Error(`Port ${port} may not be used by this account: set PORT above 1023.`)
   return error
 }
 
-/** Takes no new requests and waits for those in flight, ten seconds at most. */
+/** Takes no new requests and waits for those in flight, five seconds at most: supervisors kill after ten. */
 export function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const limit = setTimeout(() => server.closeAllConnections(), 10_000)
+    const limit = setTimeout(() => server.closeAllConnections(), 5_000)
     server.close(() => {
       clearTimeout(limit)
       resolve()

@@ -1,7 +1,14 @@
 import { statfsSync } from 'node:fs'
 import { sql } from 'kysely'
+import type { JobActor } from '#kernel/access.ts'
+import { readHolidays } from '#kernel/calendar/stored.ts'
+import { jakartaDate, readAs } from '#kernel/database.ts'
+import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
+
+const doctor: JobActor = { kind: 'job', job: 'doctor', classes: ['public'] }
 
 type Finding = { what: string; ok: boolean; found: string }
 
@@ -11,8 +18,15 @@ export const doctorVerb: Verb = {
   usage: '',
   about: 'checks the database, its roles, the disk and the queue of events',
   run: (args, config) =>
-    withDeps(config, async (deps) => {
-      const findings = [await version(deps), ...(await roles(deps)), await deadLetters(deps), disk(config.dataDir)]
+    withDeps(config, async (deps, place) => {
+      const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
+      const findings = [
+        await version(deps),
+        ...(await roles(deps)),
+        ...schema,
+        await deadLetters(deps),
+        disk(config.dataDir),
+      ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
       print(args, { findings }, lines.join('\n'))
       if (findings.some((finding) => !finding.ok)) throw new InputError('something needs attention')
@@ -38,13 +52,37 @@ async function roles({ db, jobs }: Deps): Promise<Finding[]> {
   }))
 }
 
-async function deadLetters({ jobs }: Deps): Promise<Finding> {
-  const { rows } = await sql<{ dead: number }>`
-    with job as (select set_config('mufakat.kind', 'job', false))
-    select count(f.number) as dead from job left join follower_failures f on f.dead_at is not null and f.settled_at is null`.execute(
+async function migrations(adminUrl: string): Promise<Finding> {
+  const missing = await pendingMigrations(adminUrl, sourceDir)
+  return {
+    what: 'schema',
+    ok: missing.length === 0,
+    found: missing.length === 0 ? 'newest' : `lacks ${missing.join(', ')}`,
+  }
+}
+
+async function jobQueue({ jobs }: Deps): Promise<Finding> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(
     jobs.kysely,
   )
-  const dead = rows[0]?.dead ?? 0
+  const there = rows[0]!.there
+  return { what: 'job queue', ok: there, found: there ? 'made' : 'missing: run mufakat migrate' }
+}
+
+/** Deadlines in working days need the holidays of the year that they end in. */
+async function holidays({ jobs, clock }: Deps): Promise<Finding> {
+  const now = clock()
+  const year = Number(jakartaDate(new Date(now.getTime() + 30 * 86_400_000)).slice(0, 4))
+  const { length } = await readAs(jobs, doctor, now, (tx) => readHolidays(tx, year))
+  return { what: `holidays of ${year}`, ok: length > 0, found: String(length) }
+}
+
+async function deadLetters({ jobs, clock }: Deps): Promise<Finding> {
+  const dead = await readAs(jobs, doctor, clock(), async (tx) => {
+    const { rows } = await sql<{ dead: number }>`
+      select count(*) as dead from follower_failures where dead_at is not null and settled_at is null`.execute(tx)
+    return rows[0]!.dead
+  })
   return { what: 'events that a follower could not digest', ok: dead === 0, found: String(dead) }
 }
 

@@ -6,6 +6,7 @@ import { InputError, say, UsageError, type Verb, withDeps } from '../verb.ts'
 export const exportProgrammeVerb: Verb = {
   name: 'export programme',
   usage: 'SLUG [--out FILE.json]',
+  words: 1,
   about: 'writes a programme as a file, as far as its members may read it',
   options: { out: { type: 'string' } },
   async run(args, config) {

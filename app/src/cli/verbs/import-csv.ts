@@ -13,6 +13,7 @@ import { type Arguments, InputError, print, say, UsageError, type Verb, withDeps
 /** Reads a table of unknown origin into a programme; exit 1 when nothing could be read, and then nothing is kept. */
 export const importCsvVerb: Verb = {
   name: 'import csv',
+  words: 1,
   usage:
     'FILE --as tasks|commitments|organisations --programme SLUG [--create NAME [--owner NAME]] [--map MAP.json] [--as-of DATE] [--lang id|en] [--dry-run]',
   about: 'reads a foreign table into a programme, in one transaction, with a report of every repair and refusal',

@@ -7,6 +7,7 @@ import { InputError, print, UsageError, type Verb, withDeps } from '../verb.ts'
 export const importProgrammeVerb: Verb = {
   name: 'import programme',
   usage: 'FILE.json',
+  words: 1,
   about: 'reads a programme file (docs/programme-exchange.md); a second run changes nothing',
   async run(args, config) {
     const [file] = args.words

@@ -10,6 +10,7 @@ import { bytesOf, fileOf, languageOf, targetOf } from './import-csv.ts'
 export const proposeMapVerb: Verb = {
   name: 'import map',
   usage: 'FILE --as tasks|commitments|organisations [--lang id|en]',
+  words: 1,
   about: 'proposes which column feeds which field, as JSON for import csv --map',
   options: { as: { type: 'string' }, lang: { type: 'string' } },
   async run(args, config) {

@@ -1,14 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Ctx } from '../web/request.ts'
 
-/** The network a request came from, or nothing when unknown (a proxy on the same machine hides it). Never stored or logged as it is. */
+/** The network a request came from, or nothing when unknown (a proxy that MUFAKAT_PROXIES does not name hides it). Never stored or logged as it is. */
 export function networkOf(c: Ctx): string | undefined {
-  try {
-    return networkOfAddress(getConnInfo(c).remote.address ?? '')
-  } catch {
-    return undefined
-  }
+  return networkOfAddress(c.var.client.address ?? '')
 }
 
 /** IPv4: the first 24 bits; IPv6: the first 56, which one customer is usually given. */

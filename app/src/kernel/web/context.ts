@@ -6,17 +6,20 @@ import { jakartaDate } from '../database.ts'
 import type { Lang } from '../reason.ts'
 import { readBearer, readSession, sessionCookie } from '../session.ts'
 import { kernelWords } from '../words.ts'
+import { clientOf, readProxies } from './client.ts'
 import { sendStored, storeKey } from './page.tsx'
 import type { Ctx, Deps, Env } from './request.ts'
 import { securityHeaders } from './security.ts'
 
 /** Number, time and language of the request; headers, log line and metrics of the answer. */
 export function requestContext(deps: Deps): MiddlewareHandler<Env> {
+  const proxies = readProxies(deps.config.MUFAKAT_PROXIES)
   const headers = securityHeaders(deps.config.BASE_URL.startsWith('https:'))
   return async (c, next) => {
     const started = performance.now()
     const now = deps.clock()
     c.set('requestId', randomUUID())
+    c.set('client', clientOf(c, proxies))
     c.set('now', now)
     c.set('today', jakartaDate(now))
     c.set('lang', languageOf(c, deps))

@@ -28,6 +28,8 @@ const goneCodes = new Set([
   'EPIPE',
   'ENOENT',
   'ETIMEDOUT',
+  // The role's password was changed: this process comes back with the secret that fits.
+  '28P01',
   '57P01',
   '57P02',
   '57P03',

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
-import { getConnInfo } from '@hono/node-server/conninfo'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx, Site } from './request.ts'
 
@@ -21,16 +20,12 @@ export function operationsRoutes({ app, deps }: Site): void {
 }
 
 function mayReadMetrics(c: Ctx, token: string | undefined): boolean {
+  if (!token) return c.var.client.onMachine
   const given = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
-  if (token) return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
-  const address = connection(c)
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+  return timingSafeEqual(hashOf(given), hashOf(token))
 }
 
-function connection(c: Ctx): string | undefined {
-  try {
-    return getConnInfo(c).remote.address
-  } catch {
-    return undefined
-  }
+/** Of one length whatever was given. */
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Database, ReadTx } from '../database.ts'
 import { readAs } from '../database.ts'
 import type { Lang } from '../reason.ts'
+import type { Client } from './client.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenApi } from './openapi.ts'
 import type { PageStore } from './page-store.ts'
@@ -31,6 +32,7 @@ export type Session = { id: string; official: boolean; createdAt: Date; verified
 
 export type Variables = {
   requestId: string
+  client: Client
   now: Date
   /** The calendar day of `now` in the jurisdiction. */
   today: string

@@ -29,7 +29,7 @@ export function accountRoutes(site: Site, options: AccountOptions = {}): void {
 function mailboxRoute(site: Site): void {
   const { app, deps } = site
   app.get(accountPaths.mailbox(), async (c) => {
-    const shown = mailShown(deps)
+    const shown = mailShown(deps, c.var.client.onMachine)
     if (shown === 'none') return missingPage(site, c)
     c.header('cache-control', 'no-store')
     const rows = await readAs(deps.jobs, signInJob, c.var.now, (tx) => newestMails(tx, 100, shown === 'reserved'))
@@ -38,10 +38,11 @@ function mailboxRoute(site: Site): void {
   })
 }
 
-/** Where nothing is sent, letters can be read here: all in development and on one's own machine, else only invented people's. */
-export function mailShown({ config }: Pick<Deps, 'config'>): 'all' | 'reserved' | 'none' {
+/** Where nothing is sent, letters can be read here: all by who sits at the machine, else only invented people's, if at all. */
+export function mailShown({ config }: Pick<Deps, 'config'>, onMachine: boolean): 'all' | 'reserved' | 'none' {
   if (config.NODE_ENV === 'development') return 'all'
   if (config.MUFAKAT_DEMO === 'off' || config.SMTP_URL) return 'none'
   const host = new URL(config.BASE_URL).hostname
-  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]' ? 'all' : 'reserved'
+  if (onMachine && ['localhost', '127.0.0.1', '[::1]'].includes(host)) return 'all'
+  return config.MUFAKAT_DEMO === 'public' ? 'reserved' : 'none'
 }

@@ -78,11 +78,14 @@ async function putAreas(tx: Tx, level: TerritoryLevel, { codes, names, parents }
   return Number(result.numAffectedRows)
 }
 
-/** What the release no longer has stays, because records refer to it; it is only marked. */
+/**
+ * What the release no longer has stays, because records refer to it; it is only marked. `<> all` is looked up in a hash;
+ * a join with an array of which nothing is known compares every area with every code.
+ */
 async function retireOthers(tx: Tx, codes: string[], version: string): Promise<number> {
   const result = await sql`
     update territories set retired_in = ${version} where retired_in is null
-      and not exists (select from unnest(${codes}::text[]) as a(code) where a.code = territories.code)`.execute(tx)
+      and code <> all (${codes}::text[])`.execute(tx)
   return Number(result.numAffectedRows)
 }
 
