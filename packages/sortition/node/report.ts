@@ -31,7 +31,7 @@ export function toText(selection: Selection, drawn: Drawn | undefined, numbered:
       : `Cut short: a valid draw, the best found so far; someone's chance may lie up to ${percent(gap)} below the bound.`,
     ...(numbered ? ['The people have no id column: they are called by the number of their line in the file.'] : []),
     '',
-    `Smallest chance ${percent(selection.minProbability)}, average ${percent(seats / probabilities.size)}`,
+    `Smallest chance ${percent(selection.minProbability)} (no draw can give more than ${percent(selection.minBound)}), average ${percent(seats / probabilities.size)}`,
     `Gini ${selection.gini.toFixed(4)}, geometric mean ${percent(selection.geometricMean)}`,
     '',
     'Chances (people with each):',

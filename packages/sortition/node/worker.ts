@@ -19,7 +19,7 @@ type Message =
   | { kind: 'infeasible'; relaxation: InfeasibleQuotas['relaxation'] }
 
 /** `select` in a thread of its own: the caller goes on, hears of progress, and may set a time limit or abort. */
-export function selectInWorker(pool: Pool, options: WorkerOptions): Promise<Selection> {
+export async function selectInWorker(pool: Pool, options: WorkerOptions): Promise<Selection> {
   const { seats, rule = 'leximin', sameAddress = [], timeLimit = Number.POSITIVE_INFINITY, progress, signal } = options
   signal?.throwIfAborted()
   const task: Task = { sortition: true, pool, seats, rule, sameAddress, timeLimit }

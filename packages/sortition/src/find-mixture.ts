@@ -8,7 +8,7 @@ import type { Solver } from './solver.ts'
 /** After each round: `bound` is what no draw's smallest probability exceeds, `gap` how far a person may still lie below the targets. */
 export type Progress = { round: number; panels: number; facts: number; bound: number; gap: number }
 
-export type Found = Pick<Mixture, 'panels'> & { weights: number[]; proved: boolean; gap: number }
+export type Found = Pick<Mixture, 'panels'> & { weights: number[]; proved: boolean; gap: number; bound: number }
 
 /** A person's probability may differ from the proved one by this much: solver and tickets together. */
 export const tolerance = 1e-6
@@ -40,7 +40,7 @@ export function findMixture(
       const standing = mixture.standing(targets)
       const { weights, gap } = standing
       progress({ round, panels: panels.length, facts: bound.facts(), bound: Math.min(...targets), gap })
-      if (gap <= tolerance) return { panels, weights, proved: true, gap: 0 }
+      if (gap <= tolerance) return { panels, weights, proved: true, gap: 0, bound: Math.min(...targets) }
       if (stop()) break
       if (supply.bySwaps(standing) || supply.bySearch(standing)) continue
       const news = supply.byProof(standing, targets)
@@ -70,5 +70,5 @@ function addFirstPanel(solver: Solver, problem: Problem, mixture: Mixture): bool
 function nearest(mixture: Mixture, targets: number[]): Found {
   const floor = Math.max(0, mixture.bestMinimum() - 1e-9)
   const { weights, gap } = mixture.standing(targets, floor)
-  return { panels: mixture.panels, weights, proved: false, gap }
+  return { panels: mixture.panels, weights, proved: false, gap, bound: Math.min(...targets) }
 }

@@ -26,6 +26,8 @@ export type Selection = {
   /** How far a person's probability may lie below the proved bound; 0 when proved. */
   gap: number
   minProbability: number
+  /** Proved: no draw's smallest probability is higher. */
+  minBound: number
   gini: number
   geometricMean: number
   /** By id, in the order of the pool: tickets held / 1,000,000,000. They sum to the number of seats. */
@@ -53,6 +55,7 @@ export async function select(pool: Pool, options: SelectOptions): Promise<Select
     proved: found.proved,
     gap: found.gap,
     minProbability: Math.min(...probabilities),
+    minBound: found.bound,
     gini: gini(probabilities),
     geometricMean: geometricMean(probabilities),
     probabilities: new Map(pool.people.map(({ id }, i) => [id, probabilities[i]!])),
