@@ -4,6 +4,7 @@ import { openSuppliers } from './panel-supply.ts'
 import type { Problem } from './problem.ts'
 import { openSearch } from './search.ts'
 import type { Solver } from './solver.ts'
+import { smallest } from './statistics.ts'
 
 /** After each round: `bound` is what no draw's smallest probability exceeds, `gap` how far a person may still lie below the targets. */
 export type Progress = { round: number; panels: number; facts: number; bound: number; gap: number }
@@ -39,8 +40,8 @@ export function findMixture(
     for (let round = 1; ; round++) {
       const standing = mixture.standing(targets)
       const { weights, gap } = standing
-      progress({ round, panels: panels.length, facts: bound.facts(), bound: Math.min(...targets), gap })
-      if (gap <= tolerance) return { panels, weights, proved: true, gap: 0, bound: Math.min(...targets) }
+      progress({ round, panels: panels.length, facts: bound.facts(), bound: smallest(targets), gap })
+      if (gap <= tolerance) return { panels, weights, proved: true, gap: 0, bound: smallest(targets) }
       if (stop()) break
       if (supply.bySwaps(standing) || supply.bySearch(standing)) continue
       const news = supply.byProof(standing, targets)
@@ -68,7 +69,7 @@ function addFirstPanel(solver: Solver, problem: Problem, mixture: Mixture): bool
 
 /** Cut short: first the smallest probability as high as the panels allow, then as near to the targets as they allow. */
 function nearest(mixture: Mixture, targets: number[]): Found {
-  const floor = Math.max(0, mixture.bestMinimum() - 1e-9)
+  const floor = Math.max(0, mixture.bestMinimum() - 1e-7)
   const { weights, gap } = mixture.standing(targets, floor)
-  return { panels: mixture.panels, weights, proved: false, gap, bound: Math.min(...targets) }
+  return { panels: mixture.panels, weights, proved: false, gap, bound: smallest(targets) }
 }

@@ -58,6 +58,7 @@ export function openMixture(solver: Solver, problem: Problem): Mixture {
       const wanted = targets.map((target, t) => target * sizes[t]!)
       model.changeRowsBounds(range(types), wanted, filled(types, solver.infinity))
       model.run()
+      if (!isOptimal(solver, model) && floor > 0) return this.standing(targets)
       if (!isOptimal(solver, model))
         throw new Error(`The mixture's linear program ended with status ${model.getModelStatus()}`)
       const { colValue, rowDual } = model.getSolution()
@@ -66,7 +67,7 @@ export function openMixture(solver: Solver, problem: Problem): Mixture {
       return {
         weights,
         shortfall: model.getObjectiveValue(),
-        gap: Math.max(0, ...targets.map((target, t) => target - reached[t]!)),
+        gap: targets.reduce((gap, target, t) => Math.max(gap, target - reached[t]!), 0),
         prices: Array.from(rowDual.subarray(0, types), (price) => Math.max(0, price)),
         worth: -rowDual[types]!,
       }

@@ -10,7 +10,7 @@ export type Person = { id: string; values: string[]; columns: Map<string, string
 /** `numbered`: the file had no id column, so the ids are line numbers. */
 export type Pool = { features: string[]; quotas: Quota[]; people: Person[]; numbered: boolean }
 
-const most = { people: 200_000, quotas: 2_000 }
+const most = { people: 50_000, quotas: 2_000 }
 
 /**
  * Reads features.csv (feature,value,min,max[,min_flex,max_flex]) or the older categories.csv (category,feature,min,max).

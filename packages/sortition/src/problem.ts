@@ -48,7 +48,9 @@ export function householdsOf(people: Person[], sameAddress: string[]): number[][
     const address = sameAddress.map((name) => columns.get(name)!.toLowerCase().replace(/\s+/g, ' ').trim())
     if (address.every((part) => part === '')) return
     const key = JSON.stringify(address)
-    at.set(key, [...(at.get(key) ?? []), i])
+    const members = at.get(key)
+    if (members) members.push(i)
+    else at.set(key, [i])
   })
   return [...at.values()].filter((members) => members.length > 1)
 }

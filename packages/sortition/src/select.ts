@@ -4,7 +4,7 @@ import type { Pool } from './pool.ts'
 import { problemOf } from './problem.ts'
 import { InfeasibleQuotas, smallestRelaxation } from './relaxation.ts'
 import { loadSolver } from './solver.ts'
-import { geometricMean, gini } from './statistics.ts'
+import { geometricMean, gini, smallest } from './statistics.ts'
 import { ticketCount, ticketsFor } from './tickets.ts'
 import { takeTurns } from './turns.ts'
 
@@ -54,9 +54,9 @@ export async function select(pool: Pool, options: SelectOptions): Promise<Select
     rule,
     proved: found.proved,
     gap: found.gap,
-    minProbability: Math.min(...probabilities),
+    minProbability: smallest(probabilities),
     minBound: found.bound,
-    gini: gini(probabilities),
+    gini: gini(held),
     geometricMean: geometricMean(probabilities),
     probabilities: new Map(pool.people.map(({ id }, i) => [id, probabilities[i]!])),
     panels: panels.map(({ members, tickets }) => ({ ids: members.map((i) => pool.people[i]!.id), tickets })),

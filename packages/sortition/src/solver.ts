@@ -4,11 +4,14 @@ import type { Limit, Problem } from './problem.ts'
 export type Solver = Highs
 export type LinearModel = Model
 
+/** What is loaded is an ES module, but its types say CommonJS: under `nodenext` they would not let it be called. */
+const load = loadHighs as unknown as () => Promise<Solver>
+
 let loaded: Promise<Solver> | undefined
 
 /** HiGHS compiled to WebAssembly: one thread, no files, no clock of its own that decides; loaded once. */
 export function loadSolver(): Promise<Solver> {
-  loaded ??= loadHighs()
+  loaded ??= load()
   return loaded
 }
 

@@ -21,16 +21,30 @@ export function takeTurns(problem: Problem, panels: TypePanel[], tickets: number
   })
   const merged = new Map<string, PeoplePanel>()
   for (const inPanel of turns) {
-    const cuts = [...new Set(inPanel.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
-    for (let i = 0; i + 1 < cuts.length; i++) {
-      const now = inPanel.filter(({ from, to }) => from <= cuts[i]! && cuts[i]! < to)
-      const members = now.map(({ person }) => person).sort((a, b) => a - b)
+    const starts = peopleBy(inPanel, 'from')
+    const ends = peopleBy(inPanel, 'to')
+    const cuts = [...new Set([...starts.keys(), ...ends.keys()])].sort((a, b) => a - b)
+    const seated = new Set<number>()
+    for (const [i, cut] of cuts.slice(0, -1).entries()) {
+      for (const person of ends.get(cut) ?? []) seated.delete(person)
+      for (const person of starts.get(cut) ?? []) seated.add(person)
+      const members = [...seated].sort((a, b) => a - b)
       const key = members.join()
       const before = merged.get(key)?.tickets ?? 0
-      merged.set(key, { members, tickets: before + cuts[i + 1]! - cuts[i]! })
+      merged.set(key, { members, tickets: before + cuts[i + 1]! - cut })
     }
   }
   return [...merged.values()].sort((a, b) => b.tickets - a.tickets || firstDifference(a.members, b.members))
+}
+
+function peopleBy(turns: Turn[], end: 'from' | 'to'): Map<number, number[]> {
+  const people = new Map<number, number[]>()
+  for (const turn of turns) {
+    const there = people.get(turn[end])
+    if (there) there.push(turn.person)
+    else people.set(turn[end], [turn.person])
+  }
+  return people
 }
 
 /**
@@ -43,17 +57,17 @@ function turnsOfType(people: number[], seats: number[], tickets: number[]): Turn
     .flatMap((s, j) => (s > 0 && tickets[j]! > 0 ? j : []))
     .sort((a, b) => seats[b]! - seats[a]! || a - b)
   const lines = people.map((_, r) => order.reduce((sum, j) => (seats[j]! > r ? sum + tickets[j]! : sum), 0))
+  lines.sort((a, b) => a - b)
   const total = lines.reduce((a, b) => a + b, 0)
   const least = Math.floor(total / people.length)
   const withOneMore = total - least * people.length
   const turns: Turn[] = []
   people.forEach((person, i) => {
     const share = least + (i < withOneMore ? 1 : 0)
-    lines.sort((a, b) => a - b)
     const shortest = lines.shift()!
     const longest = lines.pop()
     const rest = longest === undefined ? 0 : longest - (share - shortest)
-    if (longest !== undefined) lines.push(rest)
+    if (longest !== undefined) insert(lines, rest)
     const taken =
       longest === undefined
         ? [[0, shortest]]
@@ -73,6 +87,17 @@ function turnsOfType(people: number[], seats: number[], tickets: number[]): Turn
     }
   })
   return turns
+}
+
+/** Keeps the lines in ascending order. */
+function insert(lines: number[], line: number): void {
+  let from = 0
+  for (let to = lines.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if (lines[middle]! < line) from = middle + 1
+    else to = middle
+  }
+  lines.splice(from, 0, line)
 }
 
 function firstDifference(a: number[], b: number[]): number {
