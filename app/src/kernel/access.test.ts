@@ -27,7 +27,16 @@ const actors: Record<string, Actor> = {
 const jobClasses: Class[][] = [[], ['public'], ['public', 'members'], [...classes]]
 
 /** A row about which everyone is asked, and one more that everyone tries to add. */
-type Subject = { table: Table; shape: Shape; row: Row; fresh: Row; recordClass: Class; governing: string }
+type Subject = {
+  table: Table
+  shape: Shape
+  row: Row
+  fresh: Row
+  recordClass: Class
+  governing: string
+  /** The class of the programme, where it decides. */
+  within?: Class
+}
 
 for (const table of tables.values()) {
   test(`${table.name}: the database lets each kind of actor see, add and change what the rule says`, async () => {
@@ -43,6 +52,40 @@ for (const table of tables.values()) {
     assert.deepEqual(differences, [])
   })
 }
+
+for (const table of tables.values()) {
+  const shape = shapeOf(tables, table)
+  const followsProgramme = shape.kind !== 'own' || ['parties', 'seats', 'event_numbers'].includes(table.name)
+  if (shape.kind === 'outside' || !followsProgramme || table.name === 'programmes') continue
+  test(`${table.name}: nothing of a programme is more open than the programme`, async () => {
+    const differences: string[] = []
+    for (const within of ['members', 'restricted', 'secret'] as const) {
+      const subject = { ...(await prepare(table, shape, 'public')), within }
+      if (subject.governing === 'programmes') continue
+      await setProgrammeClass(within)
+      differences.push(...(await compareActors(subject)), ...(await compareJobs(subject)))
+    }
+    await setProgrammeClass('public')
+    assert.deepEqual(differences, [])
+  })
+}
+
+test('one’s own seat stays in sight when the programme is closed', async () => {
+  await setProgrammeClass('secret')
+  const own = `select 1 from seats where person_id = '${people.people.observer.id}'`
+  const others = `select 1 from seats where person_id <> '${people.people.observer.id}' and programme_id = '${people.programmeId}'`
+  assert.deepEqual(await attempts(db.app, people.actors.observer, people.now, [own, others]), [true, false])
+  await setProgrammeClass('public')
+})
+
+test('of a closed programme nobody is told how much is withheld', async () => {
+  await samples.make('tasks', 'restricted')
+  const count = [`select 1 from mufakat.withheld('tasks', '${people.programmeId}')`]
+  assert.deepEqual(await attempts(db.app, people.actors.visitor, people.now, count), [true])
+  await setProgrammeClass('members')
+  assert.deepEqual(await attempts(db.app, people.actors.visitor, people.now, count), [false])
+  await setProgrammeClass('public')
+})
 
 async function prepare(table: Table, shape: Shape, recordClass: Class): Promise<Subject> {
   const itself = table.name === 'programmes'
@@ -62,15 +105,19 @@ async function setProgrammeClass(recordClass: Class) {
 }
 
 async function compareActors(subject: Subject): Promise<string[]> {
-  const { table, shape, recordClass, governing } = subject
+  const { table, shape, row, recordClass, governing, within } = subject
+  const ownerId = people.organisations.owner.id
   const differences: string[] = []
   for (const [who, actor] of Object.entries(actors)) {
+    // The tests before gave this one the programme itself.
+    if (who === 'grantHolder' && within && shape.kind === 'own') continue
     const facts: Facts = {
       class: recordClass,
       programmeId: people.programmeId,
-      ownerId: people.organisations.owner.id,
-      personId: people.people.resident.id,
+      ownerId,
+      personId: String(row.person_id ?? people.people.resident.id),
       granted: who === 'grantHolder',
+      within: within && { class: within, ownerId },
     }
     differences.push(
       ...difference(
@@ -85,12 +132,12 @@ async function compareActors(subject: Subject): Promise<string[]> {
 }
 
 async function compareJobs(subject: Subject): Promise<string[]> {
-  const { table, shape, recordClass } = subject
+  const { table, shape, recordClass, within } = subject
   const nothing: Abilities = { reads: false, adds: false, changes: false }
   const differences: string[] = []
   for (const opened of jobClasses) {
     const job: JobActor = { kind: 'job', job: 'matrix', classes: opened }
-    const expected = expectedOfJob(table, shape, opened, recordClass)
+    const expected = expectedOfJob(table, shape, opened, { recordClass, within })
     differences.push(...difference(subject, `job (${opened})`, await tryAs(db.jobs, job, subject), expected))
   }
   if (shape.kind === 'own') return differences

@@ -28,14 +28,38 @@ export type Actor = { kind: 'visitor' } | PersonActor | JobActor
 
 export const visitor: Actor = { kind: 'visitor' }
 
-/** What the rule needs to know of a record. `granted`: this actor holds a grant for it today. */
-export type RecordFacts = { class: Class; programmeId: string; ownerId: string; granted?: boolean }
+/**
+ * What the rule needs to know of a record. `granted`: this actor holds a grant for it today. `within`: class and owner
+ * of its programme (left out: a public one, or the record is the programme itself).
+ */
+export type RecordFacts = {
+  class: Class
+  programmeId: string
+  ownerId: string
+  granted?: boolean
+  within?: { class: Class; ownerId: string }
+}
 
+/** A record is never more open than its programme; a grant opens the one record that it names. */
 export function mayRead(actor: Actor, record: RecordFacts): boolean {
+  return opens(actor, record) && (mayReadProgramme(actor, record) || holdsGrant(actor, record))
+}
+
+/** Whether the programme itself, and so who takes part in it, is open to this actor. */
+export function mayReadProgramme(actor: Actor, { programmeId, within }: RecordFacts): boolean {
+  if (!within || within.class === 'public') return true
+  return opens(actor, { ...within, programmeId })
+}
+
+function holdsGrant(actor: Actor, record: RecordFacts): boolean {
+  return actor.kind === 'person' && record.granted === true
+}
+
+function opens(actor: Actor, record: RecordFacts): boolean {
   if (actor.kind === 'job') return actor.classes.includes(record.class)
   if (record.class === 'public') return true
   if (actor.kind === 'visitor') return false
-  if (record.granted) return true
+  if (holdsGrant(actor, record)) return true
   const seats = actor.seats.filter((seat) => seat.programmeId === record.programmeId)
   const informs = actor.roles.includes('information-officer')
   if (record.class === 'members') return seats.length > 0 || informs

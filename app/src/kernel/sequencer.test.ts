@@ -23,7 +23,7 @@ function start(onNumbered?: () => void): Sequencer {
 
 /** Every event has one number, and the numbers are 1, 2, 3 … */
 async function assertContiguous() {
-  const numbers = await numbered(db.app, people.now)
+  const numbers = await numbered(db.jobs, people.now)
   const events = await db.admin.kysely.selectFrom('events').select('id').execute()
   assert.deepEqual(
     numbers.map((row) => row.number),
@@ -64,7 +64,7 @@ test('a writer that commits late gets later numbers, and no number is skipped or
   const early: string[] = []
   for (const writer of open.filter((_, index) => index % 2 === 1).reverse()) early.push(...(await writer.commit()))
   await sequencer.idle()
-  const afterEarly = await numbered(db.app, people.now)
+  const afterEarly = await numbered(db.jobs, people.now)
   assert.deepEqual(afterEarly.map((row) => row.event_id).sort(), [...early].sort())
   const late: string[] = []
   for (const writer of open.filter((_, index) => index % 2 === 0).reverse()) late.push(...(await writer.commit()))

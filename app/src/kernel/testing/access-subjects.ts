@@ -54,7 +54,12 @@ export function expectedOf(table: Table, shape: Shape, actor: Actor, facts: Fact
 }
 
 /** What a system job may do: what its classes say, and with tables of their own rule as declared there. */
-export function expectedOfJob(table: Table, shape: Shape, opened: readonly Class[], recordClass: Class): Abilities {
+export function expectedOfJob(
+  table: Table,
+  shape: Shape,
+  opened: readonly Class[],
+  { recordClass, within = 'public' }: { recordClass: Class; within?: Class },
+): Abilities {
   const own = ownRules[table.name]
   const changeable = changeableColumn(table, 'jobsChange') !== undefined
   if (shape.kind === 'own' && own) {
@@ -62,7 +67,9 @@ export function expectedOfJob(table: Table, shape: Shape, opened: readonly Class
     return { reads: own.job !== 'nothing', adds: all, changes: changeable && all }
   }
   const opens = opened.includes(recordClass)
-  return { reads: opens, adds: opens && table.jobsAdd, changes: opens && changeable }
+  const reads = opens && (within === 'public' || opened.includes(within))
+  const adds = opens && table.jobsAdd && (shape.kind === 'record' || reads)
+  return { reads, adds, changes: reads && changeable }
 }
 
 /** A column that may be changed and whose value decides nothing about access. */

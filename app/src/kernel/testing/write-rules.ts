@@ -1,4 +1,12 @@
-import { type Actor, hasRole, hasSeat, mayRead, type PersonActor, type RecordFacts } from '../access.ts'
+import {
+  type Actor,
+  hasRole,
+  hasSeat,
+  mayRead,
+  mayReadProgramme,
+  type PersonActor,
+  type RecordFacts,
+} from '../access.ts'
 
 /** A record's facts, and the person whom the row names. */
 export type Facts = RecordFacts & { personId: string }
@@ -74,8 +82,14 @@ export const ownRules: Record<string, Rule> = {
   },
   territories: shared('official areas, loaded by the administrator', nobody),
   territory_loads: shared('which release of the official areas is loaded', nobody),
-  parties: shared('who takes part is public; the coordination team decides it', coordinates),
-  seats: shared('who acts for whom is public; the coordination team decides it', coordinates),
+  parties: {
+    ...shared('who takes part is as open as the programme; the coordination team decides it', coordinates),
+    reads: mayReadProgramme,
+  },
+  seats: {
+    ...shared('as open as the programme, and to who sits; the coordination team decides it', coordinates),
+    reads: (actor, facts) => mayReadProgramme(actor, facts) || isSubject(actor, facts),
+  },
   installation_roles: shared('who holds an office of the installation is public', isOperator),
   holidays: shared('working-day calendar', isOperator),
   calendar_versions: shared('working-day calendar', isOperator),
@@ -110,7 +124,7 @@ export const ownRules: Record<string, Rule> = {
     adds: declaresOwn,
     job: 'nothing',
   },
-  event_numbers: { why: 'numbers only; given by the sequencer', reads: everyone, adds: nobody, job: 'read' },
+  event_numbers: { why: 'seen with its event; given by the sequencer', reads: mayRead, adds: nobody, job: 'read' },
   pending_events: { why: 'inside of the sequencer', reads: nobody, adds: nobody, job: 'nothing' },
   follower_cursors: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },
   follower_failures: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },

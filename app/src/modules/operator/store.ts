@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { JobActor } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 
@@ -15,12 +16,9 @@ export type FailureRow = {
 export const mailCounter: JobActor = { kind: 'job', job: 'mail-count', classes: [] }
 
 export async function readFollowers(tx: ReadTx): Promise<FollowerRow[]> {
-  const last = await tx
-    .selectFrom('event_numbers')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .executeTakeFirst()
+  const last = await sql<{ number: number | null }>`select mufakat.last_event_number() as number`.execute(tx)
   const rows = await tx.selectFrom('follower_cursors').select(['follower', 'number']).orderBy('follower').execute()
-  return rows.map((row) => ({ ...row, behind: Math.max(0, (last?.number ?? 0) - row.number) }))
+  return rows.map((row) => ({ ...row, behind: Math.max(0, (last.rows[0]?.number ?? 0) - row.number) }))
 }
 
 export async function readFailures(tx: ReadTx): Promise<FailureRow[]> {
