@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Actor, type Class, classes, type JobActor } from './access.ts'
 import type { Database } from './database.ts'
-import { type Abilities, expectedOf, expectedOfJob, recordOf, type Shape, shapeOf } from './testing/access-subjects.ts'
+import { type Abilities, expectedOf, expectedOfJob, governingTable, recordOf, type Shape, shapeOf } from './testing/access-subjects.ts'
 import { abilities, attempts, insertOf, prepareAttempts } from './testing/attempts.ts'
 import { cast } from './testing/cast.ts'
 import { readCatalogue, type Table } from './testing/catalogue.ts'
 import { testDatabase } from './testing/database.ts'
 import { type Row, Samples } from './testing/sample-rows.ts'
-import { addsNeedMore, authorColumns, type Facts } from './testing/write-rules.ts'
+import { addsNeedMore, authorColumns, drafts, type Facts } from './testing/write-rules.ts'
 
 const db = await testDatabase()
 const people = await cast(db)
@@ -36,6 +36,7 @@ type Subject = {
   governing: string
   /** The class of the programme, where it decides. */
   within?: Class
+  draft?: boolean
 }
 
 for (const table of tables.values()) {
@@ -66,6 +67,25 @@ for (const table of tables.values()) {
       differences.push(...(await compareActors(subject)), ...(await compareJobs(subject)))
     }
     await setProgrammeClass('public')
+    assert.deepEqual(differences, [])
+  })
+}
+
+for (const table of tables.values()) {
+  const condition = drafts[governingTable(tables, table)]
+  if (!condition) continue
+  test(`${table.name}: a draft is open to its owner’s seats and the coordination team only`, async () => {
+    const shape = shapeOf(tables, table)
+    const differences: string[] = []
+    for (const recordClass of ['public', 'members'] as const) {
+      const subject = await prepare(table, shape, recordClass)
+      const governing = await recordOf(samples, table, subject.row)
+      const added = await recordOf(samples, table, subject.fresh)
+      await db.admin.pool.query(`update ${subject.governing} set ${condition} where id = any ($1)`, [
+        [governing.id, added.id],
+      ])
+      differences.push(...(await compareActors({ ...subject, draft: true })))
+    }
     assert.deepEqual(differences, [])
   })
 }
@@ -105,7 +125,7 @@ async function setProgrammeClass(recordClass: Class) {
 }
 
 async function compareActors(subject: Subject): Promise<string[]> {
-  const { table, shape, row, recordClass, governing, within } = subject
+  const { table, shape, row, recordClass, governing, within, draft } = subject
   const ownerId = people.organisations.owner.id
   const differences: string[] = []
   for (const [who, actor] of Object.entries(actors)) {
@@ -118,6 +138,7 @@ async function compareActors(subject: Subject): Promise<string[]> {
       personId: String(row.person_id ?? people.people.resident.id),
       granted: who === 'grantHolder',
       within: within && { class: within, ownerId },
+      draft,
     }
     differences.push(
       ...difference(

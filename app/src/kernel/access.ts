@@ -30,7 +30,7 @@ export const visitor: Actor = { kind: 'visitor' }
 
 /**
  * What the rule needs to know of a record. `granted`: this actor holds a grant for it today. `within`: class and owner
- * of its programme (left out: a public one, or the record is the programme itself).
+ * of its programme (left out: a public one, or the record is the programme itself). `draft`: it was not submitted yet.
  */
 export type RecordFacts = {
   class: Class
@@ -38,11 +38,22 @@ export type RecordFacts = {
   ownerId: string
   granted?: boolean
   within?: { class: Class; ownerId: string }
+  draft?: boolean
 }
 
-/** A record is never more open than its programme; a grant opens the one record that it names. */
+/**
+ * A record is never more open than its programme, and a draft only open to its owner's seats and the coordination team;
+ * a grant opens the one record that it names.
+ */
 export function mayRead(actor: Actor, record: RecordFacts): boolean {
-  return opens(actor, record) && (mayReadProgramme(actor, record) || holdsGrant(actor, record))
+  if (!opens(actor, record)) return false
+  if (holdsGrant(actor, record)) return true
+  return mayReadProgramme(actor, record) && (!record.draft || mayReadDraft(actor, record))
+}
+
+function mayReadDraft(actor: Actor, { programmeId, ownerId }: RecordFacts): boolean {
+  if (actor.kind === 'job' || coordinates(actor, programmeId)) return true
+  return seatsIn(actor, programmeId).some((seat) => isOwnersSeat(seat, ownerId))
 }
 
 /** Whether the programme itself, and so who takes part in it, is open to this actor. */
@@ -69,6 +80,10 @@ function opens(actor: Actor, record: RecordFacts): boolean {
 
 function opensRestricted(seat: Seat, ownerId: string): boolean {
   if (seat.role === 'coordinator' || seat.role === 'deputy' || seat.role === 'auditor') return true
+  return isOwnersSeat(seat, ownerId)
+}
+
+function isOwnersSeat(seat: Seat, ownerId: string): boolean {
   return (seat.role === 'officer' || seat.role === 'head') && seat.organisationId === ownerId
 }
 

@@ -36,6 +36,12 @@ export async function recordOf(samples: Samples, table: Table, row: Row): Promis
   return recordOf(samples, parent, rows[0])
 }
 
+/** The table of the records that decide about this one's rows; itself where it holds records. */
+export function governingTable(tables: Map<string, Table>, table: Table): string {
+  const shape = shapeOf(tables, table)
+  return shape.kind === 'detail' ? governingTable(tables, tables.get(shape.column.references!)!) : table.name
+}
+
 export type Abilities = { reads: boolean; adds: boolean; changes: boolean }
 
 /** What the rule written in TypeScript says an actor of the pages may do with rows of this table. */

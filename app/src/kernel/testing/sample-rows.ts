@@ -13,6 +13,7 @@ export type Row = Record<string, unknown>
  */
 const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
   accounts: newPerson,
+  charter_versions: () => ({ status: 'proposed' }),
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
   detector_readings: () => ({ outcome: 'false' }),

@@ -68,6 +68,9 @@ export const addsNeedMore: Record<string, string> = {
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
 }
 
+/** Tables whose rows are drafts until they are submitted, and what makes a row one. */
+export const drafts: Record<string, string> = { charter_versions: "status = 'draft'" }
+
 export const ownRules: Record<string, Rule> = {
   organisations: shared('directory', keepsDirectory),
   organisation_names: shared('directory', keepsOwner),

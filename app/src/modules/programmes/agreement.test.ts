@@ -29,14 +29,15 @@ describe('the life of an agreement: charter, signatures, commitments', () => {
     await seat('inspektorat', 'officer', 'auditor')
   })
 
-  test('the draft charter is for members; a visitor is told that there is none yet', async () => {
+  test('the draft charter is for its owner’s seats and the team; others are told that there is none yet', async () => {
     const { site, as } = world
     await shows(await site.get(`${path}/charter`), /Piagam belum ada/)
-    const seen = await shows(
-      await site.get(`${path}/charter`, { as: await as('dinkes', 'officer') }),
-      /Rancangan ini hanya terbuka bagi anggota/,
-    )
+    const seen = await shows(await site.get(`${path}/charter`, { as: await as('dinkes', 'officer') }), /Piagam belum ada/)
     assert.match(textOf(seen), /Hanya koordinator atau wakil koordinator program ini/)
+    await shows(
+      await site.get(`${path}/charter`, { as: await as('bappeda', 'officer') }),
+      /rancangan ini hanya terbuka bagi instansi pemimpin dan tim koordinasi/,
+    )
   })
 
   test('an incomplete draft is not proposed, and the reason names what is missing', async () => {

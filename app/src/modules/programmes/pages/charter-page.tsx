@@ -75,7 +75,7 @@ function Shown({ data, shown, view }: { data: CharterData; shown: CharterVersion
         ) : null}
       </p>
       <Waiting data={data} shown={shown} view={view} />
-      {shown.status === 'draft' ? <Notice kind="note" text={say.draftForMembers} /> : null}
+      {shown.status === 'draft' ? <Notice kind="note" text={say.draftForTeam} /> : null}
       {shown.status === 'proposed' ? (
         <Notice kind="attention" text={say.proposedNotice(number(signed), number(data.signers.length))} />
       ) : null}

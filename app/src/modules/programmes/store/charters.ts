@@ -11,7 +11,7 @@ import type {
   CharterVersion,
 } from '../charter.ts'
 
-/** All versions, newest first, as far as the reader may see them (drafts are for members). */
+/** All versions, newest first, as far as the reader may see them (drafts are for their owner’s seats and the coordination team). */
 export async function chartersOf(tx: ReadTx, programmeId: string): Promise<CharterVersion[]> {
   const rows = await tx
     .selectFrom('charter_versions')

@@ -18,7 +18,7 @@ const id = {
   none: 'Piagam belum ada.',
   noneRule: 'Piagam berlaku setelah ditandatangani kepala setiap pihak pemimpin dan anggota.',
   noneInForce: 'Belum ada piagam yang berlaku.',
-  draftForMembers: 'Rancangan ini hanya terbuka bagi anggota sampai diusulkan.',
+  draftForTeam: 'Sampai diusulkan, rancangan ini hanya terbuka bagi instansi pemimpin dan tim koordinasi.',
   proposedNotice: (signed: string, all: string) =>
     `Sudah ditandatangani ${signed} dari ${all} pihak. Berlaku setelah semua menandatangani.`,
   waiting: (number: string) => `Versi ${number} menunggu tanda tangan para pihak.`,
@@ -136,7 +136,7 @@ const en: Words<typeof id> = {
   none: 'There is no charter yet.',
   noneRule: 'A charter comes into force once the head of every lead and member party has signed it.',
   noneInForce: 'No charter is in force yet.',
-  draftForMembers: 'This draft is open to members only until it is proposed.',
+  draftForTeam: 'Until it is proposed, this draft is open only to the lead agency and the coordination team.',
   proposedNotice: (signed, all) => `Signed by ${signed} of ${all} parties. It comes into force once all have signed.`,
   waiting: (number) => `Version ${number} is awaiting the signatures of the parties.`,
   seeWaiting: 'Read that version',

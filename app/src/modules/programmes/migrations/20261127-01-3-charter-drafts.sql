@@ -1,0 +1,1 @@
+call mufakat.close_drafts('charter_versions', 'status = ''draft''');
