@@ -48,7 +48,7 @@ function parameters(pattern: string): number {
   return pattern.split(':').length
 }
 
-function linksIn(html: string): string[] {
+export function linksIn(html: string): string[] {
   const hrefs = [...html.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
   return hrefs.filter((href) => !/^\/(assets|api\/v1)|lang=|\.(svg|css)/.test(href))
 }

@@ -38,7 +38,7 @@ export async function openHouse(options: { now?: Date; store?: 'on' | 'off' } = 
 }
 
 /** Routes that answer GET with a page. */
-function pagesOf(app: App): string[] {
+export function pagesOf(app: App): string[] {
   const pages = app.routes.filter(
     ({ method, path }) => method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*/.test(path),
   )

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Actor, type Class, classes, type JobActor } from './access.ts'
 import type { Database } from './database.ts'
-import { type Abilities, expectedOf, expectedOfJob, governingTable, recordOf, type Shape, shapeOf } from './testing/access-subjects.ts'
+import {
+  type Abilities,
+  expectedOf,
+  expectedOfJob,
+  governingTable,
+  recordOf,
+  type Shape,
+  shapeOf,
+} from './testing/access-subjects.ts'
 import { abilities, attempts, insertOf, prepareAttempts } from './testing/attempts.ts'
 import { cast } from './testing/cast.ts'
 import { readCatalogue, type Table } from './testing/catalogue.ts'

@@ -52,7 +52,10 @@ export const interestRows: RowDescriber = {
           until
             ? `${words[lang].standing}: ${words[lang].until.toLowerCase()} ${formatDate(lang, until)}`
             : words[lang].standings.missing
-        return [id, { title: name, lang: 'id' as const, url: directoryPaths.person(id), facts: [fact] }]
+        return [
+          id,
+          { title: name, lang: 'id' as const, record: 'open' as const, url: directoryPaths.person(id), facts: [fact] },
+        ]
       }),
     )
   },

@@ -76,8 +76,13 @@ export type Condition = {
 /** Everything that one module's signals.ts offers. */
 export type Signals = { measures: Measure[]; conditions: Condition[] }
 
-/** A record as a row behind a number: title, where to read it, and one to three short facts. */
-export type DescribedRow = { title: string; lang: Lang; url: string; facts: Text[] }
+/**
+ * A record as a row behind a number: title, where to read it, and one to three short facts. `record`: whose words the
+ * title and facts are, so that a restricted one leaves its event when an auditor reads it here; 'open' where they come
+ * from no record (a person of the public directory).
+ */
+export type DescribedRow = { title: string; lang: Lang; url: string; facts: Text[]; record: RecordShown | 'open' }
+export type RecordShown = { id: string; class: string; programme_id: string; owner_id: string }
 
 /**
  * How one module shows its records behind a number. `describe` reads as the viewer: what the viewer may not see is

@@ -19,6 +19,9 @@ export async function measuredObjectives(tx: ReadTx, programmeId: string): Promi
 
 export type ObjectiveChoice = {
   id: string
+  class: string
+  programme_id: string
+  owner_id: string
   code: string | null
   title: string
   title_en: string | null
@@ -30,7 +33,7 @@ export type ObjectiveChoice = {
 export async function objectivesOf(tx: ReadTx, programmeId: string): Promise<ObjectiveChoice[]> {
   const rows = await tx
     .selectFrom('objectives')
-    .select(['id', 'code', 'title', 'title_en', 'lang', 'scope'])
+    .select(['id', 'class', 'programme_id', 'owner_id', 'code', 'title', 'title_en', 'lang', 'scope'])
     .where('programme_id', '=', programmeId)
     .where('dropped_at', 'is', null)
     .orderBy('created_at')

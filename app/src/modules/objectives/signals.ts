@@ -69,5 +69,5 @@ function described(measure: Measure & { slug: string }, actual: number | undefin
     (reader) => `${words[reader].baseline} ${number(baseline)}, ${words[reader].target} ${number(target)}`,
     (reader) => `${words[reader].latest} ${number(actual)} ${unit ?? ''}`.trim(),
   ]
-  return { title: name, lang, url: objectivePaths.one(slug, objective_id), facts }
+  return { title: name, lang, record: measure, url: objectivePaths.one(slug, objective_id), facts }
 }

@@ -32,7 +32,10 @@ describe('the life of an agreement: charter, signatures, commitments', () => {
   test('the draft charter is for its owner’s seats and the team; others are told that there is none yet', async () => {
     const { site, as } = world
     await shows(await site.get(`${path}/charter`), /Piagam belum ada/)
-    const seen = await shows(await site.get(`${path}/charter`, { as: await as('dinkes', 'officer') }), /Piagam belum ada/)
+    const seen = await shows(
+      await site.get(`${path}/charter`, { as: await as('dinkes', 'officer') }),
+      /Piagam belum ada/,
+    )
     assert.match(textOf(seen), /Hanya koordinator atau wakil koordinator program ini/)
     await shows(
       await site.get(`${path}/charter`, { as: await as('bappeda', 'officer') }),

@@ -28,6 +28,7 @@ const commitments: RowDescriber = {
         {
           title: row.title,
           lang: row.lang,
+          record: row,
           url: programmePaths.commitment(row.slug, row.id),
           facts: [
             () => row.party,
@@ -50,6 +51,8 @@ const roles: RowDescriber = {
         {
           title: inLanguageOf(row.lang, { own: row.title, en: row.title_en, lang: row.lang }).text,
           lang: row.lang,
+          // as open as the programme
+          record: { ...row, id: row.programme_id },
           url: programmePaths.seats(row.slug),
           facts: [(lang: Lang) => words[lang].commitments.signals.requiredSince(formatDate(lang, row.since))],
         },

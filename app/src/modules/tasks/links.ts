@@ -1,8 +1,17 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 
-/** An objective as tasks name it. */
-export type LinkedObjective = { id: string; code?: string | null; title: string; title_en: string | null; lang: Lang }
+/** An objective as tasks name it, with what decides who may read it. */
+export type LinkedObjective = {
+  id: string
+  class: string
+  programme_id: string
+  owner_id: string
+  code?: string | null
+  title: string
+  title_en: string | null
+  lang: Lang
+}
 
 /** What tasks need of objectives, a sibling module: given by app.ts, so that neither imports the other. */
 export type TaskLinks = {

@@ -135,6 +135,6 @@ export async function loadChoices(
     parties: await partiesOn(tx, programmeId, today),
     services: await servicesOf(tx, programmeId),
     territories: await territoriesOf(tx, programmeId),
-    objectives: objectives.map((one) => ({ value: one.id, label: objectiveLabel(one, lang) })),
+    objectives: objectives.map((one) => ({ value: one.id, label: objectiveLabel(one, lang), record: one })),
   }
 }

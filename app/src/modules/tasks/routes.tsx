@@ -73,7 +73,11 @@ function taskPageRoute(site: Site, links: TaskLinks) {
       const served = record.objective_ids.length > 0 ? await links.objectivesOf(tx, programme.id) : []
       const objectives = served
         .filter((one) => record.objective_ids.includes(one.id))
-        .map((one) => ({ label: objectiveLabel(one, request.lang), href: links.objectiveHref(programme.slug, one.id) }))
+        .map((one) => ({
+          label: objectiveLabel(one, request.lang),
+          href: links.objectiveHref(programme.slug, one.id),
+          record: one,
+        }))
       return { ...data, objectives, waiting: await waitingOf(tx, record, request.today) }
     },
     scope: (data) => [data.programme.id],

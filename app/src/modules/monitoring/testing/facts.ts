@@ -7,7 +7,7 @@ import type { Cast } from '#kernel/testing/cast.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { partiesOn, programmeById, programmeBySlug } from '#modules/programmes/public.ts'
 import type { ProgrammeHead, ProgrammeReader } from '../programme-reader.ts'
-import type { Condition, Evaluation, Measure, RowDescriber, Signals } from '../signal.ts'
+import type { Condition, Evaluation, Measure, RecordShown, RowDescriber, Signals } from '../signal.ts'
 
 /** One record of a test's own table: what it is about, when it happened, what it says. */
 export type Fact = { subject: string; on: string; value?: number; counted?: boolean; title?: string; class?: Class }
@@ -95,10 +95,13 @@ export const factRows: RowDescriber = {
   kind: 'fact',
   name: both('fakta', 'facts'),
   async describe(tx, ids) {
-    const { rows } = await sql<{ id: string; title: string; on_day: string }>`
-      select id, title, on_day from facts where id = any (${ids})`.execute(tx)
+    const { rows } = await sql<RecordShown & { title: string; on_day: string }>`
+      select id, class, programme_id, owner_id, title, on_day from facts where id = any (${ids})`.execute(tx)
     return new Map(
-      rows.map((row) => [row.id, { title: row.title, lang: 'id', url: `/facts/${row.id}`, facts: [() => row.on_day] }]),
+      rows.map((row) => [
+        row.id,
+        { title: row.title, lang: 'id', record: row, url: `/facts/${row.id}`, facts: [() => row.on_day] },
+      ]),
     )
   },
 }

@@ -32,7 +32,7 @@ export async function commitmentFacts(tx: ReadTx, ids: string[]) {
     .selectFrom('commitments as c')
     .innerJoin('programmes as p', 'p.id', 'c.programme_id')
     .innerJoin('organisations as o', 'o.id', 'c.owner_id')
-    .select(['c.id', 'c.title', 'c.lang', 'c.first_due', 'p.slug'])
+    .select(['c.id', 'c.title', 'c.lang', 'c.first_due', 'c.class', 'c.programme_id', 'c.owner_id', 'p.slug'])
     .select(sql<string>`coalesce(o.acronym, o.name)`.as('party'))
     .where('c.id', 'in', ids)
     .execute()
@@ -43,7 +43,7 @@ export async function roleFacts(tx: ReadTx, ids: string[]) {
   const rows = await tx
     .selectFrom('required_roles as r')
     .innerJoin('programmes as p', 'p.id', 'r.programme_id')
-    .select(['r.id', 'r.title', 'r.title_en', 'r.lang', 'r.since', 'p.slug'])
+    .select(['r.id', 'r.title', 'r.title_en', 'r.lang', 'r.since', 'r.programme_id', 'p.class', 'p.owner_id', 'p.slug'])
     .where('r.id', 'in', ids)
     .execute()
   return rows as (Omit<(typeof rows)[number], 'lang'> & { lang: Lang })[]

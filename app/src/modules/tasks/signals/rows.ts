@@ -29,6 +29,7 @@ const tasks: RowDescriber = {
         {
           title: row.code ? `${row.code} ${row.title}` : row.title,
           lang: row.lang as Lang,
+          record: row,
           url: taskPaths.task(row.slug, row.id),
           facts: [() => row.owner, (lang) => words[lang].state[row.state as TaskState], (lang) => dueWords(row, lang)],
         },
@@ -59,6 +60,7 @@ const cells: RowDescriber = {
         {
           title: row.service,
           lang: row.lang as Lang,
+          record: { ...row, id: row.charter_id },
           url: taskPaths.coverage(row.slug),
           facts: [both(row.territory_name, row.territory_name_en ?? row.territory_name)],
         },

@@ -29,6 +29,7 @@ export async function timelineRows(tx: ReadTx, programmeId: string, query: Timel
       'tasks.state',
       'tasks.waiting_on',
     ])
+    .select(['tasks.class', 'tasks.programme_id', 'tasks.owner_id'])
     .select(['tasks.baseline_start', 'tasks.baseline_due', 'tasks.start_on', 'tasks.due_on', 'tasks.done_on'])
     .select(['organisations.name as agency'])
     .orderBy('organisations.name')
@@ -48,7 +49,7 @@ export type TimelineRow = Awaited<ReturnType<typeof timelineRows>>['rows'][numbe
 export async function undatedTasks(tx: ReadTx, programmeId: string, query: TimelineQuery) {
   let tasks = tx
     .selectFrom('tasks')
-    .select(['id', 'code', 'title', 'title_en', 'lang', 'target', 'owner_id'])
+    .select(['id', 'code', 'title', 'title_en', 'lang', 'target', 'class', 'programme_id', 'owner_id'])
     .where('programme_id', '=', programmeId)
     .where('due_on', 'is', null)
     .where('state', '<>', 'cancelled')
@@ -63,7 +64,7 @@ export async function undatedTasks(tx: ReadTx, programmeId: string, query: Timel
 /** Milestones for the programme's page: those that moved most and those due soonest. */
 export async function milestonesOf(tx: ReadTx, programmeId: string, today: string, most: number) {
   const { rows } = await sql<MilestoneRow>`
-    select t.id, t.code, t.title, t.title_en, t.lang, t.baseline_due, t.baseline_target, t.due_on, t.target, t.done_on, o.name as owner
+    select t.id, t.class, t.programme_id, t.owner_id, t.code, t.title, t.title_en, t.lang, t.baseline_due, t.baseline_target, t.due_on, t.target, t.done_on, o.name as owner
     from tasks t join organisations o on o.id = t.owner_id
     where t.programme_id = ${programmeId} and t.kind = 'milestone' and t.state <> 'cancelled'
     order by (t.done_on is null and coalesce(t.due_on > t.baseline_due, t.due_on is null and t.baseline_due is not null)) desc,
@@ -73,6 +74,9 @@ export async function milestonesOf(tx: ReadTx, programmeId: string, today: strin
 }
 export type MilestoneRow = {
   id: string
+  class: string
+  programme_id: string
+  owner_id: string
   code: string | null
   title: string
   title_en: string | null
