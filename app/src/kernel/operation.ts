@@ -52,7 +52,7 @@ export type RunContext = {
   now: Date
   today: string
   requestId?: string
-  /** The form's own key: a second submit of it gets the first one's answer. */
+  /** The form's own key: a second submit of the same gets the first one's answer, of anything else a conflict. */
   submissionKey?: string
   /** The version of the record that the person was looking at. */
   seenVersion?: number
@@ -81,7 +81,7 @@ async function perform<Schema extends z.ZodObject, S, R>(
   tx: Tx,
 ): Promise<Outcome<R>> {
   const { actor, now, today } = context
-  const before = await doneBefore<R>(tx, declared.name, context)
+  const before = await doneBefore<R>(tx, declared.name, input, context)
   if (before) return before
   const subject = await declared.load(tx, input, { actor, now })
   if (subject === undefined) throw new Rollback<Outcome<R>>({ kind: 'missing' })

@@ -831,6 +831,7 @@ export interface StatusChanges {
 
 export interface Submissions {
   at: Timestamp;
+  input_hash: Buffer | null;
   key: string;
   operation: string;
   person_id: string;

@@ -1,26 +1,40 @@
+import { createHash } from 'node:crypto'
 import type { Tx } from './database.ts'
 import type { RunContext } from './operation.ts'
 import type { Outcome } from './outcome.ts'
+import { reason } from './reason.ts'
+import { kernelWords } from './words.ts'
 
-/** The first outcome of this form's key, if it was sent before; else remembers that it is being worked on. */
-export async function doneBefore<R>(tx: Tx, operation: string, context: RunContext): Promise<Outcome<R> | undefined> {
+/**
+ * The first outcome of this form's key, if the same was sent before; else remembers that it is being worked on.
+ * Another content under a used key is never answered as done: it would be lost.
+ */
+export async function doneBefore<R>(
+  tx: Tx,
+  operation: string,
+  input: unknown,
+  context: RunContext,
+): Promise<Outcome<R> | undefined> {
   if (!context.submissionKey || context.actor.kind !== 'person') return undefined
   const row = { person_id: context.actor.personId, key: context.submissionKey }
+  const input_hash = createHash('sha256').update(JSON.stringify(input)).digest()
   const added = await tx
     .insertInto('submissions')
-    .values({ ...row, operation, at: context.now })
+    .values({ ...row, operation, input_hash, at: context.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
   if (added) return undefined
   const first = await tx
     .selectFrom('submissions')
-    .select(['value'])
+    .select(['operation', 'value', 'input_hash'])
     .where('person_id', '=', row.person_id)
     .where('key', '=', row.key)
-    .where('operation', '=', operation)
-    .executeTakeFirst()
-  return first ? { kind: 'done', value: first.value as R } : { kind: 'missing' }
+    .executeTakeFirstOrThrow()
+  if (first.operation === operation && (first.input_hash?.equals(input_hash) ?? true)) {
+    return { kind: 'done', value: first.value as R }
+  }
+  return { kind: 'conflict', reason: reason('key-used', (lang) => kernelWords[lang].keyUsed), since: [] }
 }
 
 export async function keepOutcome(tx: Tx, value: unknown, context: RunContext): Promise<void> {

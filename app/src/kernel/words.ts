@@ -3,6 +3,8 @@ import type { Lang } from './reason.ts'
 /** The kernel's own sentences: what goes wrong before any module is asked. */
 const id = {
   overtaken: 'Catatan ini sudah diubah orang lain sejak Anda membukanya. Periksa perubahannya, lalu kirim lagi.',
+  keyUsed:
+    'Formulir ini sudah pernah dikirim dengan isi lain, dan isi itu sudah disimpan. Periksa dahulu, lalu kirim lagi jika isi yang baru ini memang dimaksud.',
   required: 'Isian ini belum diisi',
   tooLong: (most: number) => `Paling banyak ${most} huruf`,
   tooShort: (least: number) => `Paling sedikit ${least} huruf`,
@@ -27,6 +29,8 @@ const id = {
 type Words = { [K in keyof typeof id]: (typeof id)[K] extends string ? string : (typeof id)[K] }
 const en: Words = {
   overtaken: 'Someone else has changed this record since you opened it. Check what changed, then send again.',
+  keyUsed:
+    'This form was sent before with other content, and that has been saved. Check it first, then send again if you do mean the new content.',
   required: 'This field is empty',
   tooLong: (most) => `At most ${most} characters`,
   tooShort: (least) => `At least ${least} characters`,

@@ -109,15 +109,16 @@ async function showAgain<I, R, D>(
     outcome.kind === 'invalid'
       ? Object.fromEntries(outcome.problems.map((problem) => [problem.field, problem.text(lang)]))
       : { '': outcome.reason.text(lang) }
-  const form = formProps(c, { values: submitted.values, errors }, options.version?.(data), submitted.key)
+  const form = formProps(c, { values: submitted.values, errors }, options.version?.(data))
   const changes = outcome.kind === 'conflict' ? outcome.since : []
   const page = options.render!(data, { ...form, changes }, site.viewOf(c), request)
   return sendHtml(c, renderPage(page), outcome.kind === 'invalid' ? 422 : outcome.kind === 'denied' ? 403 : 409)
 }
 
-// A refused key was rolled back, so it may be sent again.
-function formProps(c: Ctx, state: FormState, version?: number, key = newId(c.var.now)): FormProps {
-  return { action: isApi(c) ? '' : c.req.path + searchOf(c), key, version, state, changes: [] }
+/** Each showing has a key of its own, so that what is sent again after a refusal is not taken for a double. */
+function formProps(c: Ctx, state: FormState, version?: number): FormProps {
+  const action = isApi(c) ? '' : c.req.path + searchOf(c)
+  return { action, key: newId(c.var.now), version, state, changes: [] }
 }
 
 function searchOf(c: Ctx): string {

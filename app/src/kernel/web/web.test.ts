@@ -126,6 +126,23 @@ describe('the web side of the kernel', () => {
     assert.equal(events.rowCount, 1)
   })
 
+  test('another content under a used key is not answered as done: what was typed is shown with a new key', async () => {
+    const form = { ...holiday, date: '2026-12-03', _key: newId(world.now) }
+    assert.equal((await site.post(newHoliday, form, operator())).status, 303)
+    const edited = await site.post(newHoliday, { ...form, name: 'Nama yang lain' }, operator())
+    assert.equal(edited.status, 409)
+    const html = await edited.text()
+    assert.match(html, /sudah pernah dikirim dengan isi lain/)
+    assert.match(html, /Nama yang lain/)
+    assert.doesNotMatch(html, new RegExp(form._key))
+    const headers = { 'idempotency-key': newId(world.now) }
+    const body = { ...holiday, date: '2026-12-04' }
+    const answers: number[] = []
+    for (const name of ['Sekali', 'Sekali', 'Dua kali'])
+      answers.push((await site.api(newHoliday, { ...body, name }, { ...operator(), headers })).status)
+    assert.deepEqual(answers, [200, 200, 409])
+  })
+
   test('a refused form says what to mend in the reader’s language and keeps what was typed', async () => {
     const wrong = { ...holiday, date: '31-31-2026', name: 'Hari <b>baru</b>', source: '' }
     const indonesian = await site.post(newHoliday, wrong, operator())
