@@ -121,6 +121,31 @@ describe('objectives', () => {
     )
   })
 
+  test('what cannot be read is not called empty, in the form and in the API', async () => {
+    const id = idIn(await state({ title: 'Gizi ibu' }))
+    const path = objectivePaths.newMeasure(world.slug, id)
+    const form = { name: 'Ibu diperiksa', baseline: 'seratus', target: '0,125', _key: key() }
+    const page = await (await site.post(path, form, as('coordinator'))).text()
+    assert.match(page, /<a href="#f-baseline">Nilai awal: Isi dengan angka, misalnya 12 atau 12,5<\/a>/)
+    assert.match(page, /value="seratus"/)
+    assert.doesNotMatch(page, /belum diisi/)
+    const sent = { name: ['Ibu'], baseline: 'seratus', weight: null }
+    const body = (await (await site.api(path, sent, as('coordinator'))).json()) as {
+      error: { problems: { field: string; code: string; message: string }[] }
+    }
+    assert.deepEqual(
+      body.error.problems.map(({ field, code, message }) => [field, code, message]),
+      [
+        ['name', 'invalid-type', 'Isian ini tidak dapat dibaca'],
+        ['baseline', 'invalid-type', 'Isi dengan angka, misalnya 12 atau 12,5'],
+        ['weight', 'required', 'Isian ini belum diisi'],
+      ],
+    )
+    assert.equal((await site.post(path, { ...form, baseline: '0', _key: key() }, as('coordinator'))).status, 303)
+    const { rows } = await db.admin.pool.query('select target from measures where objective_id = $1', [id])
+    assert.equal(Number(rows[0].target), 0.125)
+  })
+
   test('shared objectives are stated by the coordination team only; an agency states its own; the reason is given', async () => {
     const refusedShared = await state({ title: 'Bersama' }, 'officer')
     assert.equal(refusedShared.status, 403)
