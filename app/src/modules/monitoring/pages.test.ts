@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays } from '#kernel/calendar.ts'
 import { readAs } from '#kernel/database.ts'
+import { healthOf } from '#modules/programmes/pages/health.ts'
 import { factWorld, manyFacts } from './testing/world.ts'
 
 const base = '/programmes/program-contoh'
@@ -132,6 +133,20 @@ test('cards and lists of programmes know the seven levels and the open obstacles
   assert.equal(one.levels.effectiveness, 'good')
   assert.equal(one.levels.innovation, 'none')
   assert.deepEqual(one.obstacles, { open: 1, severe: 1, treated: 0 })
+})
+
+test('a card never says that all is well while an indicator beside the leading one misses its threshold', async () => {
+  const { db, cast, module, week, facts } = await factWorld()
+  await facts(...manyFacts('F1', cast.today, 20, 18), ...manyFacts('F2', cast.today, 20, 2))
+  await week(cast.today)
+  const standing = await readAs(db.app, cast.actors.visitor, cast.now, (tx) =>
+    module.extension.standingOf(tx, [cast.programmeId], {} as never),
+  )
+  const one = standing.get(cast.programmeId)!
+  assert.equal(one.levels.effectiveness, 'good')
+  const programme = { status: 'running', charterInForce: true } as const
+  assert.match(healthOf('id', programme, one), /^Satu indikator belum memenuhi ambangnya\./)
+  assert.match(healthOf('en', programme, one), /^One indicator misses its threshold\./)
 })
 
 test('the public catalogue explains every indicator and obstacle with its source, in both languages', async () => {

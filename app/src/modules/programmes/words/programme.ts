@@ -65,8 +65,8 @@ const id = {
     health: {
       notStarted: 'Piagam belum berlaku; indikator mulai dihitung setelahnya.',
       noData: 'Belum cukup catatan untuk menilai satu indikator pun.',
-      allGood: 'Semua indikator yang dapat dinilai di atas ambang.',
-      below: (count: string) => `${count} indikator di bawah ambang`,
+      allGood: 'Semua indikator yang dapat dinilai memenuhi ambangnya.',
+      below: (count: string) => `${count} indikator belum memenuhi ambangnya`,
       watch: (count: string) => `${count} indikator perlu perhatian`,
       severe: (count: string) => `${count} hambatan berat terbuka`,
       open: (count: string) => `${count} hambatan terbuka`,
@@ -212,8 +212,8 @@ const en: Words<typeof id> = {
     health: {
       notStarted: 'The charter is not in force yet; indicators are computed after that.',
       noData: 'There are not enough records yet to judge any indicator.',
-      allGood: 'Every indicator that can be judged is above its threshold.',
-      below: (count) => `${count} ${count === 'One' ? 'indicator is' : 'indicators are'} below the threshold`,
+      allGood: 'Every indicator that can be judged meets its threshold.',
+      below: (count) => `${count} ${count === 'One' ? 'indicator misses its' : 'indicators miss their'} threshold`,
       watch: (count) => `${count} ${count === 'One' ? 'indicator needs' : 'indicators need'} watching`,
       severe: (count) => `${count} severe ${count === 'one' ? 'obstacle is' : 'obstacles are'} open`,
       open: (count) => `${count} ${count === 'one' ? 'obstacle is' : 'obstacles are'} open`,
