@@ -45,22 +45,22 @@ export function CoveragePage({ view, data }: { view: View; data: CoverageData })
           ) : (
             <Grid lang={lang} data={data} />
           )}
-          <Pages
-            label={say.service}
-            page={query.page}
-            size={servicesPageSize}
-            total={services.length}
-            href={(page) => href({ page })}
-          />
-          <Pages
-            label={say.places}
-            page={query.places}
-            size={placesPageSize}
-            total={places.length}
-            href={(page) => href({ places: page, page: 1 })}
-          />
         </>
       )}
+      <Pages
+        label={say.service}
+        page={query.page}
+        size={servicesPageSize}
+        total={services.length}
+        href={(page) => href({ page })}
+      />
+      <Pages
+        label={say.places}
+        page={query.places}
+        size={placesPageSize}
+        total={places.length}
+        href={(page) => href({ places: page, page: 1 })}
+      />
     </Page>
   )
 }
@@ -69,7 +69,7 @@ type PagesProps = { label: string; page: number; size: number; total: number; hr
 
 /** Two lists are paged here, so each says which it is. */
 function Pages({ label, ...pages }: PagesProps) {
-  if (pages.total <= pages.size) return null
+  if (pages.total <= pages.size && pages.page === 1) return null
   return (
     <>
       <p class="mf-label">{label}</p>
