@@ -19,7 +19,7 @@ export const timelinePageSize = 25
 
 export const coverageQuery = z.object({
   q,
-  show: z.enum(['', 'gap', 'double']).catch(''),
+  show: z.enum(['', 'one', 'gap', 'double']).catch(''),
   page,
   /** Page of the territories, where they are more than one screen holds. */
   places: page,

@@ -52,7 +52,7 @@ const id = {
     asOf: 'Dinilai per',
     team: 'Tim koordinasi',
     teamIntro: (filled: string, required: string) =>
-      `${filled} dari ${required} peran yang diminta piagam sudah ada orangnya.`,
+      `[${filled} dari ${required} peran] yang diminta piagam sudah ada orangnya.`,
     teamMore: 'Semua kursi',
     noTeam: 'Belum ada koordinator.',
     vacant: (count: string) => `${count} peran belum ada orangnya`,
@@ -199,7 +199,8 @@ const en: Words<typeof id> = {
     licence: (name) => `Licence ${name}`,
     asOf: 'Evaluated as of',
     team: 'Coordination team',
-    teamIntro: (filled, required) => `${filled} of ${required} roles that the charter requires are filled.`,
+    teamIntro: (filled, required) =>
+      `[${filled} of ${required} roles] that the charter requires ${filled === '1' ? 'is' : 'are'} filled.`,
     teamMore: 'All seats',
     noTeam: 'There is no coordinator yet.',
     vacant: (count) => `${count} ${count === '1' ? 'role is' : 'roles are'} vacant`,

@@ -2,6 +2,7 @@ import { CoverageGrid, type CoverageCell as Shown } from '#ui/coverage.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import type { View } from '#ui/view.ts'
@@ -33,7 +34,14 @@ export function CoveragePage({ view, data }: { view: View; data: CoverageData })
         <Empty title={say.none}>{say.noneRule}</Empty>
       ) : (
         <>
-          <p class="govuk-body-l">{findingOf(lang, cells)}</p>
+          <p class="govuk-body-l">
+            <LinkedText
+              text={findingOf(lang, cells)}
+              hrefs={(['one', '', 'gap', 'double'] as const).map((show) =>
+                taskPaths.coverage(programme.slug, { show }),
+              )}
+            />
+          </p>
           <ListTools
             action={taskPaths.coverage(programme.slug)}
             label={say.search}
@@ -91,6 +99,7 @@ function findingOf(lang: Lang, cells: Cell[]): string {
 function showFilter(lang: Lang, { query }: CoverageData) {
   const say = words[lang].view.coverage
   const options = [
+    { value: 'one', label: say.one },
     { value: 'gap', label: say.gap },
     { value: 'double', label: say.double },
   ]
@@ -99,15 +108,21 @@ function showFilter(lang: Lang, { query }: CoverageData) {
 
 /** Services with a cell that is asked for in the places shown, in the order of the charter. */
 function servicesOf(data: CoverageData): { id: string; name: string }[] {
-  const { cells, query } = data
   const places = new Set(shownPlaces(data).map((place) => place.code))
-  const wanted = cells.filter((cell) => {
-    if (!places.has(cell.territoryCode)) return false
-    if (query.show === 'gap' && cell.bodies.length > 0) return false
-    if (query.show === 'double' && cell.bodies.length < 2) return false
-    return cell.serviceName.toLowerCase().includes(query.q.toLowerCase())
-  })
-  return [...new Map(wanted.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+  const here = wantedCells(data).filter((cell) => places.has(cell.territoryCode))
+  return [...new Map(here.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+}
+
+function wantedCells({ cells, query: { q, show } }: CoverageData): Cell[] {
+  const fits = {
+    '': () => true,
+    one: (n: number) => n === 1,
+    gap: (n: number) => n === 0,
+    double: (n: number) => n > 1,
+  }
+  return cells.filter(
+    (cell) => fits[show](cell.bodies.length) && cell.serviceName.toLowerCase().includes(q.toLowerCase()),
+  )
 }
 
 function shownPlaces(data: CoverageData) {
@@ -115,9 +130,10 @@ function shownPlaces(data: CoverageData) {
   return placesOf(data).slice((places - 1) * placesPageSize, places * placesPageSize)
 }
 
-function placesOf({ cells, territories }: CoverageData): { code: string; name: string; name_en: string | null }[] {
-  const known = new Map(territories.map((place) => [place.code, place]))
-  const named = cells.map((cell) => {
+/** Only places with a cell that is asked for: a gap is never on a page that was not opened. */
+function placesOf(data: CoverageData): { code: string; name: string; name_en: string | null }[] {
+  const known = new Map(data.territories.map((place) => [place.code, place]))
+  const named = wantedCells(data).map((cell) => {
     const place = known.get(cell.territoryCode)
     return { code: cell.territoryCode, name: place?.name ?? cell.territoryName, name_en: place?.name_en ?? null }
   })

@@ -53,7 +53,9 @@ type Tasks<O> = SelectQueryBuilder<DB, 'tasks', O>
 
 function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> {
   let tasks = from
-  if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
+  if (query.state === 'standing') tasks = tasks.where('tasks.state', '<>', 'cancelled')
+  else if (query.state === 'slipped') tasks = tasks.where(slippedUnfinished)
+  else if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
   else if (query.state === 'unverified') tasks = tasks.where((eb) => isUnverified(eb))
   else if (query.state) tasks = tasks.where('tasks.state', '=', query.state)
   if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
@@ -63,6 +65,10 @@ function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> 
   if (words) tasks = tasks.where(sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`)
   return tasks
 }
+
+/** Later than first agreed, or no longer with a date at all. */
+export const slipped = sql<boolean>`(tasks.due_on > tasks.baseline_due or (tasks.due_on is null and tasks.baseline_due is not null))`
+const slippedUnfinished = sql<boolean>`(${slipped} and tasks.done_on is null and tasks.state <> 'cancelled')`
 
 function isLate(eb: ExpressionBuilder<DB, 'tasks'>, today: string) {
   return eb.and([

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import { type TimelineQuery, timelinePageSize } from '../views.ts'
-import { searchWords } from './list-tasks.ts'
+import { searchWords, slipped } from './list-tasks.ts'
 
 /** Tasks with a date, by accountable agency and then by beginning. */
 export async function timelineRows(tx: ReadTx, programmeId: string, query: TimelineQuery) {
@@ -89,7 +89,6 @@ export type MilestoneTally = { total: number; moved: number; unfinished: number 
 
 /** Milestones in all, those that moved later than first agreed, and those of them that are not done. */
 export async function tallyMilestones(tx: ReadTx, programmeId: string): Promise<MilestoneTally> {
-  const later = sql`(due_on > baseline_due or (due_on is null and baseline_due is not null))`
   return tx
     .selectFrom('tasks')
     .where('programme_id', '=', programmeId)
@@ -97,8 +96,8 @@ export async function tallyMilestones(tx: ReadTx, programmeId: string): Promise<
     .where('state', '<>', 'cancelled')
     .select([
       sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where ${later})`.as('moved'),
-      sql<number>`count(*) filter (where ${later} and done_on is null)`.as('unfinished'),
+      sql<number>`count(*) filter (where ${slipped})`.as('moved'),
+      sql<number>`count(*) filter (where ${slipped} and done_on is null)`.as('unfinished'),
     ])
     .executeTakeFirstOrThrow()
 }
