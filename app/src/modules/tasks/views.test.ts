@@ -156,9 +156,14 @@ describe('the views of all tasks', () => {
     assert.equal(sent.status, 303)
     await set.plan({ title: 'Survei', start: '2026-11-02', due: '2026-11-30', effort: 10, effortUnit: 'person-day' })
     const words = await see(taskPaths.capacity(slug))
-    assert.match(words, /Nov 2026 75 dari 80 jam sisa 5 jam/)
+    assert.match(words, /Nov 2026: 75 dari 80 jam sisa 5 jam/)
+    const behind = taskPaths.capacity(slug, { agency: organisations.owner.id, month: '2026-11' })
+    assert.match(
+      await see(behind),
+      /Beban Dinas Kesehatan Kabupaten Contoh pada November 2026 75 jam, dari .*Survei .*75/,
+    )
     await set.done(declareCapacity, { programme: slug, agency: organisations.owner.id, month: '2026-11', hours: 60 })
-    assert.match(await see(taskPaths.capacity(slug)), /Nov 2026 75 dari 60 jam lebih 15 jam/)
+    assert.match(await see(taskPaths.capacity(slug)), /Nov 2026: 75 dari 60 jam lebih 15 jam/)
   })
 
   test("the programme's own page shows progress and milestones that moved", async () => {

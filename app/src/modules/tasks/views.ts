@@ -37,6 +37,12 @@ export const capacityQuery = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .catch(''),
+  /** Whose load, and of which month, is shown task by task. */
+  agency: z.uuid().or(z.literal('')).catch(''),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .catch(''),
   page,
 })
 export type CapacityQuery = z.output<typeof capacityQuery>

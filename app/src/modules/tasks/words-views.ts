@@ -43,6 +43,9 @@ export const viewWordsId = {
     noneRule:
       'Beban dihitung dari tugas yang punya beban kerja, mulai, dan tenggat; kapasitas dicatat oleh tiap instansi.',
     chart: (agency: string) => `Beban dan kapasitas ${agency}`,
+    behind: (agency: string, month: string) => `Beban ${agency} pada ${month}`,
+    behindIntro: (hours: string) => `${hours} jam, dari tugas-tugas ini.`,
+    share: 'Jam pada bulan itu',
   },
   section: {
     title: 'Tonggak dan pergeserannya',
@@ -102,6 +105,9 @@ export const viewWordsEn: Words<typeof viewWordsId> = {
     none: 'Neither load nor capacity in these months yet.',
     noneRule: 'Load is computed from tasks with effort, start and target; capacity is recorded by each agency.',
     chart: (agency) => `Load and capacity of ${agency}`,
+    behind: (agency, month) => `Load of ${agency} in ${month}`,
+    behindIntro: (hours) => `${hours} hours, from these tasks.`,
+    share: 'Hours in that month',
   },
   section: {
     title: 'Milestones and how they moved',

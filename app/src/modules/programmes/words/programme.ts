@@ -23,6 +23,18 @@ const id = {
     latest: 'Yang terakhir terjadi',
     latestNone: 'Belum ada yang terjadi.',
   },
+  figures: {
+    title: 'Angka beranda menurut program',
+    lead: 'Dari mana angka di beranda berasal. Setiap angka membuka catatannya.',
+    programme: 'Program',
+    due: 'janji yang sudah jatuh tempo',
+    kept: 'di antaranya dipenuhi',
+    events: 'peristiwa yang terbuka untuk Anda',
+    organisations: (count: string) =>
+      `${count} instansi dan mitra dalam semua program; yang ikut beberapa program dihitung sekali.`,
+    elsewhere: (count: string) =>
+      `${count} peristiwa lain terjadi di luar program, misalnya pada direktori, atau tidak terbuka untuk Anda.`,
+  },
   list: {
     title: 'Program bersama',
     lead: 'Program yang dijalankan bersama oleh beberapa instansi dan mitranya.',
@@ -170,6 +182,17 @@ const en: Words<typeof id> = {
     soonDueNone: 'No commitment falls due in the next 60 days.',
     latest: 'What happened last',
     latestNone: 'Nothing has happened yet.',
+  },
+  figures: {
+    title: 'The figures of the home page by programme',
+    lead: 'Where the figures on the home page come from. Every number opens its records.',
+    programme: 'Programme',
+    due: 'commitments due so far',
+    kept: 'of them kept',
+    events: 'events open to you',
+    organisations: (count) => `${count} agencies and partners in all programmes; one in several is counted once.`,
+    elsewhere: (count) =>
+      `${count} further events happened outside programmes, in the directory for example, or are not open to you.`,
   },
   list: {
     title: 'Joint programmes',
