@@ -108,6 +108,26 @@ test('an obstacle shows its severity, one sentence whose numbers lead to their r
   assert.match(obstacle, /Dinas Kesehatan Kabupaten Contoh/)
 })
 
+test('records behind a number are sorted by link; indicators and obstacles are found by their words', async () => {
+  const { cast, site, week, facts } = await factWorld()
+  await facts(...manyFacts('F2', cast.today, 40, 30))
+  await week(cast.today)
+  const titles = async (query: string) => {
+    const html = await text(site.get(`${base}/indicators/F2?${query}`))
+    return [...html.matchAll(/F2 nomor (\d+)/g)].map((found) => Number(found[1]))
+  }
+  const first = (await titles('sort=record&dir=desc')).slice(0, 3)
+  assert.deepEqual(first, [40, 39, 38])
+  assert.ok((await titles('sort=counted')).slice(0, 10).every((number) => number > 30))
+  const found = await text(site.get(`${base}/indicators?q=tonggak`))
+  assert.match(found, /indicators\/F2"/)
+  assert.doesNotMatch(found, /indicators\/T1"/)
+  const obstacles = await text(site.get(`${base}/obstacles?q=sumber+daya`))
+  assert.match(obstacles, /id="D3"/)
+  assert.doesNotMatch(obstacles, /id="D2"/)
+  assert.match(await text(site.get('/indicators?q=zzz')), /Tidak ada indikator atau hambatan yang cocok/)
+})
+
 test('what cannot be checked is never shown as not met: all fourteen with every condition', async () => {
   const { cast, site, week } = await factWorld()
   await week(cast.today)

@@ -6,7 +6,7 @@ const id = {
   shared: 'Sasaran bersama',
   own: 'Sasaran instansi',
   sharedIntro: (done: string, all: string) =>
-    `${done} dari ${all} sasaran bersama punya ukuran lengkap: nilai awal, target, dan penanggung jawab.`,
+    `[${done} dari ${all} sasaran bersama] punya ukuran lengkap: nilai awal, target, dan penanggung jawab.`,
   ownIntro: (count: string) => `${count} sasaran milik instansi sendiri.`,
   search: 'Cari sasaran',
   scope: 'Milik',
@@ -127,7 +127,7 @@ const en: Words<typeof id> = {
   shared: 'Shared objectives',
   own: 'Objectives of agencies',
   sharedIntro: (done, all) =>
-    `${done} of ${all} shared objectives have a complete measure: baseline, target and owner.`,
+    `[${done} of ${all} shared objectives] have a complete measure: baseline, target and owner.`,
   ownIntro: (count) => `${count} objectives of agencies of their own.`,
   search: 'Search objectives',
   scope: 'Whose',

@@ -20,6 +20,8 @@ export const timelinePageSize = 25
 export const coverageQuery = z.object({
   q,
   show: z.enum(['', 'one', 'gap', 'double']).catch(''),
+  /** Of the services; '' is the charter's own order. */
+  order: z.enum(['', 'name', 'gaps']).catch(''),
   page,
   /** Page of the territories, where they are more than one screen holds. */
   places: page,

@@ -49,7 +49,15 @@ export async function readObjective(
   return row as (Objective & { owner: string }) | undefined
 }
 
-export type ObjectiveFilter = { q: string; scope: string; party: string; page: number }
+export const objectiveOrders = ['', 'title', 'owner', 'measures'] as const
+export type ObjectiveFilter = {
+  q: string
+  scope: string
+  party: string
+  sort: (typeof objectiveOrders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
 export const pageSize = 25
 
 export async function listObjectives(tx: ReadTx, programmeId: string, filter: ObjectiveFilter) {
@@ -70,6 +78,12 @@ export async function listObjectives(tx: ReadTx, programmeId: string, filter: Ob
   if (filter.scope) query = query.where('objectives.scope', '=', filter.scope)
   if (filter.party) query = query.where('objectives.owner_id', '=', filter.party)
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const keys = {
+    title: sql`lower(objectives.title)`,
+    owner: sql`objectives.scope = 'shared' desc, lower(organisations.name)`,
+    measures: sql`(select count(*) from measures where measures.objective_id = objectives.id)`,
+  }
+  if (filter.sort) query = query.orderBy(sql`${keys[filter.sort]} ${sql.raw(filter.dir)}`)
   const rows = await query
     .select([...objectiveColumns, 'organisations.name as owner'])
     .orderBy('objectives.scope', 'desc')

@@ -139,6 +139,8 @@ const id = {
     none: 'Keadaannya belum pernah berubah.',
   },
   history: {
+    search: 'Cari peristiwa',
+    noneFound: 'Tidak ada peristiwa yang cocok.',
     title: 'Riwayat',
     lead: 'Semua yang terjadi dalam program ini, yang terbaru di atas. Catatan ini tidak pernah dihapus atau diubah.',
     none: 'Belum ada yang terjadi.',
@@ -296,6 +298,8 @@ const en: Words<typeof id> = {
     none: 'Its state has never changed.',
   },
   history: {
+    search: 'Search events',
+    noneFound: 'No event fits.',
     title: 'History',
     lead: 'Everything that happened in this programme, newest first. These records are never deleted or changed.',
     none: 'Nothing has happened yet.',

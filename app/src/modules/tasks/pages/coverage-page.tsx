@@ -46,7 +46,7 @@ export function CoveragePage({ view, data }: { view: View; data: CoverageData })
             action={taskPaths.coverage(programme.slug)}
             label={say.search}
             q={query.q}
-            filters={[showFilter(lang, data)]}
+            filters={[showFilter(lang, data), orderFilter(lang, data)]}
           />
           {services.length === 0 ? (
             <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
@@ -106,11 +106,24 @@ function showFilter(lang: Lang, { query }: CoverageData) {
   return { name: 'show', label: say.show, value: query.show, options }
 }
 
-/** Services with a cell that is asked for in the places shown, in the order of the charter. */
+function orderFilter(lang: Lang, { query }: CoverageData) {
+  const say = words[lang].view.coverage
+  const options = [
+    { value: 'name', label: say.byName },
+    { value: 'gaps', label: say.byGaps },
+  ]
+  return { name: 'order', label: say.order, value: query.order, options }
+}
+
+/** Services with a cell that is asked for in the places shown, in the order of the charter unless told. */
 function servicesOf(data: CoverageData): { id: string; name: string }[] {
   const places = new Set(shownPlaces(data).map((place) => place.code))
   const here = wantedCells(data).filter((cell) => places.has(cell.territoryCode))
-  return [...new Map(here.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+  const services = new Map(here.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }]))
+  const gaps = (id: string) => data.cells.filter((cell) => cell.serviceId === id && cell.bodies.length === 0).length
+  if (data.query.order === 'name') return [...services.values()].sort((a, b) => a.name.localeCompare(b.name, 'id'))
+  if (data.query.order === 'gaps') return [...services.values()].sort((a, b) => gaps(b.id) - gaps(a.id))
+  return [...services.values()]
 }
 
 function wantedCells({ cells, query: { q, show } }: CoverageData): Cell[] {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import { type TimelineQuery, timelinePageSize } from '../views.ts'
-import { searchWords, slipped } from './list-tasks.ts'
+import { slipped, soughtBy } from './list-tasks.ts'
 
 /** Tasks with a date, by accountable agency and then by beginning. */
 export async function timelineRows(tx: ReadTx, programmeId: string, query: TimelineQuery) {
@@ -14,8 +14,8 @@ export async function timelineRows(tx: ReadTx, programmeId: string, query: Timel
       .where('tasks.state', '<>', 'cancelled')
     if (query.agency) tasks = tasks.where('tasks.owner_id', '=', query.agency)
     if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
-    const words = searchWords(query.q)
-    if (words) tasks = tasks.where(sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`)
+    const sought = soughtBy(query.q)
+    if (sought) tasks = tasks.where(sought)
     if (query.moved) tasks = tasks.where(sql<boolean>`tasks.due_on is distinct from tasks.baseline_due`)
     return tasks
   }
@@ -55,8 +55,8 @@ export async function undatedTasks(tx: ReadTx, programmeId: string, query: Timel
   if (query.agency) tasks = tasks.where('owner_id', '=', query.agency)
   if (query.kind) tasks = tasks.where('kind', '=', query.kind)
   if (query.moved) tasks = tasks.where(sql<boolean>`(due_on, target) is distinct from (baseline_due, baseline_target)`)
-  const words = searchWords(query.q)
-  if (words) tasks = tasks.where(sql<boolean>`words @@ to_tsquery('simple', ${words})`)
+  const sought = soughtBy(query.q)
+  if (sought) tasks = tasks.where(sought)
   return tasks.orderBy('title').limit(50).execute()
 }
 
