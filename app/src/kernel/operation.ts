@@ -64,7 +64,7 @@ export async function run<Schema extends z.ZodObject, S, R>(
   input: unknown,
   context: RunContext,
 ): Promise<Outcome<R>> {
-  const parsed = declared.input.safeParse(input)
+  const parsed = declared.input.safeParse(input, { reportInput: true })
   if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error) }
   try {
     return await writeAs(context.db, context.actor, context.now, (tx) => perform(declared, parsed.data, context, tx))

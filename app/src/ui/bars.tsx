@@ -6,7 +6,7 @@ import { Table } from './table.tsx'
 import { useLang, useWords } from './view.ts'
 
 /** One bar: what is there, and what is asked for. */
-type PairRow = { label: string; have: number; need: number; text: string; note: string; alarm: boolean }
+type PairRow = { label: string; have: number; need: number; text: string; note: string; alarm: boolean; href?: string }
 
 type PairProps = {
   id: string
@@ -29,7 +29,7 @@ function PairBars({ id, title, rows, excess, note }: PairProps) {
           {rows.map((row, index) => (
             <li>
               <p>
-                <b>{row.label}</b> <span>{row.text}</span>{' '}
+                <b>{row.label}</b> {row.href ? <RowsLink row={row} href={row.href} /> : <span>{row.text}</span>}{' '}
                 <span class={row.alarm ? 'mf-pairs__n mf-pairs__n--alarm' : 'mf-pairs__n'}>{row.note}</span>
               </p>
               <PairBar id={`${id}-${index}`} row={row} wide={wide} hatch={`${id}-h`} excess={excess} />
@@ -39,6 +39,16 @@ function PairBars({ id, title, rows, excess, note }: PairProps) {
         {note ? <figcaption>{note}</figcaption> : null}
       </figure>
     </div>
+  )
+}
+
+/** The amount leads to what it is made of. */
+function RowsLink({ row, href }: { row: PairRow; href: string }) {
+  return (
+    <a class="govuk-link" href={href}>
+      <span class="govuk-visually-hidden">{row.label}: </span>
+      {row.text}
+    </a>
   )
 }
 
@@ -87,6 +97,8 @@ export type LoadMonth = {
   load: number
   /** Left out when the agency has not declared it. */
   capacity?: number
+  /** Where the work of that month is listed. */
+  href?: string
 }
 
 export type LoadBarsProps = {
@@ -103,7 +115,8 @@ export function LoadBars({ id, title, unit, months, note }: LoadBarsProps) {
   const { chart, score } = useWords()
   const lang = useLang()
   const amount = (value: number) => `${formatNumber(lang, value, 0)} ${unit}`
-  const rows = months.map(({ month, load, capacity }) => ({
+  const rows = months.map(({ month, load, capacity, href }) => ({
+    href,
     label: formatShortMonth(lang, month),
     have: load,
     need: capacity ?? load,

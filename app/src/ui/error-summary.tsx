@@ -1,5 +1,6 @@
+import { useContext } from '#ui/jsx/context.ts'
 import { type Example, say } from './example.ts'
-import { fieldId } from './field-frame.tsx'
+import { FieldLabels, fieldId } from './field-frame.tsx'
 import { type FormState, refusal } from './form-state.ts'
 import { useLang, useWords } from './view.ts'
 
@@ -16,13 +17,18 @@ export function ErrorSummary({ state, prefix = 'f' }: { state: FormState; prefix
           <p>{form.kept}</p>
           <ul class="govuk-list govuk-error-summary__list">
             {Object.entries(state.errors).map(([name, message]) => (
-              <li>{name === '' ? <b>{message}</b> : <a href={`#${fieldId(prefix, name)}`}>{message}</a>}</li>
+              <li>{name === '' ? <b>{message}</b> : <ToField id={fieldId(prefix, name)} message={message} />}</li>
             ))}
           </ul>
         </div>
       </div>
     </div>
   )
+}
+
+function ToField({ id, message }: { id: string; message: string }) {
+  const label = useContext(FieldLabels)?.get(id)
+  return <a href={`#${id}`}>{label ? `${label}: ${message}` : message}</a>
 }
 
 export const examples: Example[] = [

@@ -5,6 +5,20 @@ import { useWords } from './view.ts'
 /** Beginning of every field id in a form; set by `Form`. */
 export const FieldPrefix = createContext('f')
 
+/** What the fields below are called, by their ids. */
+export const FieldLabels = createContext<Map<string, string> | undefined>(undefined)
+
+/**
+ * A refused form's summary stands above its fields and names them: what is below is written once to learn the labels,
+ * then again to be shown.
+ */
+export function NamedFields({ refused, children }: { refused: boolean; children?: Child }): Child {
+  if (!refused) return children
+  const named = <FieldLabels.Provider value={new Map()}>{children}</FieldLabels.Provider>
+  String(named)
+  return named
+}
+
 /** What every field takes. */
 export type FieldProps = {
   name: string
@@ -22,8 +36,10 @@ export function fieldId(prefix: string, name: string): string {
   return `${prefix}-${name}`.replace(/[^\w-]/g, '-')
 }
 
-export function useFieldId({ id, name }: { id?: string; name: string }): string {
-  return id ?? fieldId(useContext(FieldPrefix), name)
+export function useFieldId({ id, name, label }: { id?: string; name: string; label: string }): string {
+  const made = fieldId(useContext(FieldPrefix), name)
+  useContext(FieldLabels)?.set(made, label)
+  return id ?? made
 }
 
 /** Ids of what describes a field, in reading order. */

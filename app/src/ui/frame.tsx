@@ -2,6 +2,7 @@ import type { Child } from '#ui/jsx/element.ts'
 import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { type Example, say } from './example.ts'
+import { NamedFields } from './field-frame.tsx'
 import { Footer } from './footer.tsx'
 import { type FormState, refusal } from './form-state.ts'
 import type { Lang } from './language.ts'
@@ -46,7 +47,9 @@ export function Page(props: PageProps) {
             <Masthead view={view} />
             {props.example ? <ExampleStrip text={props.example} /> : null}
           </header>
-          {props.hero ? <HeroMain {...props} /> : <PlainMain {...props} />}
+          <NamedFields refused={props.state !== undefined && Object.keys(props.state.errors).length > 0}>
+            {props.hero ? <HeroMain {...props} /> : <PlainMain {...props} />}
+          </NamedFields>
           <Footer view={view} />
         </body>
       </html>

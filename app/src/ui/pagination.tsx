@@ -14,10 +14,21 @@ export type PaginationProps = {
   of?: string
 }
 
-/** Pages of a long list, by link; nothing when one page holds all. */
+/** Thrown by a page of a list that has fewer pages; whoever answers the request leads to the last one instead. */
+export class BeyondLastPage extends Error {
+  readonly href: string
+
+  constructor(href: string) {
+    super('beyond the last page')
+    this.href = href
+  }
+}
+
+/** Pages of a long list, by link; nothing when one page holds all. Stands on every state of the list, an empty one too. */
 export function Pagination({ page, size, total, href, of }: PaginationProps) {
   const { list } = useWords()
-  const last = Math.ceil(total / size)
+  const last = Math.max(1, Math.ceil(total / size))
+  if (page > last) throw new BeyondLastPage(href(last))
   if (last <= 1) return null
   return (
     <nav class="govuk-pagination" aria-label={of ? `${list.pages}: ${of}` : list.pages}>

@@ -15,13 +15,20 @@ export function Progress({ id, ratio, title }: { id: string; ratio: number; titl
   )
 }
 
-/** A large figure and what it counts, for a row of figures. */
-export function Figure({ value, of, label }: { value: Child; of?: Child; label: string }) {
+/** A large figure and what it counts, for a row of figures; it leads to its records. */
+export function Figure({ value, of, label, href }: { value: Child; of?: Child; label: string; href?: string }) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        {value}
+        {href ? (
+          <a class="govuk-link" href={href}>
+            {value}
+            <span class="govuk-visually-hidden"> {label}</span>
+          </a>
+        ) : (
+          value
+        )}
         {of ? <small> {of}</small> : null}
       </dd>
     </div>

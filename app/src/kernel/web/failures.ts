@@ -1,10 +1,12 @@
 import type { ErrorHandler } from 'hono'
+import { BeyondLastPage } from '#ui/pagination.tsx'
 import { refuse } from './refusal.tsx'
 import type { Env, Site } from './request.ts'
 
 /** What nobody expected: the database gone (503, recovers by itself) or a fault of ours (500). Never the error's own text. */
 export function failures(site: Site): ErrorHandler<Env> {
   return (error, c) => {
+    if (error instanceof BeyondLastPage) return c.redirect(error.href, 302)
     if (unreadableKey(error)) return refuse(site, c, 'missing')
     const kind = databaseGone(error) ? 'unavailable' : 'broken'
     const { code, message, stack } = error as Error & { code?: string }

@@ -51,7 +51,9 @@ function coerce(field: z.ZodType, value: string | string[] | undefined): unknown
 /** "1.250.000", "12,5", "12.5": thousands by groups of three, else a decimal sign. */
 function localNumber(text: string): number | undefined {
   const compact = text.replace(/^rp\.?\s*/i, '').replace(/[\s\u00a0]/g, '')
-  const grouped = /^-?\d{1,3}([.,]\d{3})+$/.test(compact) ? compact.replace(/[.,]/g, '') : compact.replace(',', '.')
+  const grouped = /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(compact)
+    ? compact.replace(/[.,]/g, '')
+    : compact.replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : undefined
 }
 

@@ -149,7 +149,7 @@ describe('the web side of the kernel', () => {
     assert.equal(indonesian.status, 422)
     const html = await indonesian.text()
     assert.match(html, /Tanggal harus lengkap/)
-    assert.match(html, /Isian ini belum diisi/)
+    assert.match(html, /<a href="#f-source">Sumber[^<]*: Isian ini belum diisi<\/a>/)
     assert.match(html, /Hari &lt;b&gt;baru&lt;\/b&gt;/)
     assert.match(
       await (await site.post(newHoliday, wrong, { ...operator(), lang: 'en' })).text(),

@@ -41,6 +41,8 @@ export function peopleRoutes(site: Site, extensions: DirectoryExtensions): void 
       q,
       organisation: z.union([z.uuid(), z.literal('')]).catch(''),
       who: z.enum(['', 'now', 'before']).catch(''),
+      sort: z.enum(['name', 'organisation']).catch('name'),
+      dir: z.enum(['asc', 'desc']).catch('asc'),
       page,
     }),
     load: (tx, request) => load.loadPeople(tx, request.query, request, extensions),

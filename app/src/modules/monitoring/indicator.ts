@@ -33,7 +33,8 @@ export function readIndicator(
   const base = { indicator: entry.id, threshold, previous: before ? reckon(entry, before) : null }
   const now = reckon(entry, measured)
   const because = measured.because ?? null
-  if (measured.kind === 'no-records' || !now) {
+  // A figure without a single record to open is no figure.
+  if (measured.kind === 'no-records' || !now || (now.n === 0 && measured.rows.length === 0)) {
     return { ...base, status: 'no-records', level: null, now: null, interval: null, because, beside: [], rows: [] }
   }
   const known = { ...base, now, because, beside: measured.beside ?? [], rows: measured.rows }

@@ -51,13 +51,17 @@ test('every number of the catalogue can be met, and every threshold in its text 
 
 test('fewer cases than the minimum never get a level, an interval or a colour', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9 }), fc.nat(9), (n, k) => {
+    fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(9), (n, k) => {
       const few = reading('F2', Math.min(k, n), n)
       assert.equal(few.status, 'not-enough')
       assert.equal(few.level, null)
       assert.equal(few.interval, null)
     }),
   )
+})
+
+test('nothing to divide by and no record to open is no figure, but the absence of records', () => {
+  assert.equal(reading('F2', 0, 0).status, 'no-records')
 })
 
 test('with enough cases the level follows the thresholds, and the interval holds the value', () => {

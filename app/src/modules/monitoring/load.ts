@@ -2,7 +2,8 @@ import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { readBoard } from './board.ts'
-import { detectorOf, indicatorOf } from './catalogue/catalogue.ts'
+import { detectorOf, detectors, indicatorOf } from './catalogue/catalogue.ts'
+import { detectorSought } from './catalogue/search.ts'
 import { viewObstacles } from './obstacle-view.ts'
 import type { ProgrammeReader } from './programme-reader.ts'
 import { type Describers, type RowsAsked, rowsBehind } from './rows.ts'
@@ -64,15 +65,18 @@ export async function loadIndicator(tx: ReadTx, readers: Readers, request: Asked
 
 const clearedSize = 25
 
-export async function loadObstacles(tx: ReadTx, readers: Readers, request: Asked<{ page: number }>) {
+export async function loadObstacles(tx: ReadTx, readers: Readers, request: Asked<{ q: string; page: number }>) {
   const found = await programmeAndEvaluation(tx, readers, request.params.slug)
   if (!found) return undefined
   const { programme, evaluation } = found
-  const { page } = request.query
-  const cleared = await clearedRows(tx, programme.id, { page, size: clearedSize })
+  const { q, page } = request.query
+  const sought = new Set(detectors.filter((one) => detectorSought(request.lang, q, one)).map((one) => one.id))
+  const cleared = await clearedRows(tx, programme.id, { page, size: clearedSize, detectors: [...sought] })
+  const open = (await openRows(tx, programme.id)).filter((one) => sought.has(one.detector))
   return {
     ...found,
-    open: await viewObstacles(tx, await openRows(tx, programme.id), evaluation),
+    open: await viewObstacles(tx, open, evaluation),
+    sought,
     cleared: { ...cleared, rows: await viewObstacles(tx, cleared.rows, evaluation), page, size: clearedSize },
     detectors: evaluation ? await detectorsRead(tx, evaluation.id) : new Map(),
     conditions: evaluation ? await conditionsRead(tx, evaluation.id) : new Map(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays } from '#kernel/calendar.ts'
 import { readAs } from '#kernel/database.ts'
+import { healthOf } from '#modules/programmes/pages/health.ts'
 import { factWorld, manyFacts } from './testing/world.ts'
 
 const base = '/programmes/program-contoh'
@@ -107,6 +108,26 @@ test('an obstacle shows its severity, one sentence whose numbers lead to their r
   assert.match(obstacle, /Dinas Kesehatan Kabupaten Contoh/)
 })
 
+test('records behind a number are sorted by link; indicators and obstacles are found by their words', async () => {
+  const { cast, site, week, facts } = await factWorld()
+  await facts(...manyFacts('F2', cast.today, 40, 30))
+  await week(cast.today)
+  const titles = async (query: string) => {
+    const html = await text(site.get(`${base}/indicators/F2?${query}`))
+    return [...html.matchAll(/F2 nomor (\d+)/g)].map((found) => Number(found[1]))
+  }
+  const first = (await titles('sort=record&dir=desc')).slice(0, 3)
+  assert.deepEqual(first, [40, 39, 38])
+  assert.ok((await titles('sort=counted')).slice(0, 10).every((number) => number > 30))
+  const found = await text(site.get(`${base}/indicators?q=tonggak`))
+  assert.match(found, /indicators\/F2"/)
+  assert.doesNotMatch(found, /indicators\/T1"/)
+  const obstacles = await text(site.get(`${base}/obstacles?q=sumber+daya`))
+  assert.match(obstacles, /id="D3"/)
+  assert.doesNotMatch(obstacles, /id="D2"/)
+  assert.match(await text(site.get('/indicators?q=zzz')), /Tidak ada indikator atau hambatan yang cocok/)
+})
+
 test('what cannot be checked is never shown as not met: all fourteen with every condition', async () => {
   const { cast, site, week } = await factWorld()
   await week(cast.today)
@@ -132,6 +153,20 @@ test('cards and lists of programmes know the seven levels and the open obstacles
   assert.equal(one.levels.effectiveness, 'good')
   assert.equal(one.levels.innovation, 'none')
   assert.deepEqual(one.obstacles, { open: 1, severe: 1, treated: 0 })
+})
+
+test('a card never says that all is well while an indicator beside the leading one misses its threshold', async () => {
+  const { db, cast, module, week, facts } = await factWorld()
+  await facts(...manyFacts('F1', cast.today, 20, 18), ...manyFacts('F2', cast.today, 20, 2))
+  await week(cast.today)
+  const standing = await readAs(db.app, cast.actors.visitor, cast.now, (tx) =>
+    module.extension.standingOf(tx, [cast.programmeId], {} as never),
+  )
+  const one = standing.get(cast.programmeId)!
+  assert.equal(one.levels.effectiveness, 'good')
+  const programme = { status: 'running', charterInForce: true } as const
+  assert.match(healthOf('id', programme, one), /^Satu indikator belum memenuhi ambangnya\./)
+  assert.match(healthOf('en', programme, one), /^One indicator misses its threshold\./)
 })
 
 test('the public catalogue explains every indicator and obstacle with its source, in both languages', async () => {

@@ -6,7 +6,14 @@ import { type RowReference, type RowsOf, rowCounts, rowReferences } from './stor
 export type Describers = ReadonlyMap<string, RowDescriber>
 
 export type ShownRow = DescribedRow & { counted: boolean; weight: number | null; note: Text | null; of: Text }
-export type RowsAsked = { q: string; counted: '' | 'yes' | 'no'; page: number }
+export const rowOrders = ['', 'record', 'weight', 'counted'] as const
+export type RowsAsked = {
+  q: string
+  counted: '' | 'yes' | 'no'
+  sort: (typeof rowOrders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
 
 /** One page of the records behind a number, as far as this viewer may see them. */
 export type RowPage = {
@@ -35,9 +42,13 @@ export async function rowsBehind(
   const part =
     asked.counted === '' ? counts.all : asked.counted === 'yes' ? counts.counted : counts.all - counts.counted
   const counted = asked.counted === '' ? null : asked.counted === 'yes'
-  if (asked.q) {
+  // What is sought or sorted by its words has to be read before it can be cut into pages.
+  if (asked.q || asked.sort) {
     const seen = await described(tx, describers, await rowReferences(tx, of, { counted, limit: null, offset: 0 }))
-    const found = seen.filter((row) => matches(row, asked.q, asked.lang))
+    const found = inOrder(
+      seen.filter((row) => matches(row, asked.q, asked.lang)),
+      asked,
+    )
     const page = within(asked.page, found.length)
     const rows = found.slice((page - 1) * size, page * size)
     return { ...counts, rows, total: found.length, hidden: part - seen.length, page, size }
@@ -69,6 +80,14 @@ async function described(tx: ReadTx, describers: Describers, references: RowRefe
     if (!row) return []
     return [{ ...row, counted, weight, note: note ? (describer.notes?.[note] ?? null) : null, of: describer.name }]
   })
+}
+
+function inOrder(rows: ShownRow[], { sort, dir }: RowsAsked): ShownRow[] {
+  const turn = dir === 'asc' ? 1 : -1
+  if (sort === 'record') return rows.sort((a, b) => turn * a.title.localeCompare(b.title, 'id', { numeric: true }))
+  if (sort === 'weight') return rows.sort((a, b) => turn * ((a.weight ?? 0) - (b.weight ?? 0)))
+  if (sort === 'counted') return rows.sort((a, b) => turn * (Number(a.counted) - Number(b.counted)))
+  return rows
 }
 
 /** Every word asked for occurs in the title, a fact or the note. */

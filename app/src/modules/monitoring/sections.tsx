@@ -107,7 +107,9 @@ export async function standingOf(tx: ReadTx, programmeIds: string[]): Promise<Ma
   return new Map(
     [...found].map(([id, { levels, obstacles }]) => {
       const shown = benefits.map((benefit) => [benefit, levels.get(leadOf(benefit).id) ?? 'none'])
-      return [id, { levels: Object.fromEntries(shown) as Levels, obstacles }]
+      const judged = { good: 0, watch: 0, poor: 0 }
+      for (const level of levels.values()) judged[level] += 1
+      return [id, { levels: Object.fromEntries(shown) as Levels, judged, obstacles }]
     }),
   )
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
-import { type Measure, mayChange, mayObserve } from './objective.ts'
+import { mayChange, mayObserve, mayRetarget } from './objective.ts'
 import { addMeasure } from './operations/add-measure.ts'
 import { observeMeasure } from './operations/observe-measure.ts'
 import { retargetMeasure } from './operations/retarget-measure.ts'
@@ -10,7 +10,7 @@ import { AddMeasurePage, ObservePage, RetargetPage } from './pages/measure-forms
 import type { FormData } from './pages/objective-forms.tsx'
 import { objectivePaths } from './paths.ts'
 import { loadForm } from './read-pages.ts'
-import { readMeasure, readObjective } from './store/read.ts'
+import { type MeasureOfObjective, readMeasure, readObjective } from './store/read.ts'
 
 const tag = 'objectives'
 const then = ({ slug, id }: { slug: string; id: string }) => objectivePaths.one(slug, id)
@@ -37,6 +37,7 @@ export function measureRoutes(site: Site): void {
   })
   mountForm(site, retargetMeasure, {
     ...aboutMeasure(objectivePaths.retarget(':slug', ':id')),
+    may: (actor, { measure }) => mayRetarget(actor, measure),
     version: ({ measure }) => measure.version,
     render: (data, form, view) => <RetargetPage view={view} form={form} data={data} />,
     then,
@@ -53,6 +54,6 @@ function aboutMeasure(path: string) {
       const measure = data && (await readMeasure(tx, data.programme.id, request.params.id!))
       return data && measure && { ...data, measure }
     },
-    may: (actor: Actor, data: FormData & { measure: Measure }) => mayObserve(actor, data.measure),
+    may: (actor: Actor, data: FormData & { measure: MeasureOfObjective }) => mayObserve(actor, data.measure),
   }
 }

@@ -40,6 +40,8 @@ export type Measure = {
   baseline_on: string | null
   first_target: number | null
   target: number | null
+  /** The first target it was ever given; progress is judged on it, whatever the target became. */
+  judged_target: number | null
   target_on: string | null
   weight: number
   has_owner: boolean
@@ -54,12 +56,12 @@ export type Observation = {
   source: string | null
 }
 
-/** clip((actual − baseline) / (target − baseline), 0, 1); undefined while a term is missing or the target is the baseline. */
+/** clip((actual − baseline) / (target − baseline), 0, 1) for any target; undefined while a term is missing or the target is the baseline. */
 export function progressOf(
-  measure: Pick<Measure, 'baseline' | 'target'>,
+  baseline: number | null,
+  target: number | null,
   latest: number | undefined,
 ): number | undefined {
-  const { baseline, target } = measure
   if (baseline === null || target === null || latest === undefined || baseline === target) return undefined
   return Math.min(1, Math.max(0, (latest - baseline) / (target - baseline)))
 }
@@ -71,9 +73,10 @@ export function meanProgress(parts: { weight: number; progress: number | undefin
   return weight === 0 ? undefined : known.reduce((sum, part) => sum + part.weight * part.progress!, 0) / weight
 }
 
-/** A measure that can show an outcome: it has baseline, target and owner (LKE 1.2). */
-export function isComplete(measure: Pick<Measure, 'baseline' | 'target' | 'has_owner'>): boolean {
-  return measure.baseline !== null && measure.target !== null && measure.has_owner
+/** A measure that can show an outcome: it has baseline, a target other than it, and owner (LKE 1.2). */
+export function isComplete(measure: Pick<Measure, 'baseline' | 'judged_target' | 'has_owner'>): boolean {
+  const { baseline, judged_target: target, has_owner } = measure
+  return baseline !== null && target !== null && target !== baseline && has_owner
 }
 
 export function titleIn(lang: Lang, record: { title: string; title_en: string | null }): string {
@@ -122,6 +125,14 @@ export function mayObserve(actor: Actor, measure: Pick<Measure, 'programme_id' |
     'not-measure-owner',
     say((w) => w.reasons.notMeasureOwner),
   )
+}
+
+/** What is promised is set by who stated the objective, never by the agency that is measured on it. */
+export function mayRetarget(
+  actor: Actor,
+  measure: Pick<Objective, 'programme_id' | 'scope' | 'dropped_at'> & { stated_by: string },
+): Verdict {
+  return mayChange(actor, { ...measure, owner_id: measure.stated_by })
 }
 
 /** Any party may say how its objective stands to another. */

@@ -9,6 +9,7 @@ import { testSite } from '#kernel/testing/site.ts'
 import { objectives } from './module.ts'
 import { meanProgress, progressOf } from './objective.ts'
 import { objectivePaths } from './paths.ts'
+import { measuredObjectives } from './public.ts'
 import { objectiveSignals } from './signals.ts'
 
 const db = await testDatabase()
@@ -68,6 +69,81 @@ describe('objectives', () => {
       303,
     )
     assert.match(await (await site.get(objectivePaths.one(world.slug, id))).text(), /target awal <\/span>18<\/s>/)
+  })
+
+  test('F5 and F3 judge on the first target: lowering it, or dropping the objective, moves no day that has passed', async () => {
+    const id = idIn(await state({ title: 'Air bersih', weight: '3' }))
+    const owned = { name: 'Desa terlayani', baseline: '0', target: '20', ownerId: world.organisations.owner.id }
+    await site.post(objectivePaths.newMeasure(world.slug, id), { ...owned, _key: key() }, as('coordinator'))
+    const { rows } = await db.admin.pool.query('select id from measures where objective_id = $1', [id])
+    const observed = { observedOn: '2026-05-01', value: '5', _key: key() }
+    await site.post(objectivePaths.observe(world.slug, rows[0].id), observed, as('officer'))
+    const figures = () =>
+      readAs(db.app, world.actors.visitor, world.now, async (tx) => {
+        const at = { programmeId: world.programmeId, at: '2026-06-30' } as never
+        const measured = await objectiveSignals.measures[0]!.measure(tx, at)
+        const counted = measured.kind === 'measured' && measured.rows.map((row) => [row.id, row.counted, row.weight])
+        const f3 = await measuredObjectives(tx, world.programmeId, '2026-06-30')
+        return { k: measured.kind === 'measured' && measured.k, counted, f3: f3.has(id) }
+      })
+    const before = await figures()
+    assert.ok(before.f3)
+    const lower = { target: '5', because: 'Agar tercapai', _version: '1' }
+    const path = objectivePaths.retarget(world.slug, rows[0].id)
+    const byMeasured = await site.post(path, { ...lower, _key: key() }, as('officer'))
+    assert.equal(byMeasured.status, 403)
+    assert.match(await byMeasured.text(), /hanya dapat diubah oleh tim koordinasi/)
+    assert.equal((await site.post(path, { ...lower, _key: key() }, as('coordinator'))).status, 303)
+    assert.deepEqual(await figures(), before)
+    assert.match(await (await site.get(objectivePaths.one(world.slug, id))).text(), /25%.*100% dari target sekarang/s)
+    const dropped = { because: 'Tidak jadi', _version: '1', _key: key() }
+    assert.equal((await site.post(objectivePaths.drop(world.slug, id), dropped, as('coordinator'))).status, 303)
+    assert.deepEqual(await figures(), before)
+  })
+
+  test('a target equal to the baseline measures nothing and is refused', async () => {
+    const id = idIn(await state({ title: 'Sanitasi' }))
+    const add = (target: string) =>
+      site.post(
+        objectivePaths.newMeasure(world.slug, id),
+        { name: 'Jamban', baseline: '4', target, _key: key() },
+        as('coordinator'),
+      )
+    const refused = await add('4')
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /Target harus berbeda dari nilai awal/)
+    await add('9')
+    const { rows } = await db.admin.pool.query('select id from measures where objective_id = $1', [id])
+    const form = { target: '4', because: 'Keliru', _version: '1', _key: key() }
+    assert.equal(
+      (await site.post(objectivePaths.retarget(world.slug, rows[0].id), form, as('coordinator'))).status,
+      422,
+    )
+  })
+
+  test('what cannot be read is not called empty, in the form and in the API', async () => {
+    const id = idIn(await state({ title: 'Gizi ibu' }))
+    const path = objectivePaths.newMeasure(world.slug, id)
+    const form = { name: 'Ibu diperiksa', baseline: 'seratus', target: '0,125', _key: key() }
+    const page = await (await site.post(path, form, as('coordinator'))).text()
+    assert.match(page, /<a href="#f-baseline">Nilai awal: Isi dengan angka, misalnya 12 atau 12,5<\/a>/)
+    assert.match(page, /value="seratus"/)
+    assert.doesNotMatch(page, /belum diisi/)
+    const sent = { name: ['Ibu'], baseline: 'seratus', weight: null }
+    const body = (await (await site.api(path, sent, as('coordinator'))).json()) as {
+      error: { problems: { field: string; code: string; message: string }[] }
+    }
+    assert.deepEqual(
+      body.error.problems.map(({ field, code, message }) => [field, code, message]),
+      [
+        ['name', 'invalid-type', 'Isian ini tidak dapat dibaca'],
+        ['baseline', 'invalid-type', 'Isi dengan angka, misalnya 12 atau 12,5'],
+        ['weight', 'required', 'Isian ini belum diisi'],
+      ],
+    )
+    assert.equal((await site.post(path, { ...form, baseline: '0', _key: key() }, as('coordinator'))).status, 303)
+    const { rows } = await db.admin.pool.query('select target from measures where objective_id = $1', [id])
+    assert.equal(Number(rows[0].target), 0.125)
   })
 
   test('shared objectives are stated by the coordination team only; an agency states its own; the reason is given', async () => {
@@ -140,10 +216,10 @@ test('progress stays between 0 and 1, is 0 at the baseline and 1 at the target, 
   fc.assert(
     fc.property(number, number, number, (baseline, target, actual) => {
       fc.pre(baseline !== target)
-      const progress = progressOf({ baseline, target }, actual)!
+      const progress = progressOf(baseline, target, actual)!
       assert.ok(progress >= 0 && progress <= 1)
-      assert.equal(progressOf({ baseline, target }, baseline), 0)
-      assert.equal(progressOf({ baseline, target }, target), 1)
+      assert.equal(progressOf(baseline, target, baseline), 0)
+      assert.equal(progressOf(baseline, target, target), 1)
     }),
   )
   assert.equal(meanProgress([{ weight: 1, progress: undefined }]), undefined)

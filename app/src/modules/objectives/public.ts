@@ -1,20 +1,12 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
+import { isComplete } from './objective.ts'
+import { measuresStanding } from './store/read.ts'
 
-/** Objectives of a programme that have a measure with baseline, target and owner (for F3). */
-export async function measuredObjectives(tx: ReadTx, programmeId: string): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('measures')
-    .innerJoin('objectives', 'objectives.id', 'measures.objective_id')
-    .select('measures.objective_id')
-    .distinct()
-    .where('measures.programme_id', '=', programmeId)
-    .where('measures.baseline', 'is not', null)
-    .where('measures.target', 'is not', null)
-    .where('measures.has_owner', '=', true)
-    .where('objectives.dropped_at', 'is', null)
-    .execute()
-  return new Set(rows.map((row) => row.objective_id))
+/** Objectives that stood on the day and have a measure with baseline, target and owner (for F3). */
+export async function measuredObjectives(tx: ReadTx, programmeId: string, day: string): Promise<Set<string>> {
+  const measures = await measuresStanding(tx, programmeId, day)
+  return new Set(measures.filter(isComplete).map((measure) => measure.objective_id))
 }
 
 export type ObjectiveChoice = {

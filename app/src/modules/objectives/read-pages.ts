@@ -45,7 +45,7 @@ export async function loadList(
 function summed(measures: store.MeasureRow[]) {
   const parts = measures.map((measure) => ({
     weight: measure.weight,
-    progress: progressOf(measure, measure.latest?.value),
+    progress: progressOf(measure.baseline, measure.judged_target, measure.latest?.value),
   }))
   return { progress: meanProgress(parts), measures: measures.length }
 }
@@ -75,9 +75,11 @@ export async function loadOne(
     children: all.filter((one) => one.parent_id === id).map(named),
     measures: measures.map((measure) => ({
       ...measure,
-      progress: progressOf(measure, measure.latest?.value),
+      progress: progressOf(measure.baseline, measure.judged_target, measure.latest?.value),
+      ofPresentTarget: progressOf(measure.baseline, measure.target, measure.latest?.value),
       observations: observations.filter((one) => one.measure_id === measure.id),
       may: mayObserve(request.actor, measure),
+      mayRetarget: mayChange(request.actor, objective),
     })),
     links: shownLinks(await store.linksIn(tx, programme.id), id, all.map(named)),
     history: await historyOf(tx, id),

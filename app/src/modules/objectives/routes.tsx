@@ -25,13 +25,15 @@ import { ObjectivePage } from './pages/objective-page.tsx'
 import { ObjectivesPage } from './pages/objectives-page.tsx'
 import { objectivePaths } from './paths.ts'
 import { loadAlignment, loadForm, loadList, loadOne } from './read-pages.ts'
-import { readObjective } from './store/read.ts'
+import { objectiveOrders, readObjective } from './store/read.ts'
 
 const tag = 'objectives'
 const filter = z.object({
   q: z.string().max(200).catch(''),
   scope: z.enum(['shared', 'agency', '']).catch(''),
   party: z.union([z.uuid(), z.literal('')]).catch(''),
+  sort: z.enum(objectiveOrders).catch(''),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const then = ({ slug, id }: { slug: string; id: string }) => objectivePaths.one(slug, id)

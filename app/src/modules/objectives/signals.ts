@@ -1,27 +1,20 @@
-import type { Text } from '#kernel/reason.ts'
+import type { Lang, Text } from '#kernel/reason.ts'
 import type { Row, RowDescriber, Measure as SignalMeasure, Signals } from '#modules/monitoring/signal.ts'
 import { type Measure, progressOf } from './objective.ts'
 import { objectivePaths } from './paths.ts'
-import { latestObservations } from './store/read.ts'
+import { judgedTarget, latestObservations, measuresStanding } from './store/read.ts'
 import { words } from './words.ts'
 
 /**
  * F5 outcome attainment: the mean over outcome measures of clip((actual − baseline) / (target − baseline), 0, 1),
- * weight = weight of the objective × weight of the measure. Only measures of shared objectives that are not dropped,
- * with a baseline, a target and an observation up to the day, count.
+ * weight = weight of the objective × weight of the measure. Only measures of shared objectives that stood on the
+ * day, with a baseline, a target and an observation up to it, count. The target is the first one: a target lowered on the
+ * way changes nothing.
  */
 const outcomeAttainment: SignalMeasure = {
   indicator: 'F5',
   async measure(tx, { programmeId, at }) {
-    const measures = await tx
-      .selectFrom('measures')
-      .innerJoin('objectives', 'objectives.id', 'measures.objective_id')
-      .selectAll('measures')
-      .select('objectives.weight as objective_weight')
-      .where('measures.programme_id', '=', programmeId)
-      .where('objectives.scope', '=', 'shared')
-      .where('objectives.dropped_at', 'is', null)
-      .execute()
+    const measures = (await measuresStanding(tx, programmeId, at)).filter((measure) => measure.scope === 'shared')
     const latest = await latestObservations(
       tx,
       measures.map((measure) => measure.id),
@@ -30,7 +23,7 @@ const outcomeAttainment: SignalMeasure = {
     const rows: Row[] = []
     let reached = 0
     for (const measure of measures) {
-      const progress = progressOf(measure as Pick<Measure, 'baseline' | 'target'>, latest.get(measure.id)?.value)
+      const progress = progressOf(measure.baseline, measure.judged_target, latest.get(measure.id)?.value)
       if (progress === undefined) continue
       const weight = measure.weight * measure.objective_weight
       rows.push({ kind: 'measure', id: measure.id, counted: progress >= 1, weight })
@@ -54,7 +47,7 @@ export const measureRows: RowDescriber = {
       .selectFrom('measures')
       .innerJoin('programmes', 'programmes.id', 'measures.programme_id')
       .selectAll('measures')
-      .select('programmes.slug')
+      .select(['programmes.slug', judgedTarget('9999-12-31')])
       .where('measures.id', 'in', ids)
       .execute()
     const latest = await latestObservations(tx, ids, '9999-12-31')
@@ -63,10 +56,11 @@ export const measureRows: RowDescriber = {
 }
 
 function described(measure: Measure & { slug: string }, actual: number | undefined) {
-  const { name, lang, baseline, target, unit, slug, objective_id } = measure
+  const { name, lang, baseline, judged_target, target, unit, slug, objective_id } = measure
   const number = (value: number | null | undefined) => (value === null || value === undefined ? '–' : String(value))
   const facts: Text[] = [
-    (reader) => `${words[reader].baseline} ${number(baseline)}, ${words[reader].target} ${number(target)}`,
+    (reader) => `${words[reader].baseline} ${number(baseline)}, ${words[reader].firstTarget} ${number(judged_target)}`,
+    ...(target === judged_target ? [] : [(reader: Lang) => `${words[reader].target} ${number(target)}`]),
     (reader) => `${words[reader].latest} ${number(actual)} ${unit ?? ''}`.trim(),
   ]
   return { title: name, lang, record: measure, url: objectivePaths.one(slug, objective_id), facts }

@@ -2,11 +2,11 @@ import type { Words } from '#ui/language.ts'
 
 const id = {
   objectives: 'Sasaran',
-  lead: 'Yang ingin dicapai bersama, dan yang ingin dicapai tiap instansi. Kemajuan dihitung dari pengamatan, tidak pernah diketik.',
+  lead: 'Yang ingin dicapai bersama, dan yang ingin dicapai tiap instansi. Kemajuan dihitung dari pengamatan terhadap target awal, tidak pernah diketik.',
   shared: 'Sasaran bersama',
   own: 'Sasaran instansi',
   sharedIntro: (done: string, all: string) =>
-    `${done} dari ${all} sasaran bersama punya ukuran lengkap: nilai awal, target, dan penanggung jawab.`,
+    `[${done} dari ${all} sasaran bersama] punya ukuran lengkap: nilai awal, target, dan penanggung jawab.`,
   ownIntro: (count: string) => `${count} sasaran milik instansi sendiri.`,
   search: 'Cari sasaran',
   scope: 'Milik',
@@ -78,7 +78,7 @@ const id = {
   targetOn: 'Tanggal target',
   weightHint: 'Dibanding ukuran lain; 1 jika sama penting',
   retarget: 'Ubah target',
-  retargetLead: 'Target awal tetap tercatat.',
+  retargetLead: 'Target awal tetap tercatat, dan kemajuan tetap dihitung darinya.',
   newTarget: 'Target baru',
   observe: 'Catat pengamatan',
   observeLead:
@@ -94,6 +94,8 @@ const id = {
   twice: 'Kaitan ini sudah dinyatakan',
   otherProgramme: 'Pilih dari daftar sasaran program ini',
   sameTarget: 'Target ini sama dengan target sekarang',
+  targetIsBaseline: 'Target harus berbeda dari nilai awal',
+  ofTarget: (share: string) => `${share} dari target sekarang`,
   save: 'Simpan',
   changes: 'Yang berubah sejak Anda membuka halaman ini',
   reasons: {
@@ -121,11 +123,11 @@ const id = {
 }
 const en: Words<typeof id> = {
   objectives: 'Objectives',
-  lead: 'What is to be reached together, and what each agency wants to reach. Progress is computed from observations, never typed.',
+  lead: 'What is to be reached together, and what each agency wants to reach. Progress is computed from observations against the first target, never typed.',
   shared: 'Shared objectives',
   own: 'Objectives of agencies',
   sharedIntro: (done, all) =>
-    `${done} of ${all} shared objectives have a complete measure: baseline, target and owner.`,
+    `[${done} of ${all} shared objectives] have a complete measure: baseline, target and owner.`,
   ownIntro: (count) => `${count} objectives of agencies of their own.`,
   search: 'Search objectives',
   scope: 'Whose',
@@ -196,7 +198,7 @@ const en: Words<typeof id> = {
   targetOn: 'Day of the target',
   weightHint: 'Against the other measures; 1 if equally important',
   retarget: 'Change the target',
-  retargetLead: 'The first target stays on record.',
+  retargetLead: 'The first target stays on record, and progress is still judged on it.',
   newTarget: 'New target',
   observe: 'Record an observation',
   observeLead:
@@ -212,6 +214,8 @@ const en: Words<typeof id> = {
   twice: 'This link has been stated already',
   otherProgramme: 'Choose from the objectives of this programme',
   sameTarget: 'This is the target already',
+  targetIsBaseline: 'The target must differ from the baseline',
+  ofTarget: (share) => `${share} of the present target`,
   save: 'Save',
   changes: 'What changed since you opened this page',
   reasons: {

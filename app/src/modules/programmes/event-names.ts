@@ -16,6 +16,13 @@ type Names = {
   linkTo(subject: { kind: string; id: string }, slug: string): string | undefined
 }
 
+/** Codes of the events whose readable name holds the words. */
+export function eventsNamed(lang: Lang, q: string, names: Pick<Names, 'eventNames'>): string[] {
+  const all = { ...names.eventNames, ...programmeEventNames }
+  const wanted = q.trim().toLowerCase()
+  return Object.keys(all).filter((name) => all[name]!(lang).toLowerCase().includes(wanted))
+}
+
 /** The event as a person reads it: its name (or its code, where nobody named it) and the page of what it is about. */
 export function namedEvent<R extends HistoryRow>(
   lang: Lang,

@@ -191,10 +191,18 @@ describe('founding a programme and gathering its parties', () => {
 
   test('home and list find the programme by its name; the history names what happened, in both languages', async () => {
     const { site } = world
-    await shows(await site.get('/'), /Program bersama, dikerjakan terbuka/)
+    const home = await (await site.get('/')).text()
+    assert.match(home, /Program bersama, dikerjakan terbuka/)
+    assert.equal(home.match(/<dd><a class="govuk-link" href="\/(programmes|figures)">/g)?.length, 4)
+    const figures = await (await site.get('/figures')).text()
+    const [, events] = figures.match(new RegExp(`href="${path}/history">([\\d.]+)<`))!
+    await shows(await site.get(`${path}/history`), new RegExp(`dari ${events} `))
     await shows(await site.get('/programmes?q=stunt'), /1–2 dari 2/)
     await shows(await site.get('/programmes?q=100%25'), /Tidak ada program yang cocok/)
     await shows(await site.get(`${path}/history`), /Pihak mengundurkan diri/)
+    await shows(await site.get(`${path}/history?q=MENGUNDURKAN`), /1–1 dari 1 Pihak mengundurkan diri/)
+    await shows(await site.get(`${path}/history?q=karim`), /1–2 dari 2 .*Kursi diakhiri: Haji Karim/)
+    await shows(await site.get(`${path}/history?q=zzz`), /Tidak ada peristiwa yang cocok/)
     await shows(await site.get(`${path}/history`, { lang: 'en' }), /A party withdrew/)
   })
 })

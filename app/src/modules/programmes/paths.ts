@@ -3,6 +3,7 @@ const programme = (slug: string) => `/programmes/${slug}`
 export const programmePaths = {
   home: () => '/',
   list: () => '/programmes',
+  figures: () => '/figures',
   new: () => '/programmes/new',
   programme,
   description: (slug: string) => `${programme(slug)}/description`,

@@ -110,6 +110,14 @@ export type ProgrammeCard = {
 }
 
 /** Real figures of the home page, as the reader may see them. */
+/** The same of one programme, as far as the reader may see its records. */
+export type ProgrammeFigures = Pick<Programme, 'slug' | 'name' | 'name_en' | 'lang' | 'example'> & {
+  parties: number
+  due: number
+  kept: number
+  events: number
+}
+
 export type HomeFigures = { programmes: number; organisations: number; due: number; kept: number; events: number }
 
 export type StatusChange = {

@@ -137,7 +137,7 @@ describe('what commitments and seats tell of a programme', () => {
     assert.equal(empty.value, 5)
     assert.equal(
       empty.evidence('id'),
-      'Dari [2 peran yang diminta piagam], [1 belum ada orangnya]; terlama 5 hari kerja.',
+      'Dari [2 peran yang diminta piagam], [1 belum ada orangnya]; terlama [5 hari kerja].',
     )
     const seat = { slug: story.slug, organisationId: story.organisations.other.id, personId: story.people.otherHead.id }
     const given = await run(

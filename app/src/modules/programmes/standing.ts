@@ -11,6 +11,8 @@ import type { Programme } from './programme.ts'
 export type Standing = {
   /** Level of the lead indicator of each of the seven benefits. */
   levels: Levels
+  /** How many of all its indicators stand at each level; those that cannot be judged are in none. */
+  judged: { good: number; watch: number; poor: number }
   /** Open obstacles, how many of them are severe, and how many have an active mitigation. */
   obstacles: { open: number; severe: number; treated: number }
 }

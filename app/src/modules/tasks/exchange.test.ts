@@ -63,7 +63,7 @@ describe('the 2020 Action Plan of the US Federal Data Strategy', () => {
     const site = testSite(db, [tasks], { now })
     const list = await wordsOf(await site.get(taskPaths.list(federal.programme.slug)))
     assert.match(list, /1–25 dari 66/)
-    assert.match(list, /66 tugas; sumbernya tidak mencatat mana yang selesai/)
+    assert.match(list, /66 tugas ; sumbernya tidak mencatat mana yang selesai/)
     assert.equal(list.match(/Tidak dicatat/g)!.length, 25)
     assert.doesNotMatch(list, /Lewat \d/)
     const id = await idOf('6.2')

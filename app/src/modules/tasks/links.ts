@@ -17,7 +17,7 @@ export type LinkedObjective = {
 export type TaskLinks = {
   objectivesOf(tx: ReadTx, programmeId: string): Promise<LinkedObjective[]>
   /** Objectives with at least one measure that has a baseline, a target and an owner. */
-  measuredObjectives(tx: ReadTx, programmeId: string): Promise<Set<string>>
+  measuredObjectives(tx: ReadTx, programmeId: string, day: string): Promise<Set<string>>
   objectiveHref(slug: string, id: string): string | undefined
 }
 

@@ -16,7 +16,7 @@ import {
 } from '#modules/programmes/public.ts'
 import type { Choice } from '#ui/choice-fields.tsx'
 import { objectiveLabel, type TaskLinks } from './links.ts'
-import { type ListQuery, orders, type Tally } from './list-query.ts'
+import { judgements, type ListQuery, orders, type Tally } from './list-query.ts'
 import { mayPlan } from './rules.ts'
 import { listTasks, type TaskListRow, tallyTasks, withheldCount } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
@@ -27,7 +27,7 @@ import { dayOf } from './views.ts'
 export const listQuery = z.object({
   q: z.string().trim().max(200).catch(''),
   agency: z.uuid().or(z.literal('')).catch(''),
-  state: z.enum(['', ...taskStates, 'late', 'unverified']).catch(''),
+  state: z.enum(['', ...taskStates, ...judgements]).catch(''),
   kind: z.enum(['', ...taskKinds]).catch(''),
   territory: z.string().max(120).catch(''),
   sort: z.enum(orders).catch('due'),

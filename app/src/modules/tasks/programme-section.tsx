@@ -2,6 +2,7 @@ import { both } from '#kernel/reason.ts'
 import { type ProgrammeSection, programmeSection } from '#modules/programmes/standing.ts'
 import { FactLink } from '#ui/facts.tsx'
 import { formatNumber, formatPercent } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { type Milestone, MilestoneChart } from '#ui/milestones.tsx'
 import { Progress } from '#ui/progress.tsx'
 import type { View } from '#ui/view.ts'
@@ -36,11 +37,19 @@ export const milestoneSection: ProgrammeSection = programmeSection<SectionData>(
   facts: ({ tally }, { lang }, { slug }) => {
     const say = words[lang].view.section
     const count = (value: number) => formatNumber(lang, value)
-    if (tally.told === 0) return [{ label: say.progress, value: say.untold(count(tally.total)) }]
+    const all = taskPaths.list(slug, { state: 'standing' })
+    const done = taskPaths.list(slug, { state: 'done' })
+    if (tally.told === 0)
+      return [{ label: say.progress, value: <LinkedText text={say.untold(count(tally.total))} hrefs={[all]} /> }]
     const ratio = tally.done / tally.total
     const value = (
       <>
-        <strong>{say.done(count(tally.done), count(tally.total))}</strong> ({formatPercent(lang, ratio, 0)})
+        <strong>
+          <LinkedText
+            text={say.done(count(tally.done), count(tally.total), formatPercent(lang, ratio, 0))}
+            hrefs={[done, all, done]}
+          />
+        </strong>
         <Progress id="kemajuan-tugas" ratio={ratio} title={say.doneBar} />
         {tally.waiting > 0 ? (
           <FactLink href={taskPaths.list(slug, { state: 'waiting' })}>{say.waiting(count(tally.waiting))}</FactLink>
@@ -50,7 +59,7 @@ export const milestoneSection: ProgrammeSection = programmeSection<SectionData>(
     return [{ label: say.progress, value }]
   },
   render: (data, view, { slug }) => ({
-    intro: data.counts.total > 0 ? findingOf(data, view) : undefined,
+    intro: data.counts.total > 0 ? <Finding {...data} view={view} slug={slug} /> : undefined,
     more: { href: taskPaths.list(slug), label: words[view.lang].view.section.all },
     body:
       data.milestones.length > 0 ? (
@@ -71,12 +80,17 @@ function inOrder(milestones: MilestoneRow[]): MilestoneRow[] {
   return [...milestones].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-function findingOf({ counts, tally }: SectionData, { lang }: View): string {
+function Finding({ counts, tally, view: { lang }, slug }: SectionData & { view: View; slug: string }) {
   const say = words[lang].view.section
   const count = (value: number) => formatNumber(lang, value)
-  if (counts.moved === 0) return say.noneMoved(count(counts.total))
-  if (tally.told === 0) return say.movedUntold(count(counts.moved), count(counts.total))
-  return say.moved(count(counts.unfinished), count(counts.total))
+  const milestones = (state: string) => taskPaths.list(slug, { kind: 'milestone', state })
+  const hrefs = [milestones('slipped'), milestones('standing')]
+  if (counts.moved === 0) return <LinkedText text={say.noneMoved(count(counts.total))} hrefs={hrefs.slice(1)} />
+  const text =
+    tally.told === 0
+      ? say.movedUntold(count(counts.moved), count(counts.total))
+      : say.moved(count(counts.unfinished), count(counts.total))
+  return <LinkedText text={text} hrefs={hrefs} />
 }
 
 function milestone(row: MilestoneRow, { lang }: View, slug: string): Milestone {

@@ -116,7 +116,7 @@ describe('D1, coordination', () => {
     assert.deepEqual(found.parties, [other])
     assert.equal(
       sentence(found),
-      'Dari [2 tugas] terbuka, [1 menunggu instansi lain]: 10 dari 44 hari kerja. Paling lama menunggu Dinas Pendidikan Kabupaten Contoh, 10 hari kerja.',
+      'Dari [2 tugas] terbuka, [1 menunggu instansi lain]: [10 dari 44 hari kerja]. Paling lama menunggu Dinas Pendidikan Kabupaten Contoh, [10 hari kerja].',
     )
     const before = await set.observe('D1', 'a', '2026-07-03')
     assert.ok(before.kind === 'observed')
@@ -161,7 +161,7 @@ describe('D1, coordination', () => {
     assert.deepEqual([found.value, found.n, found.rows.length], [2 / 6, 4, 2])
     // owner stands between the only two that are tied through it, of three pairs of others.
     assert.equal(found.alternatives!.betweenness, 1 / 3)
-    assert.match(sentence(found), /\[2 tugas\] menghubungkan 2 dari 6 pasangan instansi/)
+    assert.match(sentence(found), /\[2 tugas\] menghubungkan \[2 dari 6 pasangan instansi\]/)
   })
 
   test('a history that the source does not tell cannot be checked', async () => {
@@ -219,7 +219,7 @@ describe('D4, resistance to change', () => {
     const found = await set.observe('D4', 'c', '2026-07-01')
     assert.ok(found.kind === 'observed')
     assert.deepEqual([found.value, found.n], [2, 12])
-    assert.match(sentence(found), /\[6 mundur\]: 4 dari 6 perubahan cara kerja, 2 dari 6 tonggak lain/)
+    assert.match(sentence(found), /\[6 mundur\]: \[4 dari 6 perubahan cara kerja\], \[2 dari 6 tonggak lain\]/)
     const asked = await set.observe('D4', 'e', '2026-07-01')
     assert.ok(asked.kind === 'observed')
     assert.deepEqual([asked.value, asked.parties], [6, [set.organisations.other.id]])

@@ -90,12 +90,28 @@ describe('the list of tasks', () => {
     const first = await see(taskPaths.list(slug))
     assert.match(first, /1–25 dari 10\.005/)
     assert.match(await see(taskPaths.list(slug, { page: 401 })), /10\.001–10\.005 dari 10\.005/)
+    await sql`update tasks set code = '6.2' where title = 'Latih kader 8'`.execute(set.db.admin.kysely)
+    await sql`update tasks set code = 'AK-3' where title = 'Latih kader 10'`.execute(set.db.admin.kysely)
+    assert.match(await see(taskPaths.list(slug, { q: '6.2' })), /1–1 dari 1 .*Latih kader 8/)
+    assert.match(await see(taskPaths.list(slug, { q: 'ak-3' })), /1–1 dari 1 .*Latih kader 10/)
     assert.match(await see(taskPaths.list(slug, { q: 'kunjungi 9999' })), /1–1 dari 1 .*Kunjungi rumah 9999/)
-    assert.match(await see(taskPaths.list(slug, { q: 'kunjungi', page: 500 })), /Tidak ada tugas yang cocok/)
+    const beyond = await set.site.get(taskPaths.list(slug, { q: 'kunjungi', page: 500 }))
+    assert.match(beyond.headers.get('location')!, /page=200$/)
   })
 })
 
 describe('the views of all tasks', () => {
+  test('every figure above the list opens the tasks that it counts', async () => {
+    const html = await (await set.site.get(taskPaths.list(slug))).text()
+    const intro = html.match(/<p class="govuk-body-l">(.*?)<\/p>/s)![1]!
+    const figures = [...intro.matchAll(/href="([^"]+)">([\d.]+)/g)]
+    assert.equal(figures.length, 4)
+    for (const [, href, count] of figures) {
+      const words = await see(href!.replaceAll('&amp;', '&'))
+      assert.match(words, count === '0' ? /Tidak ada tugas yang cocok/ : new RegExp(`dari ${count}`), href)
+    }
+  })
+
   test('the timeline shows first and current dates; what has no date stands below', async () => {
     const moved = await set.plan({
       title: 'Bangun sumur',
@@ -126,13 +142,16 @@ describe('the views of all tasks', () => {
     const words = await see(taskPaths.coverage(slug))
     assert.match(
       words,
-      /1 dari 3 sel yang diminta piagam punya tepat satu instansi penanggung jawab; 1 kosong, 1 ganda/,
+      /1 dari 3 sel yang diminta piagam punya tepat satu instansi penanggung jawab; 1 kosong , 1 ganda/,
     )
     const html = await (await set.site.get(taskPaths.coverage(slug), { as: actors.officer })).text()
     const gap = html.match(/href="([^"]*\/tasks\/new[^"]*)"/)![1]!.replaceAll('&amp;', '&')
     const form = await (await set.site.get(gap, { as: actors.officer })).text()
     assert.match(form, /<option value="d2" selected/)
     assert.match(await see(taskPaths.coverage(slug, { show: 'double' })), /Pemantauan/)
+    for (const [show, text] of Object.entries({ one: '1', gap: '1 kosong', double: '1 ganda' }))
+      assert.ok(html.includes(`<a class="govuk-link" href="${taskPaths.coverage(slug, { show })}">${text}</a>`), show)
+    assert.doesNotMatch(await see(taskPaths.coverage(slug, { show: 'gap' })), /Tirtasari/)
   })
 
   test('capacity is declared for months in a row and set against the load', async () => {
@@ -141,9 +160,14 @@ describe('the views of all tasks', () => {
     assert.equal(sent.status, 303)
     await set.plan({ title: 'Survei', start: '2026-11-02', due: '2026-11-30', effort: 10, effortUnit: 'person-day' })
     const words = await see(taskPaths.capacity(slug))
-    assert.match(words, /Nov 2026 75 dari 80 jam sisa 5 jam/)
+    assert.match(words, /Nov 2026: 75 dari 80 jam sisa 5 jam/)
+    const behind = taskPaths.capacity(slug, { agency: organisations.owner.id, month: '2026-11' })
+    assert.match(
+      await see(behind),
+      /Beban Dinas Kesehatan Kabupaten Contoh pada November 2026 75 jam, dari .*Survei .*75/,
+    )
     await set.done(declareCapacity, { programme: slug, agency: organisations.owner.id, month: '2026-11', hours: 60 })
-    assert.match(await see(taskPaths.capacity(slug)), /Nov 2026 75 dari 60 jam lebih 15 jam/)
+    assert.match(await see(taskPaths.capacity(slug)), /Nov 2026: 75 dari 60 jam lebih 15 jam/)
   })
 
   test("the programme's own page shows progress and milestones that moved", async () => {

@@ -19,7 +19,9 @@ export const timelinePageSize = 25
 
 export const coverageQuery = z.object({
   q,
-  show: z.enum(['', 'gap', 'double']).catch(''),
+  show: z.enum(['', 'one', 'gap', 'double']).catch(''),
+  /** Of the services; '' is the charter's own order. */
+  order: z.enum(['', 'name', 'gaps']).catch(''),
   page,
   /** Page of the territories, where they are more than one screen holds. */
   places: page,
@@ -34,6 +36,12 @@ export const capacityQuery = z.object({
   q,
   /** First month shown. */
   from: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .catch(''),
+  /** Whose load, and of which month, is shown task by task. */
+  agency: z.uuid().or(z.literal('')).catch(''),
+  month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .catch(''),

@@ -6,11 +6,13 @@ export const pageWordsId = {
   list: {
     title: 'Tugas dan tonggak',
     intro: (done: string, total: string, waiting: string, late: string) =>
-      `${done} dari ${total} tugas selesai. ${waiting} menunggu instansi lain, ${late} lewat tenggat.`,
+      `[${done}] dari [${total} tugas] selesai. [${waiting} menunggu instansi lain], [${late} lewat tenggat].`,
     search: 'Cari tugas',
     agency: 'Instansi',
     state: 'Keadaan',
     late: 'Lewat tenggat',
+    standing: 'Semua yang tidak dibatalkan',
+    slipped: 'Mundur dan belum selesai',
     unverified: 'Selesai, belum diperiksa',
     proposals: 'Usulan templat',
     proposalsIntro: 'Kegiatan dan tonggak yang lazim untuk program seperti ini. Buka satu untuk merencanakannya.',
@@ -113,11 +115,13 @@ export const pageWordsEn: Words<typeof pageWordsId> = {
   list: {
     title: 'Tasks and milestones',
     intro: (done, total, waiting, late) =>
-      `${done} of ${total} tasks done. ${waiting} wait for another agency, ${late} are past their target.`,
+      `[${done}] of [${total} tasks] done. [${waiting} ${waiting === '1' ? 'waits' : 'wait'} for another agency], [${late} ${late === '1' ? 'is' : 'are'} past ${late === '1' ? 'its' : 'their'} target].`,
     search: 'Search tasks',
     agency: 'Agency',
     state: 'State',
     late: 'Past the target',
+    standing: 'All that are not cancelled',
+    slipped: 'Slipped and not done',
     unverified: 'Done, not verified yet',
     proposals: 'Proposed by the template',
     proposalsIntro: 'Activities and milestones that programmes like this one usually have. Open one to plan it.',

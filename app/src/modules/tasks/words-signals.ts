@@ -20,25 +20,25 @@ export const signalWordsId = {
   noHistory: 'Sumber program ini tidak mencatat perubahan keadaan tugas.',
   noneOpen: 'Tidak ada tugas terbuka dalam jangka hitung.',
   waiting: (all: string, waited: string, days: string, open: string) =>
-    `Dari [${all} tugas] terbuka, [${waited} menunggu instansi lain]: ${days} dari ${open} hari kerja.`,
-  waitedMost: (agency: string, days: string) => `Paling lama menunggu ${agency}, ${days} hari kerja.`,
+    `Dari [${all} tugas] terbuka, [${waited} menunggu instansi lain]: [${days} dari ${open} hari kerja].`,
+  waitedMost: (agency: string, days: string) => `Paling lama menunggu ${agency}, [${days} hari kerja].`,
   handovers: (all: string, moved: string, p75: string, most: string) =>
-    `Dari [${all} tugas] terbuka, [${moved} berpindah instansi]; persentil ke-75 ${p75} kali, paling banyak ${most} kali.`,
+    `Dari [${all} tugas] terbuka, [${moved} berpindah instansi]; persentil ke-75 [${p75} kali], paling banyak [${most} kali].`,
   fewParties: 'Pihak program kurang dari tiga, jadi hubungannya tidak dapat dinilai.',
   ties: (joint: string, tied: string, possible: string) =>
-    `[${joint} tugas] menghubungkan ${tied} dari ${possible} pasangan instansi.`,
-  between: (agency: string, share: string) => `${agency} berada di antara ${share} pasangan instansi lain.`,
+    `[${joint} tugas] menghubungkan [${tied} dari ${possible} pasangan instansi].`,
+  between: (agency: string, share: string) => `${agency} berada di antara [${share} pasangan instansi lain].`,
   noCapacity: 'Belum ada instansi yang mencatat kapasitasnya untuk dua bulan berturut-turut.',
   noEffort: 'Beban kerja tugas belum dicatat.',
   strain: (agency: string, ratio: string, from: string, to: string, tasks: string) =>
-    `[${tasks} tugas] membebani ${agency} sedikitnya ${ratio} dari kapasitasnya pada ${from} dan ${to}.`,
+    `[${tasks} tugas] membebani ${agency} sedikitnya [${ratio} dari kapasitasnya] pada ${from} dan ${to}.`,
   strained: (count: string) => `${count} instansi memikul lebih dari 120% kapasitasnya selama dua bulan.`,
   blocked: (all: string, blocked: string, share: string) =>
-    `Dari [${all} tugas] terbuka, [${blocked} terhalang sumber daya]: ${share} dari bobotnya.`,
+    `Dari [${all} tugas] terbuka, [${blocked} terhalang sumber daya]: [${share} dari bobotnya].`,
   fewToCompare: (process: string, other: string) =>
     `Baru ada ${process} tonggak perubahan cara kerja dan ${other} tonggak lain bertanggal; perlu sedikitnya 5 dari tiap jenis.`,
   slips: (all: string, slipped: string, process: string, processOf: string, other: string, otherOf: string) =>
-    `Dari [${all} tonggak], [${slipped} mundur]: ${process} dari ${processOf} perubahan cara kerja, ${other} dari ${otherOf} tonggak lain.`,
+    `Dari [${all} tonggak], [${slipped} mundur]: [${process} dari ${processOf} perubahan cara kerja], [${other} dari ${otherOf} tonggak lain].`,
   noRequester: 'Sumber program ini tidak mencatat siapa yang meminta perpanjangan.',
   extensions: (all: string, agency: string, times: string) =>
     `[${all} tugas] diperpanjang atas permintaan instansi; ${agency} meminta [${times} kali].`,
@@ -85,24 +85,24 @@ export const signalWordsEn: Words<typeof signalWordsId> = {
   noHistory: 'The source of this programme does not record changes of state of tasks.',
   noneOpen: 'No task was open in the window.',
   waiting: (all, waited, days, open) =>
-    `Of [${all} tasks] open, [${waited} waited for another agency]: ${days} of ${open} working days.`,
-  waitedMost: (agency, days) => `Longest for ${agency}: ${days} working days.`,
+    `Of [${all} tasks] open, [${waited} waited for another agency]: [${days} of ${open} working days].`,
+  waitedMost: (agency, days) => `Longest for ${agency}: [${days} working days].`,
   handovers: (all, moved, p75, most) =>
-    `Of [${all} tasks] open, [${moved} changed agency]; 75th percentile ${p75} times, at most ${most} times.`,
+    `Of [${all} tasks] open, [${moved} changed agency]; 75th percentile [${p75} times], at most [${most} times].`,
   fewParties: 'The programme has fewer than three parties, so their ties cannot be judged.',
-  ties: (joint, tied, possible) => `[${joint} tasks] tie ${tied} of ${possible} pairs of agencies.`,
-  between: (agency, share) => `${agency} stands between ${share} of the pairs of other agencies.`,
+  ties: (joint, tied, possible) => `[${joint} tasks] tie [${tied} of ${possible} pairs of agencies].`,
+  between: (agency, share) => `${agency} stands between [${share} of the pairs of other agencies].`,
   noCapacity: 'No agency has declared its capacity for two months in a row yet.',
   noEffort: 'The effort of tasks is not recorded yet.',
   strain: (agency, ratio, from, to, tasks) =>
-    `[${tasks} tasks] load ${agency} with at least ${ratio} of its capacity in ${from} and ${to}.`,
+    `[${tasks} tasks] load ${agency} with at least [${ratio} of its capacity] in ${from} and ${to}.`,
   strained: (count) => `${count} agencies carry more than 120% of their capacity for two months.`,
   blocked: (all, blocked, share) =>
-    `Of [${all} tasks] open, [${blocked} are blocked for lack of resources]: ${share} of their weight.`,
+    `Of [${all} tasks] open, [${blocked} are blocked for lack of resources]: [${share} of their weight].`,
   fewToCompare: (process, other) =>
     `There are ${process} dated process-change milestones and ${other} others; at least 5 of each are needed.`,
   slips: (all, slipped, process, processOf, other, otherOf) =>
-    `Of [${all} milestones], [${slipped} slipped]: ${process} of ${processOf} process changes, ${other} of ${otherOf} others.`,
+    `Of [${all} milestones], [${slipped} slipped]: [${process} of ${processOf} process changes], [${other} of ${otherOf} others].`,
   noRequester: 'The source of this programme does not record who asked for extensions.',
   extensions: (all, agency, times) =>
     `[${all} tasks] were extended at the request of agencies; ${agency} asked [${times} times].`,

@@ -18,9 +18,11 @@ const listSize = 25
 export function PeoplePage({ view, data }: { view: View; data: PeopleData }) {
   const say = peopleWords[view.lang]
   const { filter, total, organisation } = data
-  const href = (page: number) => {
-    const said = Object.entries({ ...filter, page: String(page) }).filter(([, value]) => value !== '')
-    return `${directoryPaths.people()}?${new URLSearchParams(said as [string, string][])}`
+  const usual = { sort: 'name', dir: 'asc', page: 1 }
+  const href = (change: Partial<typeof filter>) => {
+    const asked = Object.entries({ ...filter, ...change })
+    const said = asked.filter(([name, value]) => value !== '' && value !== usual[name as keyof typeof usual])
+    return `${directoryPaths.people()}?${new URLSearchParams(Object.fromEntries(said.map(([name, value]) => [name, String(value)])))}`
   }
   return (
     <Page view={view} title={say.people} breadcrumbs={listCrumbs(view)} example={data.example}>
@@ -35,6 +37,7 @@ export function PeoplePage({ view, data }: { view: View; data: PeopleData }) {
         action={directoryPaths.people()}
         label={say.search}
         q={filter.q}
+        hidden={filter.sort === 'name' && filter.dir === 'asc' ? {} : { sort: filter.sort, dir: filter.dir }}
         filters={[
           {
             name: 'who',
@@ -63,10 +66,15 @@ export function PeoplePage({ view, data }: { view: View; data: PeopleData }) {
           caption={say.people}
           rows={data.rows}
           columns={columnsOf(view)}
+          sort={{
+            by: filter.sort,
+            dir: filter.dir,
+            href: (by, dir) => href({ sort: by as typeof filter.sort, dir, page: 1 }),
+          }}
           empty={<Empty title={say.none}>{say.noneRule}</Empty>}
         />
       </div>
-      <Pagination page={filter.page} size={listSize} total={total} href={href} />
+      <Pagination page={filter.page} size={listSize} total={total} href={(page) => href({ page })} />
     </Page>
   )
 }
@@ -77,13 +85,14 @@ function columnsOf(view: View): Column<Row>[] {
     {
       label: say.person,
       head: true,
+      sort: 'name',
       cell: (row) => (
         <a class="govuk-link" href={directoryPaths.person(row.id)}>
           {row.name}
         </a>
       ),
     },
-    { label: say.posts, cell: (row) => <Posts view={view} posts={row.posts} /> },
+    { label: say.posts, sort: 'organisation', cell: (row) => <Posts view={view} posts={row.posts} /> },
     {
       label: say.skills,
       cell: (row) =>

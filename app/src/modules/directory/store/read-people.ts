@@ -6,7 +6,8 @@ import type { KeptPerson, Person, Post, Skill } from '../person.ts'
 import { within } from '../search-words.ts'
 
 export const pageSize = 25
-export type PeopleFilter = { q: string; organisation: string; who: '' | 'now' | 'before'; page: number }
+export type PeopleFilter = { q: string; organisation: string; who: '' | 'now' | 'before'; page: number } & PeopleOrder
+export type PeopleOrder = { sort: 'name' | 'organisation'; dir: 'asc' | 'desc' }
 export type ListedPerson = { id: string; name: string; posts: Post[]; skills: string[] }
 
 /** Officials only: everyone here holds or held a post. */
@@ -14,7 +15,7 @@ export async function listPeople(tx: ReadTx, filter: PeopleFilter, today: string
   const where = condition(filter, today)
   const counted = await sql<{ total: number }>`select count(*) as total from people p where ${where}`.execute(tx)
   const { rows } = await sql<{ id: string; name: string }>`
-    select p.id, p.name from people p where ${where} order by lower(p.name), p.id
+    select p.id, p.name from people p where ${where} order by ${orderOf(filter, today)}, lower(p.name), p.id
     limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(tx)
   const ids = rows.map((row) => row.id)
   const posts = await postsOf(tx, { people: ids })
@@ -27,6 +28,13 @@ export async function listPeople(tx: ReadTx, filter: PeopleFilter, today: string
       skills: skills.filter((skill) => skill.person_id === row.id).map((skill) => skill.skill),
     })),
   }
+}
+
+function orderOf({ sort, dir }: PeopleOrder, today: string) {
+  const way = sql.raw(`${dir} nulls last`)
+  if (sort === 'name') return sql`lower(p.name) ${way}`
+  return sql`(select min(lower(o.name)) from memberships m join organisations o on o.id = m.organisation_id
+    where m.person_id = p.id and m.starts_on <= ${today} and coalesce(m.ends_on, 'infinity') >= ${today}) ${way}`
 }
 
 function condition({ q, organisation, who }: PeopleFilter, today: string) {

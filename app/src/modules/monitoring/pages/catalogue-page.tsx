@@ -1,31 +1,39 @@
+import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Jump } from '#ui/jump.tsx'
 import { formatDays, formatList, formatNumber, type Lang } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import type { View } from '#ui/view.ts'
 import { type Benefit, benefits, words as uiWords } from '#ui/words.ts'
 import { detectors, indicators, indicatorsFor } from '../catalogue/catalogue.ts'
 import type { DetectorEntry, IndicatorEntry } from '../catalogue/entry.ts'
+import { detectorSought, indicatorSought } from '../catalogue/search.ts'
 import { sources } from '../catalogue/sources.ts'
+import { monitoringPaths as paths } from '../paths.ts'
 import { words } from '../words/pages.ts'
 import { conditionText, limitsText, sourceOf } from './quantity.ts'
 
 /** How every indicator and obstacle is computed, for anyone. */
-export function CataloguePage({ view }: { view: View }) {
+export function CataloguePage({ view, q }: { view: View; q: string }) {
   const { lang } = view
   const say = words[lang].catalogue
+  const sought = detectors.filter((entry) => detectorSought(lang, q, entry))
+  const found = indicators.filter((entry) => indicatorSought(lang, q, entry)).length
   return (
     <Page view={view} title={say.title} breadcrumbs={[]}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">
         {say.lead(formatNumber(lang, indicators.length), formatNumber(lang, detectors.length))}
       </p>
+      <ListTools action={paths.catalogue()} label={say.search} q={q} />
+      {found === 0 && sought.length === 0 ? <Empty title={say.noneFound} /> : null}
       <Jump
         items={[
           { href: '#rules', label: say.rules },
           ...benefits.map((one) => ({ href: `#${one}`, label: uiWords[lang].benefit[one] })),
-          { href: '#obstacles', label: say.obstacles, count: detectors.length },
+          { href: '#obstacles', label: say.obstacles, count: sought.length },
           { href: '#sources', label: say.sources },
         ]}
       />
@@ -37,11 +45,11 @@ export function CataloguePage({ view }: { view: View }) {
         </ul>
       </Section>
       {benefits.map((benefit) => (
-        <BenefitPart view={view} benefit={benefit} />
+        <BenefitPart view={view} benefit={benefit} q={q} />
       ))}
       <Section id="obstacles" title={say.obstacles} intro={words[lang].detector.lifeCycle}>
         <ul class="mf-obs">
-          {detectors.map((entry) => (
+          {sought.map((entry) => (
             <DetectorPart view={view} entry={entry} />
           ))}
         </ul>
@@ -57,14 +65,16 @@ export function CataloguePage({ view }: { view: View }) {
   )
 }
 
-function BenefitPart({ view, benefit }: { view: View; benefit: Benefit }) {
+function BenefitPart({ view, benefit, q }: { view: View; benefit: Benefit; q: string }) {
   const { lang } = view
   const say = words[lang]
+  const rows = indicatorsFor(benefit).filter((entry) => indicatorSought(lang, q, entry))
+  if (rows.length === 0) return null
   return (
     <Section id={benefit} title={uiWords[lang].benefit[benefit]}>
       <Table
         caption={uiWords[lang].benefit[benefit]}
-        rows={indicatorsFor(benefit)}
+        rows={rows}
         columns={[
           { label: say.catalogue.indicators, head: true, cell: (entry) => <IndicatorCell entry={entry} lang={lang} /> },
           { label: say.indicator.formula, cell: (entry) => entry.formula(lang) },

@@ -1,3 +1,4 @@
+import { LinkedText } from '#ui/linked-text.tsx'
 import { useLang } from '#ui/view.ts'
 import { words } from '../words/pages.ts'
 
@@ -13,9 +14,8 @@ export type EvidenceProps = {
  */
 export function Evidence({ sentence, rows }: EvidenceProps) {
   const see = words[useLang()].rows.see
-  const parts = sentence.split(/\[([^\]]+)\]/)
-  if (!rows) return <>{parts.join('')}</>
-  if (parts.length === 1) {
+  if (!rows) return <LinkedText text={sentence} hrefs={[]} />
+  if (!sentence.includes('[')) {
     return (
       <>
         {sentence}{' '}
@@ -25,17 +25,5 @@ export function Evidence({ sentence, rows }: EvidenceProps) {
       </>
     )
   }
-  return (
-    <>
-      {parts.map((part, index) =>
-        index % 2 === 0 ? (
-          part
-        ) : (
-          <a class="govuk-link" href={index === 1 ? rows.all : rows.counted}>
-            {part}
-          </a>
-        ),
-      )}
-    </>
-  )
+  return <LinkedText text={sentence} hrefs={[rows.all, rows.counted]} />
 }

@@ -2,12 +2,14 @@ import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Jump } from '#ui/jump.tsx'
 import { formatDate, formatNumber } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { Section } from '#ui/section.tsx'
 import { SevenKey } from '#ui/seven.tsx'
 import { Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { type Benefit, benefits, words as uiWords } from '#ui/words.ts'
-import { indicatorsFor } from '../catalogue/catalogue.ts'
+import { indicators, indicatorsFor } from '../catalogue/catalogue.ts'
+import { indicatorSought } from '../catalogue/search.ts'
 import { monitoringPaths as paths } from '../paths.ts'
 import type { ProgrammeHead } from '../programme-reader.ts'
 import type { Board, BoardItem } from '../reading.ts'
@@ -16,10 +18,16 @@ import { type Act, Acts, nameOf, trail } from './head.tsx'
 import { noLevelBecause } from './quantity.ts'
 import { ScoreBoard } from './score-board.tsx'
 
-export type IndicatorsPageProps = { view: View; programme: ProgrammeHead; board: Board | undefined; acts: Act[] }
+export type IndicatorsPageProps = {
+  view: View
+  programme: ProgrammeHead
+  board: Board | undefined
+  q: string
+  acts: Act[]
+}
 
 /** All indicators of a programme, by benefit. */
-export function IndicatorsPage({ view, programme, board, acts }: IndicatorsPageProps) {
+export function IndicatorsPage({ view, programme, board, q, acts }: IndicatorsPageProps) {
   const { lang } = view
   const say = words[lang]
   const date = board ? formatDate(lang, board.evaluation.at) : ''
@@ -44,11 +52,15 @@ export function IndicatorsPage({ view, programme, board, acts }: IndicatorsPageP
             </a>
           </p>
           <Acts acts={acts} />
+          <ListTools action={paths.indicators(programme.slug)} label={words[lang].catalogue.search} q={q} />
           <Jump items={benefits.map((one) => ({ href: `#${one}`, label: uiWords[lang].benefit[one] }))} />
           <SevenKey />
           {benefits.map((benefit) => (
-            <BenefitPart view={view} slug={programme.slug} board={board} benefit={benefit} />
+            <BenefitPart view={view} slug={programme.slug} board={board} benefit={benefit} q={q} />
           ))}
+          {indicators.some((entry) => indicatorSought(lang, q, entry)) ? null : (
+            <Empty title={words[lang].catalogue.noneFound} />
+          )}
         </>
       ) : (
         <>
@@ -60,9 +72,9 @@ export function IndicatorsPage({ view, programme, board, acts }: IndicatorsPageP
   )
 }
 
-type PartProps = { view: View; slug: string; board: Board; benefit: Benefit }
+type PartProps = { view: View; slug: string; board: Board; benefit: Benefit; q: string }
 
-function BenefitPart({ view, slug, board, benefit }: PartProps) {
+function BenefitPart({ view, slug, board, benefit, q }: PartProps) {
   const { lang } = view
   const name = uiWords[lang].benefit[benefit]
   const open = board.open[benefit]
@@ -70,7 +82,9 @@ function BenefitPart({ view, slug, board, benefit }: PartProps) {
     open > 0
       ? { href: paths.obstacles(slug), label: uiWords[lang].score.openObstacles(formatNumber(lang, open)) }
       : undefined
-  const items = indicatorsFor(benefit).map((entry) => board.items.get(entry.id)!)
+  const sought = indicatorsFor(benefit).filter((entry) => indicatorSought(lang, q, entry))
+  const items = sought.map((entry) => board.items.get(entry.id)!)
+  if (items.length === 0) return null
   const seen = items.filter(({ reading }) => reading && reading.status !== 'no-records')
   const unseen = items.filter((item) => !seen.includes(item))
   return (

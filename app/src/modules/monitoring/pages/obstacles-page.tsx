@@ -2,6 +2,7 @@ import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Jump } from '#ui/jump.tsx'
 import { formatDate, formatList, formatNumber, type Lang } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
@@ -29,12 +30,15 @@ export type ObstaclesPageProps = {
   cleared: { rows: ObstacleView[]; total: number; page: number; size: number }
   detectors: ReadonlyMap<string, StoredDetector>
   conditions: ReadonlyMap<string, StoredCondition>
+  /** Ids of the detectors that hold the words looked for. */
+  sought: ReadonlySet<string>
+  q: string
   acts: Act[]
 }
 
 /** What stands in the way: open, resolved, and everything that is looked for. */
 export function ObstaclesPage(props: ObstaclesPageProps) {
-  const { view, programme, evaluation, open, cleared, acts } = props
+  const { view, programme, evaluation, open, cleared, sought, q, acts } = props
   const { lang } = view
   const say = words[lang].obstacles
   return (
@@ -57,15 +61,17 @@ export function ObstaclesPage(props: ObstaclesPageProps) {
         <Empty title={words[lang].board.notYet}>{words[lang].board.notYetRule}</Empty>
       )}
       <Acts acts={acts} />
+      <ListTools action={paths.obstacles(programme.slug)} label={say.search} q={q} />
       <Jump
         items={[
           { href: '#open', label: say.open, count: open.length },
           { href: '#cleared', label: say.cleared, count: cleared.total },
-          { href: '#checks', label: say.checks, count: detectors.length },
+          { href: '#checks', label: say.checks, count: sought.size },
         ]}
       />
       <Section id="open" title={say.open} intro={open.length > 0 ? say.openIntro(formatNumber(lang, open.length)) : ''}>
-        {open.length > 0 ? <ObstacleCards slug={programme.slug} obstacles={open} /> : <NoneOpen {...props} />}
+        {open.length > 0 ? <ObstacleCards slug={programme.slug} obstacles={open} /> : null}
+        {open.length === 0 ? q ? <Empty title={say.noneFound} /> : <NoneOpen {...props} /> : null}
       </Section>
       <ClearedPart {...props} />
       <ChecksPart {...props} />
@@ -80,7 +86,7 @@ function NoneOpen({ view, detectors: readings }: ObstaclesPageProps) {
   return <Empty title={say.noneOpen}>{say.noneOpenRule(...checkedCounts(lang, readings))}</Empty>
 }
 
-function ClearedPart({ view, programme, cleared }: ObstaclesPageProps) {
+function ClearedPart({ view, programme, cleared, q }: ObstaclesPageProps) {
   const { lang } = view
   const say = words[lang].obstacles
   return (
@@ -88,7 +94,7 @@ function ClearedPart({ view, programme, cleared }: ObstaclesPageProps) {
       <Table
         caption={say.cleared}
         rows={cleared.rows}
-        empty={<Empty title={say.clearedNone} />}
+        empty={<Empty title={q ? say.noneFound : say.clearedNone} />}
         columns={[
           {
             label: say.obstacle,
@@ -117,7 +123,7 @@ function ClearedPart({ view, programme, cleared }: ObstaclesPageProps) {
         page={cleared.page}
         size={cleared.size}
         total={cleared.total}
-        href={(page) => `${paths.obstacles(programme.slug)}?page=${page}#cleared`}
+        href={(page) => `${paths.obstacles(programme.slug)}?${new URLSearchParams({ q, page: String(page) })}#cleared`}
         of={say.cleared}
       />
     </Section>
@@ -140,9 +146,11 @@ function ChecksPart(props: ObstaclesPageProps) {
       intro={say.checksIntro}
       more={{ href: paths.catalogue(), label: words[props.view.lang].indicators.how }}
     >
-      {detectors.map((entry) => (
-        <DetectorPart {...props} entry={entry} />
-      ))}
+      {detectors
+        .filter((entry) => props.sought.has(entry.id))
+        .map((entry) => (
+          <DetectorPart {...props} entry={entry} />
+        ))}
     </Section>
   )
 }

@@ -31,6 +31,7 @@ export function RowsPart({ path, kept = {}, asked, rows, parts, title }: RowsPar
     ? say.intro(formatNumber(lang, rows.all), formatNumber(lang, rows.counted))
     : say.introOf(formatNumber(lang, rows.all))
   const href = (change: Partial<RowsAsked>) => linkOf(path, kept, { ...asked, page: 1, ...change })
+  const ordered: Record<string, string> = asked.sort ? { sort: asked.sort, dir: asked.dir } : {}
   if (rows.all === 0) {
     return (
       <Section id="rows" title={title ?? say.title}>
@@ -45,13 +46,14 @@ export function RowsPart({ path, kept = {}, asked, rows, parts, title }: RowsPar
         action={path}
         label={say.search}
         q={asked.q}
-        hidden={{ ...kept, ...(asked.counted ? { counted: asked.counted } : {}) }}
+        hidden={{ ...kept, ...ordered, ...(asked.counted ? { counted: asked.counted } : {}) }}
       />
       <Shown page={rows.page} size={rows.size} total={rows.total} />
       <Table
         caption={title ?? say.title}
         rows={rows.rows}
         columns={columnsOf(lang, rows, parts)}
+        sort={{ by: asked.sort, dir: asked.dir, href: (by, dir) => href({ sort: by as RowsAsked['sort'], dir }) }}
         empty={
           <Empty title={say.noneFound} action={{ href: href({ q: '', counted: '' }), label: say.clear }}>
             {say.noneFoundRule}
@@ -90,6 +92,7 @@ function columnsOf(lang: 'id' | 'en', rows: RowPage, parts: boolean): Column<Sho
     {
       label: say.record,
       head: true,
+      sort: 'record',
       cell: (row) => (
         <a class="govuk-link" href={row.url}>
           <Recorded lang={row.lang}>{row.title}</Recorded>
@@ -103,9 +106,15 @@ function columnsOf(lang: 'id' | 'en', rows: RowPage, parts: boolean): Column<Sho
   ]
   if (rows.rows.some((row) => row.weight !== null)) {
     const weight = (row: ShownRow) => (row.weight === null ? '' : formatNumber(lang, row.weight, 1))
-    columns.push({ label: say.weight, numeric: true, cell: weight })
+    columns.push({ label: say.weight, numeric: true, sort: 'weight', cell: weight })
   }
-  if (parts) columns.push({ label: say.isCounted, plain: true, cell: (row) => <CountedTag counted={row.counted} /> })
+  if (parts)
+    columns.push({
+      label: say.isCounted,
+      plain: true,
+      sort: 'counted',
+      cell: (row) => <CountedTag counted={row.counted} />,
+    })
   return columns
 }
 
@@ -125,11 +134,12 @@ function CountedTag({ counted }: { counted: boolean }) {
   )
 }
 
-function linkOf(path: string, kept: Record<string, string>, { q, counted, page }: RowsAsked): string {
+function linkOf(path: string, kept: Record<string, string>, { q, counted, sort, dir, page }: RowsAsked): string {
   const search = new URLSearchParams({
     ...kept,
     ...(q ? { q } : {}),
     ...(counted ? { counted } : {}),
+    ...(sort ? { sort, dir } : {}),
     ...(page > 1 ? { page: String(page) } : {}),
   }).toString()
   return `${path}${search ? `?${search}` : ''}#rows`

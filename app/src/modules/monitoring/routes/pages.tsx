@@ -21,7 +21,7 @@ import { PreviewPage } from '../pages/preview-page.tsx'
 import { monitoringPaths as paths } from '../paths.ts'
 import { evaluationActs, mitigationActs, obstacleActs, thresholdActs } from './acts.ts'
 import { detectorsJson, evaluationJson, indicatorJson, obstacleJson, rowsJson } from './json.ts'
-import { pageQuery, rowsQuery } from './queries.ts'
+import { rowsQuery, soughtQuery } from './queries.ts'
 
 const tag = 'monitoring'
 
@@ -50,9 +50,10 @@ function catalogueRoutes(site: Site) {
     path: paths.catalogue(),
     summary: both('Cara menghitung indikator dan hambatan', 'How indicators and obstacles are computed'),
     tag,
+    query: soughtQuery.pick({ q: true }),
     load: async () => ({}),
     scope: () => [],
-    render: (_data, view) => <CataloguePage view={view} />,
+    render: (_data, view, { query }) => <CataloguePage view={view} q={query.q} />,
     json: (_data, { lang }) => ({
       indicators: indicators.map((entry) => {
         const { status: _s, level: _l, ...rest } = indicatorJson(lang, { entry, reading: undefined, trend: [] })
@@ -72,10 +73,11 @@ function indicatorRoutes(site: Site, readers: Readers) {
     path: paths.indicators(':slug'),
     summary: both('Semua indikator suatu program', 'All indicators of a programme'),
     tag,
+    query: soughtQuery.pick({ q: true }),
     load: (tx, request) => loadIndicators(tx, readers, request),
     scope: (data) => [data.programme.id],
     render: (data, view, request) => (
-      <IndicatorsPage view={view} {...data} acts={evaluationActs(request, data.programme)} />
+      <IndicatorsPage view={view} {...data} q={request.query.q} acts={evaluationActs(request, data.programme)} />
     ),
     json: ({ evaluation, board }, { lang }) => ({
       evaluation: evaluationJson(evaluation),
@@ -113,11 +115,11 @@ function obstacleRoutes(site: Site, readers: Readers) {
     path: paths.obstacles(':slug'),
     summary: both('Hambatan suatu program dan syarat-syaratnya', 'Obstacles of a programme and their conditions'),
     tag,
-    query: pageQuery,
+    query: soughtQuery,
     load: (tx, request) => loadObstacles(tx, readers, request),
     scope: (data) => [data.programme.id],
     render: (data, view, request) => (
-      <ObstaclesPage view={view} {...data} acts={evaluationActs(request, data.programme)} />
+      <ObstaclesPage view={view} {...data} q={request.query.q} acts={evaluationActs(request, data.programme)} />
     ),
     json: ({ evaluation, open, cleared, ...data }, { lang }) => ({
       evaluation: evaluationJson(evaluation),

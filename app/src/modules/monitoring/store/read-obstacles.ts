@@ -34,9 +34,10 @@ export async function openRows(tx: ReadTx, programmeId: string): Promise<Obstacl
 export async function clearedRows(
   tx: ReadTx,
   programmeId: string,
-  { page, size }: { page: number; size: number },
+  { page, size, detectors }: { page: number; size: number; detectors?: string[] },
 ): Promise<{ rows: ObstacleRow[]; total: number }> {
-  const cleared = tx.selectFrom('obstacles').where('programme_id', '=', programmeId).where('cleared_on', 'is not', null)
+  let cleared = tx.selectFrom('obstacles').where('programme_id', '=', programmeId).where('cleared_on', 'is not', null)
+  if (detectors) cleared = cleared.where(sql<boolean>`detector = any (${detectors})`)
   const rows = await cleared
     .select(columns)
     .orderBy('cleared_on', 'desc')

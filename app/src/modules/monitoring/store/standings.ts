@@ -3,7 +3,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import type { IndicatorLevel } from '../indicator.ts'
 
 export type StandingRow = {
-  /** Level by indicator, of the leads that have one. */
+  /** Level by indicator, of all that have one. */
   levels: Map<string, IndicatorLevel>
   obstacles: { open: number; severe: number; treated: number }
 }

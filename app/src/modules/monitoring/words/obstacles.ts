@@ -3,6 +3,8 @@ import type { Words } from '#ui/language.ts'
 /** Obstacles, their conditions and mitigations. */
 const id = {
   obstacles: {
+    search: 'Cari hambatan',
+    noneFound: 'Tidak ada hambatan yang cocok.',
     title: 'Hambatan',
     section: 'Hambatan terdeteksi',
     lead: (date: string) =>
@@ -100,6 +102,8 @@ const id = {
 
 const en: Words<typeof id> = {
   obstacles: {
+    search: 'Search obstacles',
+    noneFound: 'No obstacle fits.',
     title: 'Obstacles',
     section: 'Obstacles found',
     lead: (date: string) =>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { changed, operation } from '#kernel/operation.ts'
+import { changed, operation, refused } from '#kernel/operation.ts'
+import { problem } from '#kernel/outcome.ts'
 import { both } from '#kernel/reason.ts'
 import { mayChange } from '../objective.ts'
 import { addMeasureRow } from '../store/write.ts'
+import { words } from '../words.ts'
 import { loadObjective, objectiveEvent } from './subject.ts'
 
 export const addMeasure = operation({
@@ -25,11 +27,13 @@ export const addMeasure = operation({
   load: loadObjective,
   policy: (actor, objective) => mayChange(actor, objective),
   async change(tx, { actor, input, subject, now }) {
+    const { baseline, target } = input
+    if (target !== undefined && target === baseline)
+      return refused(problem('target', 'is-baseline', (lang) => words[lang].targetIsBaseline))
     const { id: objectiveId, slug: _slug, ownerId, lang, ...measure } = input
     const placed = { objectiveId, programmeId: subject.programme_id, class: subject.class, lang: lang ?? subject.lang }
     const owned = { ownerId: ownerId ?? subject.owner_id, hasOwner: ownerId !== undefined }
     const id = await addMeasureRow(tx, { actor, now }, { ...measure, ...placed, ...owned })
-    const { baseline, target } = input
     return changed(
       { slug: subject.slug, id: objectiveId, measureId: id },
       objectiveEvent('measure.added', subject, subject.version, {

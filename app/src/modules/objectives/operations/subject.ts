@@ -2,11 +2,11 @@ import type { Tx } from '#kernel/database.ts'
 import type { NewEvent } from '#kernel/event.ts'
 import { lock } from '#kernel/operation.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
-import type { Measure, Objective } from '../objective.ts'
-import { readMeasure, readObjective } from '../store/read.ts'
+import type { Objective } from '../objective.ts'
+import { type MeasureOfObjective, readMeasure, readObjective } from '../store/read.ts'
 
 export type ObjectiveSubject = Objective & { slug: string }
-export type MeasureSubject = Measure & { slug: string; class: Objective['class'] }
+export type MeasureSubject = MeasureOfObjective & { slug: string }
 
 export async function loadObjective(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function loadMeasure(tx: Tx, input: { slug: string; id: string }): 
   await lock(tx, input.id)
   const programme = await programmeBySlug(tx, input.slug)
   const measure = programme && (await readMeasure(tx, programme.id, input.id))
-  return measure && ({ ...measure, slug: input.slug } as MeasureSubject)
+  return measure && { ...measure, slug: input.slug }
 }
 
 export function objectiveEvent(

@@ -45,7 +45,7 @@ function columnsOf(view: View, slug: string) {
     {
       label: say.progress,
       numeric: true,
-      cell: (row: ShownMeasure) => (row.progress === undefined ? '–' : formatPercent(view.lang, row.progress, 0)),
+      cell: (row: ShownMeasure) => <MeasureProgress view={view} measure={row} />,
     },
     {
       label: say.owner,
@@ -70,7 +70,7 @@ function MeasureName({ view, measure }: { view: View; measure: ShownMeasure }) {
 }
 
 function Target({ view, measure }: { view: View; measure: ShownMeasure }) {
-  const { first_target: first, target, target_on: on } = measure
+  const { judged_target: first, target, target_on: on } = measure
   if (target === null) return <>–</>
   return (
     <>
@@ -86,20 +86,34 @@ function Target({ view, measure }: { view: View; measure: ShownMeasure }) {
   )
 }
 
-function MeasureActs({ view, slug, measure }: { view: View; slug: string; measure: ShownMeasure }) {
-  const say = words[view.lang]
-  if (measure.may !== true) return <span class="mf-muted">–</span>
-  const about = <span class="govuk-visually-hidden">: {measure.name}</span>
+function MeasureProgress({ view, measure }: { view: View; measure: ShownMeasure }) {
+  const { progress, ofPresentTarget, judged_target, target } = measure
+  if (progress === undefined) return <>–</>
+  const share = (ratio: number) => formatPercent(view.lang, ratio, 0)
+  if (target === judged_target || ofPresentTarget === undefined) return <>{share(progress)}</>
   return (
     <>
-      <a class="govuk-link" href={objectivePaths.observe(slug, measure.id)}>
-        {say.observe}
-        {about}
-      </a>{' '}
-      <a class="govuk-link" href={objectivePaths.retarget(slug, measure.id)}>
-        {say.retarget}
-        {about}
-      </a>
+      {share(progress)}
+      <span class="mf-small mf-muted mf-after">{words[view.lang].ofTarget(share(ofPresentTarget))}</span>
+    </>
+  )
+}
+
+function MeasureActs({ view, slug, measure }: { view: View; slug: string; measure: ShownMeasure }) {
+  const say = words[view.lang]
+  const about = <span class="govuk-visually-hidden">: {measure.name}</span>
+  const act = (href: string, label: string) => (
+    <a class="govuk-link" href={href}>
+      {label}
+      {about}
+    </a>
+  )
+  const observe = measure.may === true && act(objectivePaths.observe(slug, measure.id), say.observe)
+  const retarget = measure.mayRetarget === true && act(objectivePaths.retarget(slug, measure.id), say.retarget)
+  if (!observe && !retarget) return <span class="mf-muted">–</span>
+  return (
+    <>
+      {observe || null} {retarget || null}
     </>
   )
 }

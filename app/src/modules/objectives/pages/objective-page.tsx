@@ -20,9 +20,12 @@ import { programmeCrumbs } from './objectives-page.tsx'
 export type ShownMeasure = Measure & {
   owner: string
   latest?: Observation
+  /** Against the first target; beside it, against the present one. */
   progress?: number
+  ofPresentTarget?: number
   observations: Observation[]
   may: Verdict
+  mayRetarget: Verdict
 }
 export type ShownLink = {
   id: string

@@ -5,6 +5,7 @@ import { ButtonLink, DisabledButton } from '#ui/button.tsx'
 import { Empty, StubCount } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber, formatPercent, type Lang } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import { Progress } from '#ui/progress.tsx'
@@ -21,7 +22,7 @@ export type ObjectivesData = {
   rows: ListedObjective[]
   total: number
   withheld: number
-  filter: { q: string; scope: string; party: string; page: number }
+  filter: { q: string; scope: string; party: string; sort: string; dir: 'asc' | 'desc'; page: number }
   parties: { organisationId: string; name: string }[]
   shared: { all: number; complete: number }
   may: Verdict
@@ -36,8 +37,17 @@ export function ObjectivesPage({ view, data }: { view: View; data: ObjectivesDat
   const say = words[view.lang]
   const { programme, filter, shared } = data
   const number = (value: number) => formatNumber(view.lang, value)
-  const href = (page: number) =>
-    `${objectivePaths.list(programme.slug)}?${new URLSearchParams({ ...filter, page: String(page) })}`
+  const href = (change: Partial<typeof filter>) => {
+    const asked = { ...filter, page: 1, ...change }
+    const said = Object.entries(asked).filter(([name, value]) => value !== '' && !(name === 'page' && value === 1))
+    const query = Object.fromEntries(said.map(([name, value]) => [name, String(value)]))
+    return `${objectivePaths.list(programme.slug)}?${new URLSearchParams(query)}`
+  }
+  const sort = {
+    by: filter.sort,
+    dir: filter.dir,
+    href: (by: string, dir: 'asc' | 'desc') => href({ sort: by, dir }),
+  }
   return (
     <Page
       view={view}
@@ -47,7 +57,14 @@ export function ObjectivesPage({ view, data }: { view: View; data: ObjectivesDat
     >
       <h1 class="govuk-heading-xl">{say.objectives}</h1>
       <p class="govuk-body-l">{say.lead}</p>
-      {shared.all > 0 ? <p class="govuk-body">{say.sharedIntro(number(shared.complete), number(shared.all))}</p> : null}
+      {shared.all > 0 ? (
+        <p class="govuk-body">
+          <LinkedText
+            text={say.sharedIntro(number(shared.complete), number(shared.all))}
+            hrefs={[`${objectivePaths.list(programme.slug)}?scope=shared`]}
+          />
+        </p>
+      ) : null}
       <p class="govuk-body">
         <a class="govuk-link mf-more" href={objectivePaths.alignment(programme.slug)}>
           {say.alignment}
@@ -60,11 +77,12 @@ export function ObjectivesPage({ view, data }: { view: View; data: ObjectivesDat
           caption={say.objectives}
           rows={data.rows}
           columns={columnsOf(view, programme.slug)}
+          sort={sort}
           empty={<Empty title={say.none}>{say.noneRule}</Empty>}
         />
       </div>
       <StubCount count={data.withheld} />
-      <Pagination page={filter.page} size={listSize} total={data.total} href={href} />
+      <Pagination page={filter.page} size={listSize} total={data.total} href={(page) => href({ page })} />
       <NewButton view={view} slug={programme.slug} may={data.may} />
     </Page>
   )
@@ -78,6 +96,7 @@ function Tools({ view, data }: { view: View; data: ObjectivesData }) {
       action={objectivePaths.list(programme.slug)}
       label={say.search}
       q={filter.q}
+      hidden={filter.sort ? { sort: filter.sort, dir: filter.dir } : {}}
       filters={[
         {
           name: 'scope',
@@ -105,6 +124,7 @@ function columnsOf(view: View, slug: string): Column<ListedObjective>[] {
     {
       label: say.objective,
       head: true,
+      sort: 'title',
       cell: (row) => (
         <>
           {row.code ? <span class="mf-muted">{row.code} </span> : null}
@@ -117,9 +137,10 @@ function columnsOf(view: View, slug: string): Column<ListedObjective>[] {
     },
     {
       label: say.scope,
+      sort: 'owner',
       cell: (row) => (row.scope === 'shared' ? say.scopes.shared : <Recorded lang="id">{row.owner}</Recorded>),
     },
-    { label: say.measures, numeric: true, cell: (row) => formatNumber(view.lang, row.measures) },
+    { label: say.measures, numeric: true, sort: 'measures', cell: (row) => formatNumber(view.lang, row.measures) },
     { label: say.progress, plain: true, cell: (row) => <ProgressCell view={view} row={row} /> },
   ]
 }

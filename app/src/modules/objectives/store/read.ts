@@ -49,7 +49,15 @@ export async function readObjective(
   return row as (Objective & { owner: string }) | undefined
 }
 
-export type ObjectiveFilter = { q: string; scope: string; party: string; page: number }
+export const objectiveOrders = ['', 'title', 'owner', 'measures'] as const
+export type ObjectiveFilter = {
+  q: string
+  scope: string
+  party: string
+  sort: (typeof objectiveOrders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
 export const pageSize = 25
 
 export async function listObjectives(tx: ReadTx, programmeId: string, filter: ObjectiveFilter) {
@@ -70,6 +78,12 @@ export async function listObjectives(tx: ReadTx, programmeId: string, filter: Ob
   if (filter.scope) query = query.where('objectives.scope', '=', filter.scope)
   if (filter.party) query = query.where('objectives.owner_id', '=', filter.party)
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const keys = {
+    title: sql`lower(objectives.title)`,
+    owner: sql`objectives.scope = 'shared' desc, lower(organisations.name)`,
+    measures: sql`(select count(*) from measures where measures.objective_id = objectives.id)`,
+  }
+  if (filter.sort) query = query.orderBy(sql`${keys[filter.sort]} ${sql.raw(filter.dir)}`)
   const rows = await query
     .select([...objectiveColumns, 'organisations.name as owner'])
     .orderBy('objectives.scope', 'desc')
@@ -96,6 +110,29 @@ export async function readAllObjectives(tx: ReadTx, programmeId: string): Promis
   return rows as (Objective & { owner: string })[]
 }
 
+/** What a measure is judged on: the first target it was given, at once or, by that day, later. */
+export function judgedTarget(day: string) {
+  return sql<number | null>`coalesce(measures.first_target, (
+    select given.to_target from measure_retargets given
+    where given.measure_id = measures.id and (given.created_at at time zone 'Asia/Jakarta')::date <= ${day}::date
+    order by given.created_at, given.id limit 1))`.as('judged_target')
+}
+
+/** Measures of the objectives that stood on the day: one dropped later counts until then. */
+export async function measuresStanding(tx: ReadTx, programmeId: string, day: string) {
+  return tx
+    .selectFrom('measures')
+    .innerJoin('objectives', 'objectives.id', 'measures.objective_id')
+    .selectAll('measures')
+    .select(['objectives.scope', 'objectives.weight as objective_weight', judgedTarget(day)])
+    .where('measures.programme_id', '=', programmeId)
+    .where(
+      sql<boolean>`(objectives.dropped_at is null
+        or (objectives.dropped_at at time zone 'Asia/Jakarta')::date > ${day}::date)`,
+    )
+    .execute()
+}
+
 /** Measures of these objectives, each with its newest observation up to a day. */
 export async function measuresOf(tx: ReadTx, objectiveIds: string[], day: string): Promise<MeasureRow[]> {
   if (objectiveIds.length === 0) return []
@@ -103,7 +140,7 @@ export async function measuresOf(tx: ReadTx, objectiveIds: string[], day: string
     .selectFrom('measures')
     .innerJoin('organisations', 'organisations.id', 'measures.owner_id')
     .selectAll('measures')
-    .select('organisations.name as owner')
+    .select(['organisations.name as owner', judgedTarget(day)])
     .where('measures.objective_id', 'in', objectiveIds)
     .orderBy('measures.created_at')
     .orderBy('measures.id')
@@ -147,14 +184,23 @@ export async function observationsOf(tx: ReadTx, measureIds: string[]): Promise<
     .execute()
 }
 
-export async function readMeasure(tx: ReadTx, programmeId: string, id: string): Promise<Measure | undefined> {
+export type MeasureOfObjective = Omit<Measure, 'judged_target'> &
+  Pick<Objective, 'scope' | 'dropped_at' | 'class'> & { stated_by: string }
+
+export async function readMeasure(
+  tx: ReadTx,
+  programmeId: string,
+  id: string,
+): Promise<MeasureOfObjective | undefined> {
   const row = await tx
     .selectFrom('measures')
-    .selectAll()
-    .where('id', '=', id)
-    .where('programme_id', '=', programmeId)
+    .innerJoin('objectives', 'objectives.id', 'measures.objective_id')
+    .selectAll('measures')
+    .select(['objectives.scope', 'objectives.dropped_at', 'objectives.owner_id as stated_by'])
+    .where('measures.id', '=', id)
+    .where('measures.programme_id', '=', programmeId)
     .executeTakeFirst()
-  return row as Measure | undefined
+  return row as MeasureOfObjective | undefined
 }
 
 export async function linksIn(tx: ReadTx, programmeId: string): Promise<LinkRow[]> {

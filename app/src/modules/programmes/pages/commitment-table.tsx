@@ -1,14 +1,16 @@
 import type { Lang } from '#kernel/reason.ts'
 import { formatNumber, formatRupiah } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { type Sort, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Recorded, SlipDate, Time } from '#ui/text.tsx'
 import { useLang, type View } from '#ui/view.ts'
-import type { Commitment, CommitmentRow, Outcome } from '../commitment.ts'
+import type { Commitment, CommitmentRow, CommitmentTally, Outcome } from '../commitment.ts'
 import { shortName } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { inLanguageOf } from '../programme.ts'
 import { words } from '../words.ts'
+import { withQuery } from './address.ts'
 import { TargetWords } from './target-words.tsx'
 
 type Props = { rows: CommitmentRow[]; view: View; slug: string; sort?: Sort }
@@ -94,5 +96,16 @@ export function OutcomeTag({ commitment, today }: { commitment: Commitment; toda
     <Tag sign={overdue ? 'warning' : 'dashed'} tone={overdue ? 'red' : 'outline'}>
       {overdue ? say.overdue : say.notAssessed}
     </Tag>
+  )
+}
+
+/** How many of those that came due were kept; both figures open their list. */
+export function KeptOfDue({ tally, view, slug }: { tally: CommitmentTally; view: View; slug: string }) {
+  const say = words[view.lang].commitments
+  if (tally.due === 0) return <>{say.sectionNoneDue}</>
+  const list = (outcome: string) => withQuery(programmePaths.commitments(slug), { outcome })
+  const number = (count: number) => formatNumber(view.lang, count)
+  return (
+    <LinkedText text={say.sectionIntro(number(tally.kept), number(tally.due))} hrefs={[list('kept'), list('due')]} />
   )
 }

@@ -12,7 +12,7 @@ import type { ProgrammeHead } from '../public.ts'
 import { words } from '../words.ts'
 import { withQuery } from './address.ts'
 import { Acts, BelowProgramme } from './below-programme.tsx'
-import { CommitmentTable } from './commitment-table.tsx'
+import { CommitmentTable, KeptOfDue } from './commitment-table.tsx'
 
 export type CommitmentsData = {
   programme: ProgrammeHead
@@ -41,7 +41,7 @@ export function CommitmentsPage({ data, view, make }: { data: CommitmentsData; v
   return (
     <BelowProgramme view={view} programme={programme} title={say.title} lead={say.lead}>
       <p class="govuk-body">
-        {tally.due === 0 ? say.sectionNoneDue : say.sectionIntro(number(tally.kept), number(tally.due))}
+        <KeptOfDue tally={tally} view={view} slug={programme.slug} />
       </p>
       {make === undefined ? null : <Acts view={view} acts={[{ ...act, verdict: make }]} />}
       <Tools data={data} view={view} path={path} />
@@ -65,6 +65,8 @@ function Tools({ data: { parties, query }, view, path }: { data: CommitmentsData
   const outcomeChoices = [
     ...outcomes.map((value) => ({ value: value as string, label: say.outcomes[value] })),
     { value: 'none', label: say.notAssessed },
+    { value: 'due', label: say.dueSoFar },
+    { value: 'kept', label: say.kept },
   ]
   const partyChoices = parties.map((party) => ({ value: party.organisation_id, label: shortName(party) }))
   return (

@@ -1,5 +1,4 @@
 import type { Lang } from '#kernel/reason.ts'
-import type { Level } from '#ui/tag.tsx'
 import type { ProgrammeStatus } from '../programme.ts'
 import type { Standing } from '../standing.ts'
 import { inWords, words } from '../words.ts'
@@ -15,12 +14,11 @@ export function healthOf(lang: Lang, programme: Healthy, standing: Standing | un
   return parts.join(' ')
 }
 
-function indicators(lang: Lang, { levels }: Standing): string {
+function indicators(lang: Lang, { judged: { good, watch, poor } }: Standing): string {
   const say = words[lang].page.health
-  const count = (level: Level) => Object.values(levels).filter((one) => one === level).length
-  if (count('none') === 7) return say.noData
-  if (count('poor') > 0) return sentence(say.below(capital(inWords(lang, count('poor')))))
-  if (count('watch') > 0) return sentence(say.watch(capital(inWords(lang, count('watch')))))
+  if (good + watch + poor === 0) return say.noData
+  if (poor > 0) return sentence(say.below(capital(inWords(lang, poor))))
+  if (watch > 0) return sentence(say.watch(capital(inWords(lang, watch))))
   return say.allGood
 }
 

@@ -1,5 +1,6 @@
 import { Empty } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import type { View } from '#ui/view.ts'
 import type { NamedEvent } from '../happening.ts'
@@ -11,16 +12,17 @@ import { withQuery } from './address.ts'
 import { BelowProgramme } from './below-programme.tsx'
 import { EventList } from './event-list.tsx'
 
-export type HistoryData = { programme: ProgrammeHead; list: Listed<NamedEvent>; withheld: number }
+export type HistoryData = { programme: ProgrammeHead; list: Listed<NamedEvent>; q: string; withheld: number }
 
-export function HistoryPage({ data: { programme, list, withheld }, view }: { data: HistoryData; view: View }) {
+export function HistoryPage({ data: { programme, list, q, withheld }, view }: { data: HistoryData; view: View }) {
   const say = words[view.lang].history
   const path = programmePaths.history(programme.slug)
   return (
     <BelowProgramme view={view} programme={programme} title={say.title} lead={say.lead}>
+      <ListTools action={path} label={say.search} q={q} />
       <Shown {...list} />
-      {list.rows.length > 0 ? <EventList events={list.rows} /> : <Empty title={say.none} />}
-      <Pagination {...list} href={(page) => withQuery(path, { page })} />
+      {list.rows.length > 0 ? <EventList events={list.rows} /> : <Empty title={q ? say.noneFound : say.none} />}
+      <Pagination {...list} href={(page) => withQuery(path, { q, page })} />
       {withheld > 0 ? <p class="mf-stub">{say.members(formatNumber(view.lang, withheld))}</p> : null}
     </BelowProgramme>
   )

@@ -57,10 +57,15 @@ function HomeHero({ data: { figures }, view }: { data: HomeData; view: View }) {
       search={{ action: programmePaths.list(), label: say.search }}
       figures={
         <>
-          <Figure value={number(figures.programmes)} label={say.programmes} />
-          <Figure value={number(figures.organisations)} label={say.organisations} />
-          <Figure value={number(figures.kept)} of={say.ofDue(number(figures.due))} label={say.commitmentsKept} />
-          <Figure value={number(figures.events)} label={say.records} />
+          <Figure value={number(figures.programmes)} label={say.programmes} href={programmePaths.list()} />
+          <Figure value={number(figures.organisations)} label={say.organisations} href={programmePaths.figures()} />
+          <Figure
+            value={number(figures.kept)}
+            of={say.ofDue(number(figures.due))}
+            label={say.commitmentsKept}
+            href={programmePaths.figures()}
+          />
+          <Figure value={number(figures.events)} label={say.records} href={programmePaths.figures()} />
         </>
       }
     />

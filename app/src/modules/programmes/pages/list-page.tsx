@@ -47,7 +47,6 @@ export function ListPage({ data, view, found }: { data: ListData; view: View; fo
           <Shown {...list} />
           <h2 class="govuk-visually-hidden">{say.list.found}</h2>
           <ProgrammeCards programmes={list.rows} />
-          <Pagination {...list} href={(page) => withQuery(programmePaths.list(), { q, status, page })} />
         </>
       ) : (
         <Empty
@@ -57,6 +56,7 @@ export function ListPage({ data, view, found }: { data: ListData; view: View; fo
           {q || status ? say.list.noneRule : say.home.noProgrammesRule}
         </Empty>
       )}
+      <Pagination {...list} href={(page) => withQuery(programmePaths.list(), { q, status, page })} />
     </Page>
   )
 }

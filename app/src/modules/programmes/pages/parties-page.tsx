@@ -14,7 +14,7 @@ import { type PartyChange, type PartyFigures, type PartyRow, partyRoles } from '
 import { programmePaths } from '../paths.ts'
 import type { ProgrammeHead } from '../public.ts'
 import { words } from '../words.ts'
-import { withQuery } from './address.ts'
+import { sortOf, withQuery } from './address.ts'
 import { Acts, BelowProgramme } from './below-programme.tsx'
 
 export type PartyLine = PartyRow & Omit<PartyFigures, 'organisation_id'>
@@ -23,15 +23,14 @@ export type PartiesData = {
   list: Listed<PartyLine>
   former: PartyRow[]
   changes: (PartyChange & { name: string })[]
-  q: string
-  role: string
+  query: { q: string; role: string; sort: string; dir: 'asc' | 'desc' }
 }
 
 type Props = { data: PartiesData; view: View /** Undefined for readers without a seat. */; manage?: Verdict }
 
 export function PartiesPage({ data, view, manage }: Props) {
   const say = words[view.lang].parties
-  const { programme, list, former, changes, q, role } = data
+  const { programme, list, former, changes, query } = data
   const path = programmePaths.parties(programme.slug)
   const invite = {
     id: 'alasan-undang',
@@ -46,17 +45,19 @@ export function PartiesPage({ data, view, manage }: Props) {
       <ListTools
         action={path}
         label={say.search}
-        q={q}
-        filters={[{ name: 'role', label: say.role, value: role, options: roles }]}
+        q={query.q}
+        filters={[{ name: 'role', label: say.role, value: query.role, options: roles }]}
+        hidden={query.sort ? { sort: query.sort, dir: query.dir } : {}}
       />
       <Shown {...list} />
       <Table
         caption={say.title}
         rows={list.rows}
         columns={columnsOf(view, programme.slug, manage === true)}
+        sort={sortOf(path, query)}
         empty={<Empty title={say.noneFound} />}
       />
-      <Pagination {...list} href={(page) => withQuery(path, { q, role, page })} />
+      <Pagination {...list} href={(page) => withQuery(path, { ...query, page })} />
       {former.length > 0 ? <Former parties={former} view={view} /> : null}
       {changes.length > 0 ? <Changes changes={changes} view={view} /> : null}
     </BelowProgramme>
@@ -67,11 +68,21 @@ function columnsOf(view: View, slug: string, acts: boolean): Column<PartyLine>[]
   const say = words[view.lang].parties
   const number = (count: number) => formatNumber(view.lang, count)
   const columns: Column<PartyLine>[] = [
-    { label: say.name, head: true, cell: (party) => <PartyName party={party} /> },
-    { label: say.role, cell: (party) => say.roles[party.role] },
-    { label: say.since, cell: (party) => <Span party={party} view={view} /> },
-    { label: say.people, numeric: true, cell: (party) => number(party.people) },
-    { label: say.promised, numeric: true, cell: (party) => <Promised party={party} slug={slug} view={view} /> },
+    { label: say.name, head: true, sort: 'name', cell: (party) => <PartyName party={party} /> },
+    { label: say.role, sort: 'role', cell: (party) => say.roles[party.role] },
+    { label: say.since, sort: 'since', cell: (party) => <Span party={party} view={view} /> },
+    {
+      label: say.people,
+      numeric: true,
+      sort: 'people',
+      cell: (party) => <PeopleOf party={party} slug={slug} text={number(party.people)} />,
+    },
+    {
+      label: say.promised,
+      numeric: true,
+      sort: 'commitments',
+      cell: (party) => <Promised party={party} slug={slug} view={view} />,
+    },
   ]
   if (!acts) return columns
   return [...columns, { label: words[view.lang].page.manage, plain: true, cell: (party) => actsOf(party, view, slug) }]
@@ -85,6 +96,17 @@ function PartyName({ party }: { party: PartyRow }) {
       </a>
       {party.acronym ? <span class="mf-muted"> ({party.acronym})</span> : null}
     </>
+  )
+}
+
+/** Those with a seat for the party. */
+function PeopleOf({ party, slug, text }: { party: PartyLine; slug: string; text: string }) {
+  if (party.people === 0) return <>{text}</>
+  return (
+    <a class="govuk-link" href={withQuery(programmePaths.seats(slug), { q: party.name })}>
+      {text}
+      <span class="govuk-visually-hidden">: {party.name}</span>
+    </a>
   )
 }
 

@@ -1,7 +1,7 @@
 import { directoryPaths } from '#modules/directory/paths.ts'
 import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber } from '#ui/language.ts'
-import { type Column, Table } from '#ui/table.tsx'
+import { type Column, type Sort, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
@@ -54,21 +54,22 @@ type SeatTableProps = {
   view: View
   /** Set for the coordination team: its way to end a seat. */
   slug?: string
+  sort?: Sort
   empty?: Child
 }
 
-export function SeatTable({ caption, seats, view, slug, empty }: SeatTableProps) {
+export function SeatTable({ caption, seats, view, slug, sort, empty }: SeatTableProps) {
   const say = words[view.lang].seats
   const columns: Column<SeatRow>[] = [
-    { label: say.person, head: true, cell: (seat) => <PersonLink seat={seat} /> },
-    { label: say.party, cell: (seat) => shortName({ name: seat.organisation, acronym: seat.acronym }) },
-    { label: say.role, cell: (seat) => say.roles[seat.role] },
+    { label: say.person, head: true, sort: 'person', cell: (seat) => <PersonLink seat={seat} /> },
+    { label: say.party, sort: 'party', cell: (seat) => shortName({ name: seat.organisation, acronym: seat.acronym }) },
+    { label: say.role, sort: 'role', cell: (seat) => say.roles[seat.role] },
     { label: say.task, cell: (seat) => seat.required_role ?? '–' },
-    { label: say.from, cell: (seat) => <Span seat={seat} view={view} /> },
+    { label: say.from, sort: 'from', cell: (seat) => <Span seat={seat} view={view} /> },
   ]
   if (slug)
     columns.push({ label: say.end, plain: true, cell: (seat) => <EndLink seat={seat} view={view} slug={slug} /> })
-  return <Table caption={caption} rows={seats} columns={columns} empty={empty} />
+  return <Table caption={caption} rows={seats} columns={columns} sort={sort} empty={empty} />
 }
 
 function PersonLink({ seat }: { seat: SeatRow }) {

@@ -10,7 +10,7 @@ import type { SeatRow } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import type { ProgrammeHead } from '../public.ts'
 import { words } from '../words.ts'
-import { withQuery } from './address.ts'
+import { sortOf, withQuery } from './address.ts'
 import { Acts, BelowProgramme } from './below-programme.tsx'
 import { type RoleLine, RolesTable, SeatTable } from './seat-tables.tsx'
 
@@ -19,13 +19,13 @@ export type SeatsData = {
   list: Listed<SeatRow>
   former: SeatRow[]
   roles: RoleLine[]
-  q: string
+  query: { q: string; sort: string; dir: 'asc' | 'desc' }
 }
 
 /** `manage`: may this person give and end seats? Undefined for readers without a seat. */
 export function SeatsPage({ data, view, manage }: { data: SeatsData; view: View; manage?: Verdict }) {
   const say = words[view.lang].seats
-  const { programme, list, former, q } = data
+  const { programme, list, former, query } = data
   const path = programmePaths.seats(programme.slug)
   const give = { id: 'alasan-kursi', href: programmePaths.newSeat(programme.slug), label: say.give, primary: true }
   return (
@@ -33,16 +33,22 @@ export function SeatsPage({ data, view, manage }: { data: SeatsData; view: View;
       {manage === undefined ? null : <Acts view={view} acts={[{ ...give, verdict: manage }]} />}
       <Required roles={data.roles} view={view} />
       <Section id="h-orang" title={say.byParty}>
-        <ListTools action={path} label={say.search} q={q} />
+        <ListTools
+          action={path}
+          label={say.search}
+          q={query.q}
+          hidden={query.sort ? { sort: query.sort, dir: query.dir } : {}}
+        />
         <Shown {...list} />
         <SeatTable
           caption={say.byParty}
           seats={list.rows}
           view={view}
           slug={manage === true ? programme.slug : undefined}
+          sort={sortOf(path, query)}
           empty={<Empty title={say.none} />}
         />
-        <Pagination {...list} href={(page) => withQuery(path, { q, page })} />
+        <Pagination {...list} href={(page) => withQuery(path, { ...query, page })} />
       </Section>
       {former.length > 0 ? (
         <Section id="h-kursi-lama" title={say.former}>

@@ -1,5 +1,6 @@
 import { Empty, StubCount } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import type { View } from '#ui/view.ts'
 import type { CommitmentRow, CommitmentTally } from '../commitment.ts'
 import type { NamedEvent } from '../happening.ts'
@@ -7,7 +8,7 @@ import type { SeatRow } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import type { SectionView } from '../standing.ts'
 import { words } from '../words.ts'
-import { CommitmentTable } from './commitment-table.tsx'
+import { CommitmentTable, KeptOfDue } from './commitment-table.tsx'
 import { EventList } from './event-list.tsx'
 import { type RoleLine, RolesTable, SeatTable } from './seat-tables.tsx'
 
@@ -15,9 +16,8 @@ export type CommitmentsPart = { rows: CommitmentRow[]; tally: CommitmentTally; m
 
 export function commitmentsSection({ rows, tally, members }: CommitmentsPart, view: View, slug: string): SectionView {
   const say = words[view.lang].commitments
-  const number = (count: number) => formatNumber(view.lang, count)
   return {
-    intro: tally.due === 0 ? say.sectionNoneDue : say.sectionIntro(number(tally.kept), number(tally.due)),
+    intro: <KeptOfDue tally={tally} view={view} slug={slug} />,
     more: { href: programmePaths.commitments(slug), label: say.more },
     count: tally.all,
     body: (
@@ -40,7 +40,13 @@ export function teamSection({ team, roles }: TeamPart, view: View, slug: string)
   const filled = roles.filter((state) => state.filled).length
   const number = (count: number) => formatNumber(view.lang, count)
   return {
-    intro: roles.length > 0 ? page.teamIntro(number(filled), number(roles.length)) : undefined,
+    intro:
+      roles.length > 0 ? (
+        <LinkedText
+          text={page.teamIntro(number(filled), number(roles.length))}
+          hrefs={[`${programmePaths.seats(slug)}#h-wajib`]}
+        />
+      ) : undefined,
     more: { href: programmePaths.seats(slug), label: page.teamMore },
     body: roles.length > 0 ? <RolesTable roles={roles} view={view} /> : <Team team={team} view={view} />,
   }

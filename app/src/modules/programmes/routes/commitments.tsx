@@ -35,7 +35,7 @@ const tag = 'commitments'
 const query = listQuery.extend({
   party: z.string().refine(isId).catch('').default(''),
   outcome: z
-    .enum([...outcomes, 'none', ''])
+    .enum([...outcomes, 'none', 'due', 'kept', ''])
     .catch('')
     .default(''),
   sort: z.enum(commitmentSorts).catch('due').default('due'),
@@ -60,8 +60,9 @@ function listRoute(site: Site): void {
       const programme = await readProgramme(tx, params.slug!)
       if (!programme) return undefined
       const { page, ...narrowing } = asked
-      const rows = await listCommitments(tx, programme.id, asked, { ...asked, ...offsetOf(page) })
-      const total = await countCommitments(tx, programme.id, asked)
+      const filter = { ...narrowing, day: today }
+      const rows = await listCommitments(tx, programme.id, filter, { ...asked, ...offsetOf(page) })
+      const total = await countCommitments(tx, programme.id, filter)
       const hidden = await withheld(tx, 'commitments', programme.id)
       return {
         programme,

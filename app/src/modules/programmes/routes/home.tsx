@@ -5,14 +5,16 @@ import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { namedEvent } from '../event-names.ts'
+import { FiguresPage } from '../pages/figures-page.tsx'
 import { HomePage } from '../pages/home-page.tsx'
 import { ListPage } from '../pages/list-page.tsx'
 import { listQuery, offsetOf, pageSize } from '../paging.ts'
+import { programmePaths } from '../paths.ts'
 import { mayCreateProgramme, type ProgrammeCard, programmeStatuses } from '../programme.ts'
 import type { ProgrammeExtensions } from '../standing.ts'
 import { dueBetween } from '../store/commitments.ts'
 import { latestEvents } from '../store/history.ts'
-import { countProgrammes, listProgrammes, readFigures } from '../store/programmes.ts'
+import { countProgrammes, figuresByProgramme, listProgrammes, readFigures } from '../store/programmes.ts'
 
 const homeCards = 9
 
@@ -36,6 +38,18 @@ export function homeRoutes(site: Site, extensions: ProgrammeExtensions): void {
     },
     scope: () => 'everything',
     render: (data, view) => <HomePage data={data} view={view} />,
+  })
+  mountPage(site, {
+    name: 'read-figures',
+    path: programmePaths.figures(),
+    summary: both('Angka beranda menurut program', 'The figures of the home page by programme'),
+    tag: 'programmes',
+    load: async (tx, { today }) => ({
+      figures: await readFigures(tx, today),
+      rows: await figuresByProgramme(tx, today),
+    }),
+    scope: () => 'everything',
+    render: (data, view) => <FiguresPage data={data} view={view} />,
   })
   mountPage(site, {
     name: 'list-programmes',

@@ -10,12 +10,13 @@ import { inviteParty } from '../operations/invite-party.ts'
 import { withdrawParty } from '../operations/withdraw-party.ts'
 import { PartiesPage } from '../pages/parties-page.tsx'
 import { InviteForm, PartyRoleForm, WithdrawalForm } from '../pages/party-forms.tsx'
-import { found, listQuery, pageOf } from '../paging.ts'
+import { direction, found, listQuery, pageOf, sortedBy } from '../paging.ts'
 import { partyRoles } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { mayCoordinate } from '../rules.ts'
 import { allParties, currentParties, partyChangesOf, partyFigures, searchOrganisations } from '../store/parties.ts'
 import { readProgramme } from '../store/programmes.ts'
+import { words } from '../words.ts'
 
 const tag = 'programmes'
 
@@ -25,8 +26,13 @@ export function partyRoutes(site: Site): void {
     path: '/programmes/:slug/parties',
     summary: both('Para pihak satu program', 'Parties of a programme'),
     tag,
-    query: listQuery.extend({ role: z.enum(partyRoles).or(z.literal('')).catch('').default('') }),
-    async load(tx, { params, query: { q, role, page }, today }) {
+    query: listQuery.extend({
+      role: z.enum(partyRoles).or(z.literal('')).catch('').default(''),
+      sort: z.enum(['', 'name', 'role', 'since', 'people', 'commitments']).catch('').default(''),
+      dir: direction,
+    }),
+    async load(tx, { params, query: { page, ...query }, today, lang }) {
+      const { q, role } = query
       const programme = await readProgramme(tx, params.slug!)
       if (!programme) return undefined
       const all = await allParties(tx, programme.id)
@@ -35,9 +41,16 @@ export function partyRoutes(site: Site): void {
       const lines = current
         .filter((party) => found(q, party.name, party.acronym) && (role === '' || party.role === role))
         .map((party) => ({ ...party, people: 0, commitments: 0, ...figures.get(party.organisation_id) }))
+      const sorted = sortedBy(lines, query, {
+        name: (party) => party.name,
+        role: (party) => words[lang].parties.roles[party.role],
+        since: (party) => party.since,
+        people: (party) => party.people,
+        commitments: (party) => party.commitments,
+      })
       const former = all.filter((party) => !current.includes(party))
       const changes = await partyChangesOf(tx, programme.id)
-      return { programme, list: pageOf(lines, page), former, changes, q, role }
+      return { programme, list: pageOf(sorted, page), former, changes, query }
     },
     scope: ({ programme }) => [programme.id],
     render: (data, view, { actor }) => {

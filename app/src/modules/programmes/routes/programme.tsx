@@ -5,7 +5,7 @@ import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import type { View } from '#ui/view.ts'
-import { namedEvent } from '../event-names.ts'
+import { eventsNamed, namedEvent } from '../event-names.ts'
 import { changeStatus } from '../operations/change-status.ts'
 import { createProgramme } from '../operations/create-programme.ts'
 import { describeProgramme } from '../operations/describe-programme.ts'
@@ -19,7 +19,7 @@ import { mayCreateProgramme, type Programme } from '../programme.ts'
 import { mayCoordinate } from '../rules.ts'
 import type { ProgrammeExtensions, ProgrammeSection } from '../standing.ts'
 import { chartersOf } from '../store/charters.ts'
-import { countEvents, programmeEvents, withheld } from '../store/history.ts'
+import { countEvents, programmeEvents, soughtEvents, withheld } from '../store/history.ts'
 import { allParties, currentParties, organisationsById } from '../store/parties.ts'
 import { readProgramme, statusChangesOf } from '../store/programmes.ts'
 
@@ -54,16 +54,18 @@ export function programmePageRoutes(site: Site, extensions: ProgrammeExtensions)
     path: '/programmes/:slug/history',
     summary: both('Riwayat satu program', 'History of one programme'),
     tag,
-    query: listQuery.pick({ page: true }),
-    async load(tx, { params, query: { page }, lang }) {
+    query: listQuery,
+    async load(tx, { params, query: { q, page }, lang }) {
       const programme = await readProgramme(tx, params.slug!)
       if (!programme) return undefined
-      const events = await programmeEvents(tx, programme.id, offsetOf(page))
-      const rows = events.map((row) => namedEvent(lang, row, programme.slug, extensions))
-      const total = await countEvents(tx, programme.id)
+      const cut = offsetOf(page)
+      const events = q.trim()
+        ? await soughtEvents(tx, programme.id, { q, names: eventsNamed(lang, q, extensions) }, cut)
+        : { rows: await programmeEvents(tx, programme.id, cut), total: await countEvents(tx, programme.id) }
+      const rows = events.rows.map((row) => namedEvent(lang, row, programme.slug, extensions))
       const hidden = await withheld(tx, 'events', programme.id)
       const count = Object.values(hidden).reduce((sum, one) => sum + one, 0)
-      return { programme, list: { rows, page, size: pageSize, total }, withheld: count }
+      return { programme, list: { rows, page, size: pageSize, total: events.total }, q, withheld: count }
     },
     scope: ({ programme }) => [programme.id],
     render: (data, view) => <HistoryPage data={data} view={view} />,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { hasSeat } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { both } from '#kernel/reason.ts'
@@ -9,7 +10,7 @@ import { giveGrant } from '../operations/give-grant.ts'
 import { giveSeat } from '../operations/give-seat.ts'
 import { EndSeatForm, GiveSeatForm, GrantForm } from '../pages/seat-forms.tsx'
 import { SeatsPage } from '../pages/seats-page.tsx'
-import { found, listQuery, pageOf } from '../paging.ts'
+import { direction, found, listQuery, pageOf, sortedBy } from '../paging.ts'
 import { programmePaths } from '../paths.ts'
 import { readRoles } from '../read-roles.ts'
 import { mayCoordinate, mayGiveGrant } from '../rules.ts'
@@ -26,8 +27,12 @@ export function seatRoutes(site: Site): void {
     path: '/programmes/:slug/seats',
     summary: both('Kursi dan tim koordinasi satu program', 'Seats and coordination team of a programme'),
     tag,
-    query: listQuery,
-    async load(tx, { params, query: { q, page }, today, lang }) {
+    query: listQuery.extend({
+      sort: z.enum(['', 'person', 'party', 'role', 'from']).catch('').default(''),
+      dir: direction,
+    }),
+    async load(tx, { params, query: { page, ...query }, today, lang }) {
+      const { q } = query
       const programme = await readProgramme(tx, params.slug!)
       if (!programme) return undefined
       const all = await allSeats(tx, programme.id)
@@ -36,8 +41,14 @@ export function seatRoutes(site: Site): void {
       const matching = current.filter((seat) =>
         found(q, seat.person, seat.organisation, seat.acronym, roleNames[seat.role], seat.required_role),
       )
+      const sorted = sortedBy(matching, query, {
+        person: (seat) => seat.person,
+        party: (seat) => seat.organisation,
+        role: (seat) => roleNames[seat.role],
+        from: (seat) => seat.first_day,
+      })
       const former = all.filter((seat) => seat.last_day !== null && seat.last_day < today)
-      return { programme, list: pageOf(matching, page), former, roles: await readRoles(tx, programme.id, today), q }
+      return { programme, list: pageOf(sorted, page), former, roles: await readRoles(tx, programme.id, today), query }
     },
     scope: ({ programme }) => [programme.id],
     render: (data, view, { actor }) => {

@@ -36,7 +36,8 @@ const columns = [
   'version',
 ] as const
 
-export type CommitmentFilter = { q: string; party: string; outcome: string }
+/** `outcome`: one of the scale, 'none', or as of `day`: 'due' and 'kept', the same as in the tally. */
+export type CommitmentFilter = { q: string; party: string; outcome: string; day: string }
 type Ordered = { sort: CommitmentSort; dir: 'asc' | 'desc'; offset: number; limit: number }
 
 export async function listCommitments(
@@ -70,7 +71,7 @@ export async function countCommitments(tx: ReadTx, programmeId: string, filter: 
   return row.count
 }
 
-function narrowed(tx: ReadTx, programmeId: string, { q, party, outcome }: CommitmentFilter) {
+function narrowed(tx: ReadTx, programmeId: string, { q, party, outcome, day }: CommitmentFilter) {
   let query = tx
     .selectFrom('commitments as c')
     .innerJoin('organisations as o', 'o.id', 'c.owner_id')
@@ -79,7 +80,10 @@ function narrowed(tx: ReadTx, programmeId: string, { q, party, outcome }: Commit
     query = query.where(sql<SqlBool>`concat_ws(' ', c.title, c.title_en, o.name, o.acronym) ilike ${like(q)}`)
   if (party) query = query.where('c.owner_id', '=', party)
   if (outcome === 'none') query = query.where('c.outcome', 'is', null)
-  else if (outcome) query = query.where('c.outcome', '=', outcome)
+  else if (outcome === 'due' || outcome === 'kept') {
+    query = query.where('c.first_due', '<=', day).where('c.not_assessed', 'is', null)
+    if (outcome === 'kept') query = query.where('c.outcome', 'in', ['substantial', 'complete'])
+  } else if (outcome) query = query.where('c.outcome', '=', outcome)
   return query
 }
 
@@ -96,7 +100,7 @@ export async function readCommitment(tx: ReadTx, id: string): Promise<Commitment
 
 /** What is still open comes first, the earliest date above. */
 export async function openCommitments(tx: ReadTx, programmeId: string, limit: number): Promise<CommitmentRow[]> {
-  const rows = await narrowed(tx, programmeId, { q: '', party: '', outcome: '' })
+  const rows = await narrowed(tx, programmeId, { q: '', party: '', outcome: '', day: '' })
     .select(columns.map((column) => `c.${column}` as const))
     .select(['o.name as party', 'o.acronym'])
     .orderBy(sql`coalesce(c.outcome in ('complete', 'withdrawn'), false)`)

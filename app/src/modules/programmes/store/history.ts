@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Class } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { HistoryRow } from '../happening.ts'
+import { like } from './programmes.ts'
 
 /** What happened in a programme, newest first, as the reader may see it. */
 export async function programmeEvents(
@@ -9,18 +10,36 @@ export async function programmeEvents(
   programmeId: string,
   page: { offset: number; limit: number },
 ): Promise<HistoryRow[]> {
+  const events = sql`(select * from events where programme_id = ${programmeId} order by at desc, id desc limit ${page.limit} offset ${page.offset})`
+  const { rows } =
+    await sql<HistoryRow>`select ${told} from ${events} e ${subjects} order by e.at desc, e.id desc`.execute(tx)
+  return rows
+}
+
+/** The same narrowed to events of these names, or about something whose name holds the words. */
+export async function soughtEvents(
+  tx: ReadTx,
+  programmeId: string,
+  { q, names }: { q: string; names: string[] },
+  page: { offset: number; limit: number },
+): Promise<{ rows: HistoryRow[]; total: number }> {
+  const sought = sql`${subjects} where e.programme_id = ${programmeId} and (e.name = any (${names}) or ${about} ilike ${like(q)})`
+  const counted = await sql<{ total: number }>`select count(*) as total from events e ${sought}`.execute(tx)
   const { rows } = await sql<HistoryRow>`
-    select e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, p.name as person, e.job,
-      coalesce(c.title, o.name, h.name) as about, coalesce(c.lang, o.lang) as about_lang
-    from (select * from events where programme_id = ${programmeId} order by at desc, id desc limit ${page.limit} offset ${page.offset}) e
+    select ${told} from events e ${sought}
+    order by e.at desc, e.id desc limit ${page.limit} offset ${page.offset}`.execute(tx)
+  return { rows, total: counted.rows[0]!.total }
+}
+
+const about = sql`coalesce(c.title, o.name, h.name)`
+const told = sql`e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, p.name as person, e.job,
+  ${about} as about, coalesce(c.lang, o.lang) as about_lang`
+const subjects = sql`
     left join people p on p.id = e.person_id
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
     left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
     left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'
-    left join people h on h.id = s.person_id
-    order by e.at desc, e.id desc`.execute(tx)
-  return rows
-}
+    left join people h on h.id = s.person_id`
 
 export async function countEvents(tx: ReadTx, programmeId: string): Promise<number> {
   const row = await tx

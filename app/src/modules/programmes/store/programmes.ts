@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { HomeFigures, Programme, ProgrammeCard, StatusChange } from '../programme.ts'
+import type { HomeFigures, Programme, ProgrammeCard, ProgrammeFigures, StatusChange } from '../programme.ts'
 
 const headColumns = [
   'id',
@@ -86,6 +86,20 @@ export async function readFigures(tx: ReadTx, day: string): Promise<HomeFigures>
       mufakat.event_total() as events
     from commitments c where c.not_assessed is null`.execute(tx)
   return rows[0]!
+}
+
+/** What the figures of the home page are made of, by programme. */
+export async function figuresByProgramme(tx: ReadTx, day: string): Promise<ProgrammeFigures[]> {
+  const { rows } = await sql<ProgrammeFigures>`
+    select p.slug, p.name, p.name_en, p.lang, p.example,
+      (select count(distinct y.organisation_id) from parties y
+        where y.programme_id = p.id and (y.until is null or y.until >= ${day})) as parties,
+      count(c.id) filter (where c.first_due <= ${day}) as due,
+      count(c.id) filter (where c.first_due <= ${day} and c.outcome in ('substantial', 'complete')) as kept,
+      (select count(*) from events e where e.programme_id = p.id) as events
+    from programmes p left join commitments c on c.programme_id = p.id and c.not_assessed is null
+    group by p.id order by p.name`.execute(tx)
+  return rows
 }
 
 export type NewProgramme = {

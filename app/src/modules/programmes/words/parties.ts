@@ -148,7 +148,7 @@ const en: Words<typeof id> = {
     lead: 'Who acts for whom in this programme, with first and last day.',
     team: 'Coordination team',
     required: 'Roles the charter requires',
-    requiredIntro: (vacant, all) => `${vacant} of ${all} roles are vacant.`,
+    requiredIntro: (vacant, all) => `${vacant} of ${all} roles ${vacant === '1' ? 'is' : 'are'} vacant.`,
     requiredFull: 'Every role that the charter requires is filled.',
     noRequired: 'The charter in force does not require particular roles.',
     heldElsewhere: 'Filled; the name is not recorded here',

@@ -23,6 +23,18 @@ const id = {
     latest: 'Yang terakhir terjadi',
     latestNone: 'Belum ada yang terjadi.',
   },
+  figures: {
+    title: 'Angka beranda menurut program',
+    lead: 'Dari mana angka di beranda berasal. Setiap angka membuka catatannya.',
+    programme: 'Program',
+    due: 'janji yang sudah jatuh tempo',
+    kept: 'di antaranya dipenuhi',
+    events: 'peristiwa yang terbuka untuk Anda',
+    organisations: (count: string) =>
+      `${count} instansi dan mitra dalam semua program; yang ikut beberapa program dihitung sekali.`,
+    elsewhere: (count: string) =>
+      `${count} peristiwa lain terjadi di luar program, misalnya pada direktori, atau tidak terbuka untuk Anda.`,
+  },
   list: {
     title: 'Program bersama',
     lead: 'Program yang dijalankan bersama oleh beberapa instansi dan mitranya.',
@@ -52,7 +64,7 @@ const id = {
     asOf: 'Dinilai per',
     team: 'Tim koordinasi',
     teamIntro: (filled: string, required: string) =>
-      `${filled} dari ${required} peran yang diminta piagam sudah ada orangnya.`,
+      `[${filled} dari ${required} peran] yang diminta piagam sudah ada orangnya.`,
     teamMore: 'Semua kursi',
     noTeam: 'Belum ada koordinator.',
     vacant: (count: string) => `${count} peran belum ada orangnya`,
@@ -65,8 +77,8 @@ const id = {
     health: {
       notStarted: 'Piagam belum berlaku; indikator mulai dihitung setelahnya.',
       noData: 'Belum cukup catatan untuk menilai satu indikator pun.',
-      allGood: 'Semua indikator yang dapat dinilai di atas ambang.',
-      below: (count: string) => `${count} indikator di bawah ambang`,
+      allGood: 'Semua indikator yang dapat dinilai memenuhi ambangnya.',
+      below: (count: string) => `${count} indikator belum memenuhi ambangnya`,
       watch: (count: string) => `${count} indikator perlu perhatian`,
       severe: (count: string) => `${count} hambatan berat terbuka`,
       open: (count: string) => `${count} hambatan terbuka`,
@@ -127,6 +139,8 @@ const id = {
     none: 'Keadaannya belum pernah berubah.',
   },
   history: {
+    search: 'Cari peristiwa',
+    noneFound: 'Tidak ada peristiwa yang cocok.',
     title: 'Riwayat',
     lead: 'Semua yang terjadi dalam program ini, yang terbaru di atas. Catatan ini tidak pernah dihapus atau diubah.',
     none: 'Belum ada yang terjadi.',
@@ -171,6 +185,17 @@ const en: Words<typeof id> = {
     latest: 'What happened last',
     latestNone: 'Nothing has happened yet.',
   },
+  figures: {
+    title: 'The figures of the home page by programme',
+    lead: 'Where the figures on the home page come from. Every number opens its records.',
+    programme: 'Programme',
+    due: 'commitments due so far',
+    kept: 'of them kept',
+    events: 'events open to you',
+    organisations: (count) => `${count} agencies and partners in all programmes; one in several is counted once.`,
+    elsewhere: (count) =>
+      `${count} further events happened outside programmes, in the directory for example, or are not open to you.`,
+  },
   list: {
     title: 'Joint programmes',
     lead: 'Programmes that several agencies and their partners run together.',
@@ -199,7 +224,8 @@ const en: Words<typeof id> = {
     licence: (name) => `Licence ${name}`,
     asOf: 'Evaluated as of',
     team: 'Coordination team',
-    teamIntro: (filled, required) => `${filled} of ${required} roles that the charter requires are filled.`,
+    teamIntro: (filled, required) =>
+      `[${filled} of ${required} roles] that the charter requires ${filled === '1' ? 'is' : 'are'} filled.`,
     teamMore: 'All seats',
     noTeam: 'There is no coordinator yet.',
     vacant: (count) => `${count} ${count === '1' ? 'role is' : 'roles are'} vacant`,
@@ -212,8 +238,8 @@ const en: Words<typeof id> = {
     health: {
       notStarted: 'The charter is not in force yet; indicators are computed after that.',
       noData: 'There are not enough records yet to judge any indicator.',
-      allGood: 'Every indicator that can be judged is above its threshold.',
-      below: (count) => `${count} ${count === 'One' ? 'indicator is' : 'indicators are'} below the threshold`,
+      allGood: 'Every indicator that can be judged meets its threshold.',
+      below: (count) => `${count} ${count === 'One' ? 'indicator misses its' : 'indicators miss their'} threshold`,
       watch: (count) => `${count} ${count === 'One' ? 'indicator needs' : 'indicators need'} watching`,
       severe: (count) => `${count} severe ${count === 'one' ? 'obstacle is' : 'obstacles are'} open`,
       open: (count) => `${count} ${count === 'one' ? 'obstacle is' : 'obstacles are'} open`,
@@ -272,6 +298,8 @@ const en: Words<typeof id> = {
     none: 'Its state has never changed.',
   },
   history: {
+    search: 'Search events',
+    noneFound: 'No event fits.',
     title: 'History',
     lead: 'Everything that happened in this programme, newest first. These records are never deleted or changed.',
     none: 'Nothing has happened yet.',

@@ -2,6 +2,7 @@ import { CoverageGrid, type CoverageCell as Shown } from '#ui/coverage.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import type { View } from '#ui/view.ts'
@@ -33,34 +34,41 @@ export function CoveragePage({ view, data }: { view: View; data: CoverageData })
         <Empty title={say.none}>{say.noneRule}</Empty>
       ) : (
         <>
-          <p class="govuk-body-l">{findingOf(lang, cells)}</p>
+          <p class="govuk-body-l">
+            <LinkedText
+              text={findingOf(lang, cells)}
+              hrefs={(['one', '', 'gap', 'double'] as const).map((show) =>
+                taskPaths.coverage(programme.slug, { show }),
+              )}
+            />
+          </p>
           <ListTools
             action={taskPaths.coverage(programme.slug)}
             label={say.search}
             q={query.q}
-            filters={[showFilter(lang, data)]}
+            filters={[showFilter(lang, data), orderFilter(lang, data)]}
           />
           {services.length === 0 ? (
             <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
           ) : (
             <Grid lang={lang} data={data} />
           )}
-          <Pages
-            label={say.service}
-            page={query.page}
-            size={servicesPageSize}
-            total={services.length}
-            href={(page) => href({ page })}
-          />
-          <Pages
-            label={say.places}
-            page={query.places}
-            size={placesPageSize}
-            total={places.length}
-            href={(page) => href({ places: page, page: 1 })}
-          />
         </>
       )}
+      <Pages
+        label={say.service}
+        page={query.page}
+        size={servicesPageSize}
+        total={services.length}
+        href={(page) => href({ page })}
+      />
+      <Pages
+        label={say.places}
+        page={query.places}
+        size={placesPageSize}
+        total={places.length}
+        href={(page) => href({ places: page, page: 1 })}
+      />
     </Page>
   )
 }
@@ -69,7 +77,7 @@ type PagesProps = { label: string; page: number; size: number; total: number; hr
 
 /** Two lists are paged here, so each says which it is. */
 function Pages({ label, ...pages }: PagesProps) {
-  if (pages.total <= pages.size) return null
+  if (pages.total <= pages.size && pages.page === 1) return null
   return (
     <>
       <p class="mf-label">{label}</p>
@@ -91,23 +99,43 @@ function findingOf(lang: Lang, cells: Cell[]): string {
 function showFilter(lang: Lang, { query }: CoverageData) {
   const say = words[lang].view.coverage
   const options = [
+    { value: 'one', label: say.one },
     { value: 'gap', label: say.gap },
     { value: 'double', label: say.double },
   ]
   return { name: 'show', label: say.show, value: query.show, options }
 }
 
-/** Services with a cell that is asked for in the places shown, in the order of the charter. */
+function orderFilter(lang: Lang, { query }: CoverageData) {
+  const say = words[lang].view.coverage
+  const options = [
+    { value: 'name', label: say.byName },
+    { value: 'gaps', label: say.byGaps },
+  ]
+  return { name: 'order', label: say.order, value: query.order, options }
+}
+
+/** Services with a cell that is asked for in the places shown, in the order of the charter unless told. */
 function servicesOf(data: CoverageData): { id: string; name: string }[] {
-  const { cells, query } = data
   const places = new Set(shownPlaces(data).map((place) => place.code))
-  const wanted = cells.filter((cell) => {
-    if (!places.has(cell.territoryCode)) return false
-    if (query.show === 'gap' && cell.bodies.length > 0) return false
-    if (query.show === 'double' && cell.bodies.length < 2) return false
-    return cell.serviceName.toLowerCase().includes(query.q.toLowerCase())
-  })
-  return [...new Map(wanted.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }])).values()]
+  const here = wantedCells(data).filter((cell) => places.has(cell.territoryCode))
+  const services = new Map(here.map((cell) => [cell.serviceId, { id: cell.serviceId, name: cell.serviceName }]))
+  const gaps = (id: string) => data.cells.filter((cell) => cell.serviceId === id && cell.bodies.length === 0).length
+  if (data.query.order === 'name') return [...services.values()].sort((a, b) => a.name.localeCompare(b.name, 'id'))
+  if (data.query.order === 'gaps') return [...services.values()].sort((a, b) => gaps(b.id) - gaps(a.id))
+  return [...services.values()]
+}
+
+function wantedCells({ cells, query: { q, show } }: CoverageData): Cell[] {
+  const fits = {
+    '': () => true,
+    one: (n: number) => n === 1,
+    gap: (n: number) => n === 0,
+    double: (n: number) => n > 1,
+  }
+  return cells.filter(
+    (cell) => fits[show](cell.bodies.length) && cell.serviceName.toLowerCase().includes(q.toLowerCase()),
+  )
 }
 
 function shownPlaces(data: CoverageData) {
@@ -115,9 +143,10 @@ function shownPlaces(data: CoverageData) {
   return placesOf(data).slice((places - 1) * placesPageSize, places * placesPageSize)
 }
 
-function placesOf({ cells, territories }: CoverageData): { code: string; name: string; name_en: string | null }[] {
-  const known = new Map(territories.map((place) => [place.code, place]))
-  const named = cells.map((cell) => {
+/** Only places with a cell that is asked for: a gap is never on a page that was not opened. */
+function placesOf(data: CoverageData): { code: string; name: string; name_en: string | null }[] {
+  const known = new Map(data.territories.map((place) => [place.code, place]))
+  const named = wantedCells(data).map((cell) => {
     const place = known.get(cell.territoryCode)
     return { code: cell.territoryCode, name: place?.name ?? cell.territoryName, name_en: place?.name_en ?? null }
   })

@@ -3,13 +3,14 @@ import { Empty, StubCount } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Jump } from '#ui/jump.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
+import { LinkedText } from '#ui/linked-text.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import { Section } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Num } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
-import { isNarrowed, type ListQuery, pageSize } from '../list-query.ts'
+import { isNarrowed, judgements, type ListQuery, pageSize } from '../list-query.ts'
 import type { TaskListData } from '../loads-list.ts'
 import { taskPaths } from '../paths.ts'
 import { shortName, taskKinds, taskStates } from '../task.ts'
@@ -23,15 +24,21 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
   const { programme, query, tally, total } = data
   const say = words[lang].page.list
   const count = (value: number) => formatNumber(lang, value)
+  const only = (state: ListQuery['state']) => taskPaths.list(programme.slug, { state })
   const href = (changed: Partial<ListQuery>) => taskPaths.list(programme.slug, { ...query, page: 1, ...changed })
   return (
     <Page view={view} title={say.title} breadcrumbs={crumbs(lang, programme)} example={programme.example ?? undefined}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
       {tally && tally.total > 0 ? (
         <p class="govuk-body-l">
-          {tally.told === 0
-            ? words[lang].view.section.untold(count(tally.total))
-            : say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
+          {tally.told === 0 ? (
+            <LinkedText text={words[lang].view.section.untold(count(tally.total))} hrefs={[only('standing')]} />
+          ) : (
+            <LinkedText
+              text={say.intro(count(tally.done), count(tally.total), count(tally.waiting), count(tally.late))}
+              hrefs={(['done', 'standing', 'waiting', 'late'] as const).map(only)}
+            />
+          )}
         </p>
       ) : null}
       {data.mayPlan ? (
@@ -141,8 +148,7 @@ function filtersOf(lang: Lang, { query, parties, territories }: TaskListData) {
   const say = page.list
   const states = [
     ...taskStates.map((value) => ({ value: value as string, label: state[value] })),
-    { value: 'late', label: say.late },
-    { value: 'unverified', label: say.unverified },
+    ...judgements.map((value) => ({ value, label: say[value] })),
   ]
   const filters = [
     { name: 'agency', label: say.agency, value: query.agency, options: partyOptions(parties) },

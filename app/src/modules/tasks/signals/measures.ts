@@ -53,7 +53,7 @@ async function aligned(
   const activities = standing.filter((task) => task.kind === 'activity')
   const tasks = activities.length > 0 ? activities : standing
   if (tasks.length === 0) return { kind: 'no-records', because: say((words) => words.noActivities) }
-  const measured = await links.measuredObjectives(tx, programmeId)
+  const measured = await links.measuredObjectives(tx, programmeId, at)
   const { by, weights } = weigh(tasks)
   const rows = tasks.map((task, index): Row => {
     const counted = task.objective_ids.some((id) => measured.has(id))

@@ -53,16 +53,21 @@ type Tasks<O> = SelectQueryBuilder<DB, 'tasks', O>
 
 function narrowed<O>(from: Tasks<O>, query: ListQuery, today: string): Tasks<O> {
   let tasks = from
-  if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
+  if (query.state === 'standing') tasks = tasks.where('tasks.state', '<>', 'cancelled')
+  else if (query.state === 'slipped') tasks = tasks.where(slippedUnfinished)
+  else if (query.state === 'late') tasks = tasks.where((eb) => isLate(eb, today))
   else if (query.state === 'unverified') tasks = tasks.where((eb) => isUnverified(eb))
   else if (query.state) tasks = tasks.where('tasks.state', '=', query.state)
   if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
   if (query.territory) tasks = tasks.where('tasks.territory_code', '=', query.territory)
   if (query.agency) tasks = tasks.where(sql<boolean>`tasks.party_ids @> array[${query.agency}::uuid]`)
-  const words = searchWords(query.q)
-  if (words) tasks = tasks.where(sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`)
-  return tasks
+  const sought = soughtBy(query.q)
+  return sought ? tasks.where(sought) : tasks
 }
+
+/** Later than first agreed, or no longer with a date at all. */
+export const slipped = sql<boolean>`(tasks.due_on > tasks.baseline_due or (tasks.due_on is null and tasks.baseline_due is not null))`
+const slippedUnfinished = sql<boolean>`(${slipped} and tasks.done_on is null and tasks.state <> 'cancelled')`
 
 function isLate(eb: ExpressionBuilder<DB, 'tasks'>, today: string) {
   return eb.and([
@@ -81,8 +86,17 @@ function isUnverified(eb: ExpressionBuilder<DB, 'tasks'>) {
   return eb.and([eb('tasks.state', '=', 'done'), eb.not(eb.exists(verified))])
 }
 
+/** The words in title and number; what looks like a number ("6.2", "AK-3") also as the beginning of the number itself. */
+export function soughtBy(q: string) {
+  const words = searchWords(q)
+  if (!words) return undefined
+  const named = sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`
+  if (!/^\S*\d\S*$/.test(q.trim())) return named
+  return sql<boolean>`(${named} or starts_with(lower(tasks.code), ${q.trim().toLowerCase()}))`
+}
+
 /** Every word as a beginning: "sani desa" finds "Sanitasi di desa Tirta". */
-export function searchWords(q: string): string {
+function searchWords(q: string): string {
   const found = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return found
     .slice(0, 8)

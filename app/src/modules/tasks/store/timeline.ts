@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import { type TimelineQuery, timelinePageSize } from '../views.ts'
-import { searchWords } from './list-tasks.ts'
+import { slipped, soughtBy } from './list-tasks.ts'
 
 /** Tasks with a date, by accountable agency and then by beginning. */
 export async function timelineRows(tx: ReadTx, programmeId: string, query: TimelineQuery) {
@@ -14,8 +14,8 @@ export async function timelineRows(tx: ReadTx, programmeId: string, query: Timel
       .where('tasks.state', '<>', 'cancelled')
     if (query.agency) tasks = tasks.where('tasks.owner_id', '=', query.agency)
     if (query.kind) tasks = tasks.where('tasks.kind', '=', query.kind)
-    const words = searchWords(query.q)
-    if (words) tasks = tasks.where(sql<boolean>`tasks.words @@ to_tsquery('simple', ${words})`)
+    const sought = soughtBy(query.q)
+    if (sought) tasks = tasks.where(sought)
     if (query.moved) tasks = tasks.where(sql<boolean>`tasks.due_on is distinct from tasks.baseline_due`)
     return tasks
   }
@@ -56,8 +56,8 @@ export async function undatedTasks(tx: ReadTx, programmeId: string, query: Timel
   if (query.agency) tasks = tasks.where('owner_id', '=', query.agency)
   if (query.kind) tasks = tasks.where('kind', '=', query.kind)
   if (query.moved) tasks = tasks.where(sql<boolean>`(due_on, target) is distinct from (baseline_due, baseline_target)`)
-  const words = searchWords(query.q)
-  if (words) tasks = tasks.where(sql<boolean>`words @@ to_tsquery('simple', ${words})`)
+  const sought = soughtBy(query.q)
+  if (sought) tasks = tasks.where(sought)
   return tasks.orderBy('title').limit(50).execute()
 }
 
@@ -93,7 +93,6 @@ export type MilestoneTally = { total: number; moved: number; unfinished: number 
 
 /** Milestones in all, those that moved later than first agreed, and those of them that are not done. */
 export async function tallyMilestones(tx: ReadTx, programmeId: string): Promise<MilestoneTally> {
-  const later = sql`(due_on > baseline_due or (due_on is null and baseline_due is not null))`
   return tx
     .selectFrom('tasks')
     .where('programme_id', '=', programmeId)
@@ -101,8 +100,8 @@ export async function tallyMilestones(tx: ReadTx, programmeId: string): Promise<
     .where('state', '<>', 'cancelled')
     .select([
       sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where ${later})`.as('moved'),
-      sql<number>`count(*) filter (where ${later} and done_on is null)`.as('unfinished'),
+      sql<number>`count(*) filter (where ${slipped})`.as('moved'),
+      sql<number>`count(*) filter (where ${slipped} and done_on is null)`.as('unfinished'),
     ])
     .executeTakeFirstOrThrow()
 }
