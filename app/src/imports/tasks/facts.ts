@@ -30,7 +30,8 @@ export type TaskFacts = {
   start: string | null
   due: Deadline
   current: Deadline | null
-  state: TaskState
+  /** Null where the table tells no state that can be read. */
+  state: TaskState | null
   doneOn: string | null
   effort: Effort | null
   budget: Money | null
@@ -87,14 +88,14 @@ function stateOf(values: Values, title: string, { asOf }: Reading, note: Note): 
   const completed = lastDayOf(values.completedDate)
   if (completed && completed > asOf && firstDayOf(values.completedDate)! > asOf) {
     note('completed-later', `${title}: ${completed}`)
-    return told === 'done' ? { state: 'done', doneOn: asOf } : { state: told ?? 'open', doneOn: null }
+    return { state: told, doneOn: told === 'done' ? asOf : null }
   }
   if (completed && told && told !== 'done') {
     note('completed-not-done', `${title}: ${completed}`)
     return { state: told, doneOn: null }
   }
   if (completed) return { state: 'done', doneOn: completed > asOf ? asOf : completed }
-  if (told !== 'done') return { state: told ?? 'open', doneOn: null }
+  if (told !== 'done') return { state: told, doneOn: null }
   note('done-day-assumed', `${title}: ${asOf}`)
   return { state: 'done', doneOn: asOf }
 }
