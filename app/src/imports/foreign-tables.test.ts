@@ -113,31 +113,6 @@ test('a table in UTF-16 with two dates: the first is the baseline, the second a 
   assert.deepEqual(places, [{ services: 1, places: 1 }])
 })
 
-test('a state in words that nobody can read is not recorded, and is never taken for open', async () => {
-  const table =
-    'Kode;Kegiatan;Pelaksana;Selesai;Status\nQ-1;Uji tanah;Dinas Q;31/03/2026;Concluída\nQ-2;Uji bibit;Dinas Q;31/03/2026;\n'
-  const map = {
-    target: 'tasks',
-    fields: { id: { column: 'Kode' }, title: { column: 'Kegiatan' }, state: { column: 'Status' } },
-  }
-  const report = await importText(db, table, { as: 'tasks', programme, map })
-  assert.deepEqual(
-    report.repairs.map(({ reason, count }) => [reason, count]),
-    [['scale-value-unknown', 1]],
-  )
-  const told = () =>
-    rowsOf(
-      db,
-      `select t.state, t.state_since, s.from_state, s.to_state from tasks t left join task_state_changes s on s.task_id = t.id
-      where t.code in ('Q-1', 'Q-2') order by t.code`,
-    )
-  const unrecorded = { state: 'open', state_since: null, from_state: null, to_state: null }
-  assert.deepEqual(await told(), [unrecorded, unrecorded])
-  await importText(db, table.replace('Concluída', 'Direncanakan'), { as: 'tasks', programme, map, asOf: '2026-11-25' })
-  const planned = { state: 'open', state_since: '2026-11-25', from_state: null, to_state: 'open' }
-  assert.deepEqual(await told(), [planned, unrecorded])
-})
-
 test('a later edition of the plan changes roles, state and date of a task by rows, and nothing else', async () => {
   const first = 'Kode;Kegiatan;Pelaksana;Selesai;Status\nX-1;Uji air;Dinas Lingkungan;31/03/2026;Berjalan\n'
   await importText(db, first, { as: 'tasks', programme })

@@ -13,9 +13,11 @@ import { says } from './words.ts'
 /** The programme of this address, as far as the import may see it. */
 export async function findHome(tx: ReadTx, slug: string): Promise<Home | undefined> {
   const row = await tx
-    .selectFrom('programmes')
-    .select(['id', 'slug', 'name', 'owner_id', 'class', 'lang', 'country'])
-    .where('slug', '=', slug)
+    .selectFrom('programmes as p')
+    .innerJoin('organisations as o', 'o.id', 'p.owner_id')
+    .select(['p.id', 'p.slug', 'p.name', 'p.owner_id', 'p.class', 'p.lang'])
+    .select((eb) => eb.fn.coalesce('p.country', 'o.country').as('country'))
+    .where('p.slug', '=', slug)
     .executeTakeFirst()
   return row && { ...row, ownerId: row.owner_id, class: row.class as Class, lang: row.lang as Lang }
 }
@@ -26,10 +28,10 @@ export function checkFounding(slug: string, name: string): void {
   if (name.trim() === '' || [...name].length > 200) throw new Refusal(says((words) => words.refusal.name))
 }
 
-type Founding = { slug: string; name: string; ownerId: string; lang: Lang; now: Date; asOf: string }
+type Founding = Pick<Home, 'slug' | 'name' | 'ownerId' | 'lang' | 'country'> & { now: Date; asOf: string }
 
 /** A programme made for the table: in preparation, led by its owner, without a charter. */
-export async function foundHome(tx: Tx, { slug, name, ownerId, lang, now, asOf }: Founding): Promise<Home> {
+export async function foundHome(tx: Tx, { slug, name, ownerId, lang, country, now, asOf }: Founding): Promise<Home> {
   const id = newId(now)
   const row = { id, slug, name, lang, owner_id: ownerId, name_en: null, summary: '', place: null, example: null }
   const dates = { starts_on: null, ends_on: null, template: 'free', created_at: now, created_by: null }
@@ -39,7 +41,7 @@ export async function foundHome(tx: Tx, { slug, name, ownerId, lang, now, asOf }
   const created = { ...about, name: 'programme.created', subjectKind: 'programme', subjectId: id, subjectVersion: 1 }
   await appendEvents(tx, now, [{ ...created, payload: { template: 'free' } }])
   await join(tx, { id, lang, class: 'public' }, { organisationIds: [ownerId], role: 'lead', now, asOf })
-  return { id, slug, name, ownerId, class: 'public', lang, country: null }
+  return { id, slug, name, ownerId, class: 'public', lang, country }
 }
 
 type Joining = { organisationIds: string[]; role: 'lead' | 'member'; now: Date; asOf: string }

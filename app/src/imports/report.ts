@@ -9,6 +9,7 @@ export const remarkCodes = [
   'organisation-doubtful',
   'organisation-ambiguous',
   'organisation-by-party',
+  'country-unsaid',
   'nobody-named',
   'owner-assumed',
   'owner-stays',
