@@ -106,3 +106,31 @@ test('a list without countries meets the bodies of the directory again, and give
     { name: 'Agência Nacional D', country: 'ZZ' },
   ])
 })
+
+test('cells of completion that say nothing keep apart why: no data, not reviewed, not applicable, empty, unreadable', async () => {
+  const cells = ['ND', 'NR', 'NA', '', '–', 'vollständig', 'noch nicht bewertet', '#REF!']
+  const rows = cells.map((cell, index) => `Z${index};Zusage ${index};Amt;30.06.2025;${cell}`)
+  const columns = {
+    id: 'Ref',
+    title: 'Zusage',
+    leadInstitutions: 'Federführung',
+    dueDate: 'Frist',
+    completion: 'Ergebnis',
+  }
+  const fields = Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, { column }]))
+  const report = await importText(db, ['Ref;Zusage;Federführung;Frist;Ergebnis', ...rows].join('\n'), {
+    as: 'commitments',
+    programme,
+    map: { target: 'commitments', fields },
+  })
+  const found = await rowsOf<{ why: string }>(
+    db,
+    `select not_assessed as why from commitments where outcome is null order by source->>'key'`,
+  )
+  assert.deepEqual(
+    found.map(({ why }) => why),
+    ['no-data', 'not-reported', 'not-applicable', 'empty', 'empty', 'unreadable', 'unreadable', 'unreadable'],
+  )
+  const unread = report.repaired.find(({ reason }) => reason === 'scale-value-unknown')
+  assert.deepEqual([unread?.count, unread?.example.raw], [2, 'vollständig'])
+})
