@@ -31,7 +31,8 @@ const id = {
     limited: 'Ada langkah, tetapi masih jauh dari yang dijanjikan.',
     substantial: 'Sebagian besar yang dijanjikan sudah ada.',
     complete: 'Semua yang dijanjikan sudah ada.',
-    withdrawn: 'Pihaknya menarik janji ini.',
+    withdrawn:
+      'Pihaknya menarik janji ini. Yang ditarik sesudah tanggal awalnya tetap dihitung jatuh tempo dan tidak terpenuhi.',
     unclear: 'Bukti yang ada tidak cukup untuk menilai.',
   },
   notAssessed: 'Belum dinilai',
@@ -177,7 +178,8 @@ const en: Words<typeof id> = {
     limited: 'There are steps, but far from what was promised.',
     substantial: 'Most of what was promised is there.',
     complete: 'All that was promised is there.',
-    withdrawn: 'The party withdrew this commitment.',
+    withdrawn:
+      'The party withdrew this commitment. Withdrawn after its first date, it still counts as due and not kept.',
     unclear: 'The evidence is not enough to judge.',
   },
   notAssessed: 'Not assessed yet',
