@@ -57,6 +57,12 @@ const CELLS: readonly (readonly [string, string, readonly string[]])[] = [
     'Ministry of Culture; Agency for Electronic Media;',
     ['Ministry of Culture', 'Agency for Electronic Media'],
   ],
+  [
+    'a short form before its name in brackets, in a language we know no words of',
+    'BMI (Bundesministerium des Innern); KPK (Jakarta)',
+    ['Bundesministerium des Innern [BMI]', 'KPK'],
+  ],
+  ['others that are not named', 'BMF, BMJ u.a.; Bappeda, dkk.; CGU etc', ['BMF', 'BMJ', 'Bappeda', 'CGU']],
   ['acronyms, with an "and" before the last', 'LACC, LRC, and MOFA.', ['LACC', 'LRC', 'MOFA']],
   [
     'spaced slashes part, tight ones do not',
