@@ -118,6 +118,21 @@ test('prose and fragments are marked for a person to look at, and said in the no
   assert.deepEqual(names('NA; Ministry of Health'), ['Ministry of Health'])
 })
 
+test('persons below a heading such as "Citizens:" are no bodies; the bodies beside them are', () => {
+  const doubts = (raw: string) =>
+    splitInstitutions(raw).institutions.map(({ name, doubtful }) => (doubtful ? `?${name}` : name))
+  assert.deepEqual(
+    doubts('GIZ; American Chamber of Commerce \n Citizens: Nino Beridze; Lasha Kiknadze\nCSOs: GYLA, TI'),
+    ['GIZ', 'American Chamber of Commerce', '?Nino Beridze', '?Lasha Kiknadze', 'GYLA', 'TI'],
+  )
+  assert.deepEqual(doubts('Perorangan:\n- Siti Rohmah\n- Budi Santoso'), ['?Siti Rohmah', '?Budi Santoso'])
+  assert.deepEqual(doubts('Experts: Ana Díaz, Luis Gil; Universidad Central'), [
+    '?Ana Díaz',
+    '?Luis Gil',
+    'Universidad Central',
+  ])
+})
+
 test('case, accents, articles and punctuation do not make two bodies of one', () => {
   assert.equal(institutionKey('The Ministry of  Énergie & Mines.'), institutionKey('MINISTRY OF ENERGIE AND MINES'))
   assert.notEqual(institutionKey('Ministry of Health'), institutionKey('Ministry of Wealth'))
