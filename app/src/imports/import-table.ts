@@ -126,6 +126,7 @@ async function homeOf(tx: Tx, { as, programme, create }: ImportRequest): Promise
   if (!programme) throw new Refusal(says((words) => words.refusal.needsProgramme))
   const home = await findHome(tx, programme)
   if (!home && !create) throw new Refusal(says((words) => words.refusal.noProgramme(programme)))
+  if (home?.chartered && as === 'organisations') throw new Refusal(says((words) => words.refusal.charterInForce))
   if (!home) checkFounding(programme, create!.name)
   return home
 }

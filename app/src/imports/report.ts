@@ -14,6 +14,7 @@ export const remarkCodes = [
   'owner-assumed',
   'owner-stays',
   'party-left',
+  'observer-only',
   'title-shortened',
   'code-too-long',
   'start-after-due',

@@ -52,6 +52,8 @@ export type Home = {
   lang: Lang
   /** That of bodies whose row names none. */
   country: string
+  /** Its charter is in force: who has not signed it is no member of it. */
+  chartered: boolean
 }
 
 /** What every writer of records is given. `lang` is that of the texts in the table. */

@@ -39,6 +39,7 @@ const id = {
     'owner-assumed': 'penanggung jawab program tidak disebutkan (--owner); dianggap',
     'owner-stays': 'berkas menyebut penanggung jawab lain; komitmen tetap pada pihak yang berjanji',
     'party-left': 'sudah keluar dari program; tidak dimasukkan kembali',
+    'observer-only': 'menjadi pengamat: piagam program sudah berlaku, dan pihak ini tidak menandatanganinya',
     'title-shortened': 'judul terlalu panjang; lengkapnya ada di baris aslinya',
     'code-too-long': 'kode lebih dari 40 huruf; tidak dipakai sebagai kode',
     'start-after-due': 'mulai sesudah tenggat; hanya tanggal awal yang dicatat',
@@ -61,6 +62,8 @@ const id = {
     noOwner: 'tidak ada organisasi yang dapat menjadi penanggung jawab program; sebutkan dengan --owner',
     name: 'nama program (--create) berisi 1 sampai 200 huruf',
     nothing: 'tidak ada baris yang dapat dibaca; tidak ada yang disimpan',
+    charterInForce:
+      'piagam program ini sudah berlaku: pihak baru diundang di halaman program dan menandatanganinya; daftar ini dapat dimuat ke direktori tanpa --programme',
     busy: 'impor lain sedang berjalan; ulangi sesudahnya',
     target: (word: string) => `--as ${word}: pilih tasks, commitments, atau organisations`,
     day: (word: string) => `--as-of ${word}: tulis sebagai TTTT-BB-HH`,
@@ -106,6 +109,7 @@ const en: Words<typeof id> = {
     'owner-assumed': 'who answers for the programme was not said (--owner); taken',
     'owner-stays': 'the file names another lead; the commitment stays with the party that made it',
     'party-left': 'has left the programme; not taken back',
+    'observer-only': 'became an observer: the charter is in force, and this body has not signed it',
     'title-shortened': 'title too long; the whole of it is in the row as it stood',
     'code-too-long': 'code of more than 40 characters; not used as a code',
     'start-after-due': 'starts after it is due; only kept as the first start',
@@ -128,6 +132,8 @@ const en: Words<typeof id> = {
     noOwner: 'no organisation could answer for the programme; name one with --owner',
     name: 'the name of the programme (--create) has 1 to 200 characters',
     nothing: 'no row could be read; nothing was kept',
+    charterInForce:
+      'the charter of this programme is in force: new parties are invited on its page and sign it; the list can go into the directory without --programme',
     busy: 'another import is running; try again after it',
     target: (word) => `--as ${word}: choose tasks, commitments or organisations`,
     day: (word) => `--as-of ${word}: write it as YYYY-MM-DD`,
