@@ -15,6 +15,7 @@ type Found = {
   settled: Settled
   directory: Directory
   lang: 'id' | 'en'
+  country: string
   now: Date
   asOf: string
   report: ImportReport
@@ -22,12 +23,12 @@ type Found = {
 
 /** The programme that --create makes. Who answers for it: --owner, else who leads most rows, else a body of its name. */
 export async function homeFor(tx: Tx, { programme, create }: ImportRequest, found: Found): Promise<Home> {
-  const { lang, now, asOf, report } = found
+  const { lang, country, now, asOf, report } = found
   const led = create!.owner ? undefined : mostNamed(found)
   const name = create!.owner ?? create!.name
   const ownerId = led?.id ?? (await ownerNamed(tx, name, found))
   if (!create!.owner) report.remarks.push({ code: 'owner-assumed', line: null, detail: led?.name ?? name })
-  return foundHome(tx, { slug: programme!, name: create!.name, ownerId, lang, now, asOf })
+  return foundHome(tx, { slug: programme!, name: create!.name, ownerId, lang, country, now, asOf })
 }
 
 /** The organisation that leads more than a third of the rows. */
@@ -49,10 +50,10 @@ function leadOf({ values }: TableRecord): Institution | undefined {
   return ['leadInstitutions', 'accountable', 'responsible'].flatMap((field) => institutionsOf(values[field]))[0]
 }
 
-async function ownerNamed(tx: Tx, name: string, { directory, now, lang, report }: Found): Promise<string> {
+async function ownerNamed(tx: Tx, name: string, { directory, now, lang, country, report }: Found): Promise<string> {
   const named = readInstitution(tidyName(name).slice(0, 300).toWellFormed())
   if (named.key === '') throw new Refusal(says((words) => words.refusal.noOwner))
   const match = directory.find(named.name, null)
   if (match.kind === 'one') return match.id
-  return addNamed(tx, directory, named, { now, lang, home: 'ID', report })
+  return addNamed(tx, directory, named, { now, lang, country, report })
 }

@@ -4,6 +4,7 @@ import { type Database, jakartaDate, Rollback, type Tx, writeAs } from '#kernel/
 import { newId } from '#kernel/ids.ts'
 import { readRecords, type TableRecord } from '#kernel/tabular/read-records.ts'
 import { noteOutcome } from '#kernel/tabular/repair-report.ts'
+import { unknownCountry } from '#modules/directory/importing/countries.ts'
 import { completionOf } from './commitments/completion.ts'
 import { writeCommitments } from './commitments/write.ts'
 import { homeFor } from './home-for.ts'
@@ -47,10 +48,18 @@ async function runImport(tx: Tx, now: Date, request: ImportRequest, reading: Fil
   const found = await homeOf(tx, request)
   const directory = new Directory(await readDirectory(tx, found?.id ?? null, asOf))
   const { records, report } = recordsOf(request, reading, directory)
-  const work: Work = { tx, now, asOf, found, directory, records, report, reading, lang: languageOf(reading, found) }
+  const country = request.country ?? found?.country ?? unknownCountry
+  const lang = languageOf(reading, found)
+  const work: Work = { tx, now, asOf, found, directory, records, report, reading, lang, country }
   await (request.as === 'organisations' ? importOrganisations(work, request) : importRecords(work, request))
+  noteCountries(report)
   if (request.dryRun) throw new Rollback<ImportOutcome>({ kind: 'done', report })
   return report
+}
+
+function noteCountries({ organisations, remarks }: ImportReport): void {
+  const unsaid = organisations.created.filter(({ country }) => country === unknownCountry).length
+  if (unsaid > 0) remarks.push({ code: 'country-unsaid', line: null, detail: String(unsaid) })
 }
 
 /** What both ways of importing begin with. `found`: the programme, where it exists already. */
@@ -64,10 +73,12 @@ type Work = {
   report: ImportReport
   reading: FileReading
   lang: 'id' | 'en'
+  /** Of bodies whose row names none. */
+  country: string
 }
 
 async function importRecords(work: Work, request: ImportRequest): Promise<void> {
-  const { tx, now, asOf, found, directory, records, report, lang } = work
+  const { tx, now, asOf, found, directory, records, report, lang, country } = work
   const { map } = report
   const source = shorten(map.source ?? request.file, 300)
   const remark: Importing['remark'] = (one) => report.remarks.push(one)
@@ -75,7 +86,7 @@ async function importRecords(work: Work, request: ImportRequest): Promise<void> 
   const rows = sortRows(records, earlier, { source, remark })
   // Rows that stand as they did bring nobody new, whatever their cells would be split into today.
   const news = [...rows.fresh, ...rows.met.map((met) => met.record)]
-  const settled = await settleOrganisations(tx, directory, news, { now, lang, home: found?.country ?? 'ID', report })
+  const settled = await settleOrganisations(tx, directory, news, { now, lang, country, report })
   const home = await enter(work, request, settled)
   report.organisations.joined += await joinParties(tx, home, settled.ids, { now, asOf, remark })
   const importing = { tx, now, asOf, home, lang, map, source, report, remark, organisation: settled.idOf }
@@ -84,8 +95,7 @@ async function importRecords(work: Work, request: ImportRequest): Promise<void> 
 
 /** A list goes into the directory; where a programme is named, its bodies become members of it. */
 async function importOrganisations(work: Work, request: ImportRequest): Promise<void> {
-  const { tx, now, asOf, found, records, report, lang } = work
-  const country = found?.country ?? 'ID'
+  const { tx, now, asOf, records, report, lang, country } = work
   const kept = await importList(tx, { records, report, now, lang, home: country })
   const home = request.programme ? await enter(work, request, { ids: new Set(), idOf: () => undefined }) : null
   if (home) {
@@ -116,6 +126,7 @@ async function homeOf(tx: Tx, { as, programme, create }: ImportRequest): Promise
   if (!programme) throw new Refusal(says((words) => words.refusal.needsProgramme))
   const home = await findHome(tx, programme)
   if (!home && !create) throw new Refusal(says((words) => words.refusal.noProgramme(programme)))
+  if (home?.chartered && as === 'organisations') throw new Refusal(says((words) => words.refusal.charterInForce))
   if (!home) checkFounding(programme, create!.name)
   return home
 }

@@ -146,6 +146,12 @@ test('one body has one entry a country; prose becomes no organisation, and a per
   assert.ok(ministries.every(({ country, count }) => count === 1 && /^[A-Z]{2}$/.test(country)))
   const prose = await rowsOf(db, `select name from organisations where name ~ ' (will|have been|are) '`)
   assert.deepEqual(prose, [])
+  // A cell that lists citizens by name makes no public bodies of them.
+  const citizens = await rowsOf(
+    db,
+    `select name from organisations where name in ('Shalva Dekanozishvili', 'Natia Bagdavadze')`,
+  )
+  assert.deepEqual(citizens, [])
   const doubtful = first.remarks.filter(({ code }) => code === 'organisation-doubtful')
   assert.ok(doubtful.some(({ line, detail }) => line === 55 && detail === 'lawmakers'))
   const [row] = await rowsOf<{ named: string[] }>(

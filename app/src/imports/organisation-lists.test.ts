@@ -75,3 +75,27 @@ test('a dry run of a list leaves the directory as it was', async () => {
   assert.equal(dry.rows.created, 1)
   assert.deepEqual(await counts(db), before)
 })
+
+test('nobody becomes a member by a table once the charter is in force: a list is refused, named bodies only observe', async () => {
+  await rowsOf(
+    db,
+    `insert into charter_versions (id, programme_id, owner_id, number, status, in_force_on, lang, created_at)
+      select gen_random_uuid(), id, owner_id, 1, 'in-force', '2026-01-01', 'id', now() from programmes where slug = $1`,
+    [people.slug],
+  )
+  const before = await counts(db)
+  const joining = importText(db, 'Nama\nKlub Baca Sukamaju\n', { as: 'organisations', programme: people.slug })
+  await assert.rejects(joining, /charter of this programme is in force.*without --programme/)
+  assert.deepEqual(await counts(db), before)
+  const plan = 'Kode,Kegiatan,Pelaksana\nP2,Baca,Klub Baca Sukamaju\n'
+  const report = await importText(db, plan, { as: 'tasks', programme: people.slug })
+  assert.deepEqual(
+    report.remarks.filter(({ code }) => code === 'observer-only').map(({ detail }) => detail),
+    ['Klub Baca Sukamaju'],
+  )
+  const roles = await rowsOf(
+    db,
+    `select y.role from parties y join organisations o on o.id = y.organisation_id where o.name = 'Klub Baca Sukamaju'`,
+  )
+  assert.deepEqual(roles, [{ role: 'observer' }])
+})

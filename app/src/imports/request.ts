@@ -21,6 +21,8 @@ export type ImportRequest = {
   bytes: Uint8Array
   map?: unknown
   asOf?: string
+  /** Of bodies whose row names none, where the programme does not tell it: an ISO 3166 code. */
+  country?: string
   dryRun?: boolean
 }
 
@@ -48,7 +50,10 @@ export type Home = {
   ownerId: string
   class: Class
   lang: Lang
-  country: string | null
+  /** That of bodies whose row names none. */
+  country: string
+  /** Its charter is in force: who has not signed it is no member of it. */
+  chartered: boolean
 }
 
 /** What every writer of records is given. `lang` is that of the texts in the table. */

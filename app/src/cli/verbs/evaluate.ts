@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { jakartaDate } from '#kernel/database.ts'
 import { houseMonitoring } from '../../modules.ts'
-import { print, UsageError, type Verb, withDeps } from '../verb.ts'
+import { InputError, print, UsageError, type Verb, withDeps } from '../verb.ts'
 
 export const evaluateVerb: Verb = {
   name: 'evaluate',
@@ -9,13 +10,16 @@ export const evaluateVerb: Verb = {
   options: { at: { type: 'string' } },
   async run(args, config) {
     const { at } = args.options
-    if (typeof at === 'string' && !/^\d{4}-\d{2}-\d{2}$/.test(at)) throw new UsageError('--at needs a day: YYYY-MM-DD')
+    if (typeof at === 'string' && !z.iso.date().safeParse(at).success)
+      throw new UsageError(`--at ${at}: needs a day of the calendar, YYYY-MM-DD`)
     await withDeps(config, async (deps) => {
-      const day = typeof at === 'string' ? at : jakartaDate(deps.clock())
+      const today = jakartaDate(deps.clock())
+      const day = typeof at === 'string' ? at : today
+      if (day > today) throw new InputError(`--at ${day}: that day has not come yet, today is ${today}`)
       const results = await houseMonitoring.evaluateAll(deps, day)
       const lines = results.map(
-        ({ at: on, status, fired, cleared }) =>
-          `${on} ${status}: fired ${fired.join(' ') || '–'}, cleared ${cleared.join(' ') || '–'}`,
+        ({ programme, at: on, status, fired, cleared }) =>
+          `${programme} ${on} ${status}: fired ${fired.join(' ') || '–'}, cleared ${cleared.join(' ') || '–'}`,
       )
       print(args, { results }, lines.join('\n'))
     })

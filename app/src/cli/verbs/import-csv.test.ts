@@ -81,6 +81,7 @@ test('words that are wrong are told from files that are, before any database is 
   await assert.rejects(run({ as: 'people' }, table), UsageError)
   await assert.rejects(run({ programme: '' }, table), UsageError)
   await assert.rejects(run({ 'as-of': '31/12/2026' }, table), UsageError)
+  await assert.rejects(run({ country: 'Indonesia' }, table), UsageError)
   await assert.rejects(run({ lang: 'nl' }, table), UsageError)
   await assert.rejects(run({}, join(folder, 'absent.csv')), new InputError(`${join(folder, 'absent.csv')}: ENOENT`))
   await assert.rejects(run({ map: table }, table), /^Error: the map is not JSON/)

@@ -15,7 +15,7 @@ export const importCsvVerb: Verb = {
   name: 'import csv',
   words: 1,
   usage:
-    'FILE --as tasks|commitments|organisations --programme SLUG [--create NAME [--owner NAME]] [--map MAP.json] [--as-of DATE] [--lang id|en] [--dry-run]',
+    'FILE --as tasks|commitments|organisations --programme SLUG [--create NAME [--owner NAME]] [--map MAP.json] [--as-of DATE] [--country CODE] [--lang id|en] [--dry-run]',
   about: 'reads a foreign table into a programme, in one transaction, with a report of every repair and refusal',
   options: {
     as: { type: 'string' },
@@ -24,6 +24,7 @@ export const importCsvVerb: Verb = {
     owner: { type: 'string' },
     map: { type: 'string' },
     'as-of': { type: 'string' },
+    country: { type: 'string' },
     lang: { type: 'string' },
     'dry-run': { type: 'boolean' },
   },
@@ -40,12 +41,14 @@ export const importCsvVerb: Verb = {
 }
 
 function requestOf(args: Arguments, lang: Lang): ImportRequest {
-  const { programme, create, owner, map, 'as-of': asOf } = args.options as Record<string, string | undefined>
+  const { programme, create, owner, map, country, 'as-of': asOf } = args.options as Record<string, string | undefined>
   const file = fileOf(args, importCsvVerb)
   const as = targetOf(args, lang)
   if (!programme && as !== 'organisations') throw new UsageError(says((words) => words.refusal.needsProgramme)(lang))
   if (asOf && !z.iso.date().safeParse(asOf).success)
     throw new UsageError(says((words) => words.refusal.day(asOf))(lang))
+  if (country && !/^[A-Z]{2}$/.test(country))
+    throw new UsageError(says((words) => words.refusal.country(country))(lang))
   return {
     as,
     programme,
@@ -54,6 +57,7 @@ function requestOf(args: Arguments, lang: Lang): ImportRequest {
     bytes: bytesOf(file),
     map: map === undefined ? undefined : mapIn(map, lang),
     asOf,
+    country,
     dryRun: args.options['dry-run'] === true,
   }
 }

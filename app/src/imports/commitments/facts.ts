@@ -80,17 +80,20 @@ export function isStep(outcome: string | null | undefined): outcome is string {
   return steps.has(outcome ?? null)
 }
 
-/** Why there is no assessment: not reviewed and not applicable stay apart from having no data. Null without such a column. */
+/** Why there is no assessment: each kind of unknown stays apart from the others. Null without such a column. */
 function notAssessed(value: FieldValue | undefined): NotAssessed | null {
   if (!value) return null
   if (value.kind === 'scale')
     return isStep(value.code) ? null : value.code === 'withdrawn' ? 'not-applicable' : 'no-data'
-  return (value.kind === 'null' && unknowns[value.sentinel]) || 'no-data'
+  return value.kind === 'null' ? (unknowns[value.sentinel] ?? 'no-data') : 'unreadable'
 }
 
 const unknowns: Partial<Record<SentinelCode, NotAssessed>> = {
   'not-applicable': 'not-applicable',
   'not-reviewed': 'not-reported',
+  empty: 'empty',
+  dash: 'empty',
+  software: 'unreadable',
 }
 
 function nonEmpty<T>(items: readonly T[]): T[] | null {

@@ -15,7 +15,8 @@ import { addOrganisations, type NewOrganisation } from './store.ts'
 /** The organisations of a table: which name stands for which, in the country of its row. */
 export type Settled = { idOf(record: TableRecord, named: Institution): string | undefined; ids: Set<string> }
 
-type Options = { now: Date; lang: Lang; home: string; report: ImportReport }
+/** `country`: of bodies whose row names none. */
+type Options = { now: Date; lang: Lang; country: string; report: ImportReport }
 type Mention = { line: number; named: Institution; country: string | null }
 
 /**
@@ -98,7 +99,7 @@ export async function addNamed(tx: Tx, directory: Directory, named: Institution,
 function adopt(
   directory: Directory,
   { named, country }: Mention,
-  { now, lang, home, report }: Options,
+  { now, lang, country: home, report }: Options,
 ): NewOrganisation {
   const acronym = named.acronym && named.acronym.length <= 40 ? plain(named.acronym) : null
   const name = plain(named.name)

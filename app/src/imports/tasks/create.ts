@@ -31,7 +31,9 @@ export async function createTasks(
     'task_roles',
     roles.map((role) => roleRow(role, { now, since: asOf })),
   )
-  const states = made.map(({ id, facts }) => ({ taskId: id, from: null, to: facts.state, day: facts.doneOn ?? asOf }))
+  const states = made.flatMap(({ id, facts: { state, doneOn } }) =>
+    state ? [{ taskId: id, from: null, to: state, day: doneOn ?? asOf }] : [],
+  )
   await insertRows(
     tx,
     'task_state_changes',
@@ -103,8 +105,9 @@ function taskRow(importing: Importing, places: Places, { record, facts, id, owne
     due_on: deadline.due,
     target: targetJson(deadline),
     ...contentOf(facts, places),
-    state: facts.state,
-    state_since: facts.doneOn ?? asOf,
+    // A state without a day is shown as not recorded.
+    state: facts.state ?? 'open',
+    state_since: facts.state && (facts.doneOn ?? asOf),
     done_on: facts.doneOn,
     created_at: now,
     created_by: null,

@@ -30,7 +30,8 @@ export type TaskFacts = {
   start: string | null
   due: Deadline
   current: Deadline | null
-  state: TaskState
+  /** Null where the table tells no state that can be read. */
+  state: TaskState | null
   doneOn: string | null
   effort: Effort | null
   budget: Money | null
@@ -39,8 +40,8 @@ export type TaskFacts = {
   objective: string | null
 }
 
-/** `asOf`: the day of which the table speaks; `home`: country code, for money without a currency. */
-export type Reading = { map: ColumnMap; asOf: string; home: string | null }
+/** `asOf`: the day of which the table speaks. */
+export type Reading = { map: ColumnMap; asOf: string }
 
 export function taskFacts(values: Values, reading: Reading, note: Note): TaskFacts {
   const whole = plain(textOf(values.title) ?? '')
@@ -67,7 +68,7 @@ export function taskFacts(values: Values, reading: Reading, note: Note): TaskFac
     current: later.due || later.target ? later : null,
     ...stateOf(values, title, reading, note),
     effort: effortOf(values.effort, reading.map, note),
-    budget: budgetOf(values.budget, reading.home, note),
+    budget: budgetOf(values.budget, note),
     service: textOf(values.service),
     territory: textOf(values.territory),
     objective: textOf(values.objective),
@@ -87,14 +88,14 @@ function stateOf(values: Values, title: string, { asOf }: Reading, note: Note): 
   const completed = lastDayOf(values.completedDate)
   if (completed && completed > asOf && firstDayOf(values.completedDate)! > asOf) {
     note('completed-later', `${title}: ${completed}`)
-    return told === 'done' ? { state: 'done', doneOn: asOf } : { state: told ?? 'open', doneOn: null }
+    return { state: told, doneOn: told === 'done' ? asOf : null }
   }
   if (completed && told && told !== 'done') {
     note('completed-not-done', `${title}: ${completed}`)
     return { state: told, doneOn: null }
   }
   if (completed) return { state: 'done', doneOn: completed > asOf ? asOf : completed }
-  if (told !== 'done') return { state: told ?? 'open', doneOn: null }
+  if (told !== 'done') return { state: told, doneOn: null }
   note('done-day-assumed', `${title}: ${asOf}`)
   return { state: 'done', doneOn: asOf }
 }
@@ -116,9 +117,10 @@ function effortOf(value: FieldValue | undefined, map: ColumnMap, note: Note): Ef
   return unit ? { amount, unit } : null
 }
 
-function budgetOf(value: FieldValue | undefined, home: string | null, note: Note): Money | null {
+/** Neither the table's language nor the programme's country says in which currency an amount is. */
+function budgetOf(value: FieldValue | undefined, note: Note): Money | null {
   if (value?.kind !== 'money' || !(value.amount >= 0) || !Number.isFinite(value.amount)) return null
-  const currency = value.currency?.toUpperCase() ?? (home === null || home === 'ID' ? 'IDR' : '')
+  const currency = value.currency?.toUpperCase() ?? ''
   if (/^[A-Z]{3}$/.test(currency)) return { amount: value.amount, currency }
   note('money-without-currency', value.raw)
   return null

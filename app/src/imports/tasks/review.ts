@@ -22,8 +22,9 @@ export async function reviewTask(importing: Importing, places: Places, met: Seen
   const columns = changedColumns(importing, places, met)
   const roles = await changeRoles(importing, met)
   if (Object.keys(columns).length === 0 && !roles) return { record, id: standing.id, fate: 'unchanged' }
-  if (columns.state) {
-    const change = { taskId: standing.id, from: standing.state, to: facts.state, day: columns.state_since as string }
+  if (columns.state && facts.state) {
+    const from = toldState(standing)
+    const change = { taskId: standing.id, from, to: facts.state, day: columns.state_since as string }
     await insertRows(tx, 'task_state_changes', [stateRow(change, { now, lang })])
   }
   const moved = await moveDate(importing, met, columns)
@@ -62,9 +63,14 @@ function changedColumns(importing: Importing, places: Places, met: Seen): Column
   return columns
 }
 
-/** Another state, or the day that was missing when it was done. */
+function toldState({ state, state_since }: Standing): Standing['state'] | null {
+  return state_since === null ? null : state
+}
+
+/** Another state, or the day that was missing when it was done; a source that no longer tells a state changes none. */
 function changedState({ asOf }: Importing, { was, facts, standing }: Seen): Columns {
-  const other = was.state !== facts.state && standing.state !== facts.state
+  if (facts.state === null) return {}
+  const other = was.state !== facts.state && toldState(standing) !== facts.state
   const dated = facts.state === 'done' && standing.state === 'done' && was.doneOn !== facts.doneOn
   if (!other && !dated) return {}
   return { state: facts.state, state_since: facts.doneOn ?? asOf, done_on: facts.doneOn, waiting_on: null }

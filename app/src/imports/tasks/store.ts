@@ -15,6 +15,8 @@ export type Standing = {
   kind: string
   title: string
   state: TaskState
+  /** Null: no state has been recorded. */
+  state_since: string | null
   start_on: string | null
   due_on: string | null
   target: unknown
@@ -23,7 +25,19 @@ export type Standing = {
 export async function standingTasks(tx: ReadTx, programmeId: string): Promise<Map<string, Standing>> {
   const rows = await tx
     .selectFrom('tasks')
-    .select(['id', 'version', 'owner_id', 'class', 'kind', 'title', 'state', 'start_on', 'due_on', 'target'])
+    .select([
+      'id',
+      'version',
+      'owner_id',
+      'class',
+      'kind',
+      'title',
+      'state',
+      'state_since',
+      'start_on',
+      'due_on',
+      'target',
+    ])
     .where('programme_id', '=', programmeId)
     .execute()
   return new Map(rows.map((row) => [row.id, row as Standing]))

@@ -13,7 +13,7 @@ export async function writeTasks(
   met: readonly Met[],
 ): Promise<Written[]> {
   const { asOf, home, map } = importing
-  const reading = { map, asOf, home: home.country }
+  const reading = { map, asOf }
   const noteOf = ({ line }: TableRecord): Note => {
     return (code, detail) => importing.remark({ code, line, detail })
   }

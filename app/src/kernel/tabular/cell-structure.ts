@@ -1,4 +1,4 @@
-import { beginsWithBody, isGroupLabel } from './institution-words.ts'
+import { beginsWithBody, isGroupLabel, isPeopleLabel } from './institution-words.ts'
 
 export type InstitutionNote =
   | 'institutions-split'
@@ -7,8 +7,11 @@ export type InstitutionNote =
   | 'group-label-dropped'
   | 'line-break-joined'
   | 'institution-doubtful'
-/** A piece of the cell; `marked` when a bullet or running number set it apart, so that its line breaks only wrap. */
-export type Part = { text: string; marked: boolean }
+/**
+ * A piece of the cell; `marked` when a bullet or running number set it apart, so that its line breaks only wrap; `people`
+ * when it stands below a heading of persons ("Citizens:").
+ */
+export type Part = { text: string; marked: boolean; people?: boolean }
 export type Step = (part: Part, known: ReadonlySet<string>, note: (note: InstitutionNote) => void) => string[] | Part[]
 
 const BULLETS = /[•●▪◦‣∙·■□➢✓\uf0b7\uf0a7\uf0d8\uf076]/u
@@ -25,7 +28,8 @@ export const splitMarks: Step = ({ text }, _known, note) => {
   const parts = pieces.map((piece, index) => ({ text: piece, marked: pieces.length > 1 && index > 0 }))
   if (parts.length < 2 || !isGroupLabel(pieces[0]!)) return parts
   note('group-label-dropped')
-  return parts.slice(1)
+  const people = isPeopleLabel(pieces[0]!)
+  return parts.slice(1).map((part) => ({ ...part, people }))
 }
 
 function splitNumbers(part: string): string[] {

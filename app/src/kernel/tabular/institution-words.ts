@@ -56,10 +56,18 @@ export function hasConjunction(text: string): boolean {
 const GROUP =
   /^(other |otros? |lainnya )?((state|non-state|public|government(al)?|civil society|sociedad civil|societe civile|private|civil|employers?|labou?r|technical|development|implementing) )?(actors?|actores|acteurs|stakeholders?|partners?|gobierno|government|gouvernement|pemerintah|civil society( organi[sz]ations?)?|sociedad civil.*|societe civile|masyarakat( sipil)?|swasta|csos?|osc|ngos?|private sector|sector privado|institutions|instansi|organi[sz]ations|agencies|ministries\/agencies|actores de gobierno|citizens|state actors)( involved| responsible|,|\/| \/|$)/
 
+const PEOPLE =
+  /^(citizens?|individuals?|(private |natural )?persons?|people|volunteers?|activists?|(independent )?experts?|warga|per(se)?orangan|individu|relawan|ahli|ciudadan[oa]s?|personas|expertos|cidadaos|cidadas|pessoas|citoyens?|particuliers?)$/
+
+/** True for headings below which persons stand, not bodies: "Citizens:", "Perorangan:". */
+export function isPeopleLabel(text: string): boolean {
+  return PEOPLE.test(fold(text.replace(/\([^)]*\)/g, ' ').replace(/[:\-–\s]+$/, '')))
+}
+
 /** True for the headings inside a cell ("Civil society:", "State actors involved -", "Pemerintah:") that name no body. */
 export function isGroupLabel(text: string): boolean {
   const folded = fold(text.replace(/\([^)]*\)/g, ' ').replace(/[:\-–\s]+$/, ''))
-  return folded.split(' ').length <= 12 && GROUP.test(folded)
+  return folded.split(' ').length <= 12 && (GROUP.test(folded) || PEOPLE.test(folded))
 }
 
 /** The same body written twice has one key: no case, accents, punctuation, articles; "&" reads as "and". */

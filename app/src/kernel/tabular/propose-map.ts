@@ -103,7 +103,6 @@ function fieldFor(
     used.add(second.index)
     return { columns: [name, header[second.index]!], combine: 'first' }
   }
-  if (field.kind === 'money' && /\b(rp|idr|rupiah)\b/i.test(name)) return { column: name, currency: 'IDR' }
   return looksMerged(columns[found.index]!, field) ? { column: name, fillDown: true } : { column: name }
 }
 

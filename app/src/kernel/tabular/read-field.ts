@@ -3,7 +3,7 @@ import type { DateOrder } from './date-order.ts'
 import type { FieldValue, ScaleReading } from './field-value.ts'
 import { oneLine, unescapeEntities } from './plain-text.ts'
 import { type DateReading, readDate } from './read-date.ts'
-import { type NumberStyle, readNumber } from './read-number.ts'
+import { type NumberStyle, readMoneyTitle, readNumber } from './read-number.ts'
 import type { RepairReason } from './repair-report.ts'
 import { readScale, readYesNo, SCALES, type Scale } from './scales.ts'
 import { readSentinel, type SentinelOverrides } from './sentinels.ts'
@@ -64,9 +64,15 @@ const READERS: Record<Read, Reader> = {
   money: (cell, plan, _hints, note) => {
     const read = readNumber(cell.raw, plan.style)
     if (!read || read.percent) return { kind: 'unreadable', raw: cell.raw }
-    const currency = read.currency ?? plan.field.currency ?? null
-    for (const reason of read.notes) note(reason, cell, `${currency ?? ''} ${read.number}`.trim())
-    return { kind: 'money', amount: read.number, currency, raw: cell.raw }
+    // A cell that names its currency or magnitude says all of it; a bare number is what the name of its column says.
+    const title = readMoneyTitle(cell.column ?? '')
+    const whole = read.currency !== null || read.notes.includes('magnitude-word')
+    const factor = whole ? 1 : title.factor
+    const currency = read.currency ?? plan.field.currency ?? title.currency
+    const amount = read.number * factor
+    const reasons = factor === 1 ? read.notes : [...read.notes, 'magnitude-word' as const]
+    for (const reason of reasons) note(reason, cell, `${currency ?? ''} ${amount}`.trim())
+    return { kind: 'money', amount, currency, raw: cell.raw }
   },
   institutions: (cell, _plan, { known }, note) => {
     const { institutions, notes } = splitInstitutions(cell.raw, { known })

@@ -1,5 +1,5 @@
 import { institutionKey, isAcronym, namesBody } from './institution-words.ts'
-import { oneLine } from './plain-text.ts'
+import { fold, oneLine } from './plain-text.ts'
 
 /**
  * One body named in a cell. `acronym` comes from "Name (ABC)", other remarks in brackets go to `remark`; `key` matches
@@ -13,10 +13,15 @@ export type Institution = {
   doubtful: boolean
 }
 
+/** "BMJ u.a.", "Bappeda, dkk", "CGU etc.": others who are not named. */
+const AND_OTHERS =
+  /(^|[\s,]+)(u\. ?a|dkk|dll|dsb|etc|et al|(and|&) others|among others|dan (lain-lain|lainnya)|y otr[oa]s|entre otr[oa]s|e outr[oa]s|et autres)\.?$/i
+
 /** One name without what surrounded it in the list: conjunctions, stops, dashes. */
 export function tidyName(part: string): string {
   return oneLine(part)
     .replace(/^(and|dan|serta|y|et|&) (?=\p{Lu})/u, '')
+    .replace(AND_OTHERS, '')
     .replace(/^[\s,;:.\-–—*/|]+|[\s,;:\-–—*|]+$/g, '')
     .replace(/(?<!\b[A-Z]|\b(?:Inc|Ltd|Corp|Jr|Tbk))\.$/, '')
     .trim()
@@ -34,13 +39,19 @@ export function readInstitution(part: string): Institution {
   const match = REMARK.exec(part)
   const outside = (match?.[1] ?? match?.[3] ?? match?.[5] ?? part).trim()
   const inside = (match?.[2] ?? match?.[4] ?? match?.[6] ?? '').trim()
-  const swapped = isAcronym(outside) && !isAcronym(inside) && namesBody(inside)
+  const swapped = isAcronym(outside) && !isAcronym(inside) && (namesBody(inside) || isShortFor(outside, inside))
   const inner = swapped ? null : /^(.+?)\s*\(([^()]*)\)$/.exec(outside)
   const nested = inner && isAcronym(inner[2]!) && !isAcronym(inside) ? inner : null
   const name = swapped ? inside : (nested?.[1] ?? outside)
   const acronym = swapped ? outside : isAcronym(inside) ? inside : (nested?.[2] ?? null)
   const remark = acronym === inside || swapped || inside === '' ? null : inside
   return { name, acronym, remark, key: institutionKey(name), doubtful: isDoubtful(name) }
+}
+
+/** "BMI" is short for "Bundesministerium des Innern": its letters stand in the name, in order, from the first on. */
+function isShortFor(acronym: string, name: string): boolean {
+  const [letters, whole] = [acronym, name].map((text) => fold(text).replace(/[^a-z]/g, '')) as [string, string]
+  return / /.test(name) && letters !== '' && new RegExp(`^${[...letters].join('.*')}`).test(whole)
 }
 
 const PROSE = /\b(will|shall|have been|has been|are|is|were|akan|telah|adalah|would|should)\b/

@@ -30,6 +30,7 @@ const MAGNITUDES: readonly (readonly [RegExp, number])[] = [
   [/^(miliar|milyar|billion|bn|mrd)\b\.?/, 1e9],
   [/^(triliun|trilyun|trillion|tn)\b\.?/, 1e12],
 ]
+const CODES = new Set(Intl.supportedValuesOf('currency'))
 const NUMERAL = /\d(?:[\d.,']|[ ](?=\d{3}(?!\d)))*/
 
 /**
@@ -44,6 +45,20 @@ export function inferNumberStyle(cells: Iterable<string>): NumberStyle {
     if (decimal) votes[decimal]++
   }
   return { decimal: votes['.'] > votes[','] ? '.' : ',', certain: votes['.'] !== votes[','] }
+}
+
+/** What the name of a column says of its amounts: "Custo (R$)" is in BRL, "Pagu (juta Rp)" in IDR and a million times as much. */
+export function readMoneyTitle(title: string): { currency: string | null; factor: number } {
+  const tokens = title.split(/[\s()[\]/,:;]+/).filter((token) => token !== '')
+  const named = tokens.flatMap((token) => currencyOf(fold(token)) ?? (CODES.has(token) ? token : []))
+  const factors = tokens.flatMap(
+    (token) => MAGNITUDES.find(([form]) => form.exec(fold(token))?.[0] === fold(token))?.[1] ?? [],
+  )
+  return { currency: new Set(named).size === 1 ? named[0]! : null, factor: factors.length === 1 ? factors[0]! : 1 }
+}
+
+function currencyOf(word: string): string | null {
+  return CURRENCIES.find(([form]) => form.test(word))?.[1] ?? null
 }
 
 /** Reads a number or an amount of money; `null` when the cell holds none or more than one. */
@@ -85,7 +100,6 @@ function numeralOf(text: string): string | null {
 type Around = { currency: string | null; percent: boolean; factor: number; unit: string | null }
 
 function readAround(before: string, after: string): Around | null {
-  const currencyOf = (word: string) => CURRENCIES.find(([form]) => form.test(word))?.[1] ?? null
   const currency = before === '' ? null : currencyOf(before)
   if ((before !== '' && !currency && !/^(±|~|ca\.?|sekitar|approx\.?)$/.test(before)) || /\d/.test(after)) return null
   const magnitude = MAGNITUDES.find(([form]) => form.test(after))

@@ -109,11 +109,36 @@ test('a row of data below a header with an unnamed column is not taken for a sec
 test('a quotation that never closes loses no rows', () => {
   const table = tableOf(utf8('a,b\n"x,2\n3,4\n'))
   assert.deepEqual(cells(table), [
-    ['"x', '2'],
+    ['x', '2'],
     ['3', '4'],
   ])
-  assert.deepEqual(reasons(table), ['quotes-ignored'])
+  assert.deepEqual(table.repairs, [{ line: 2, column: null, reason: 'quote-unclosed', raw: '"x,2', read: 'x,2' }])
   assert.deepEqual(cells(tableOf(utf8('a,b\n5" pipe,2\n')))[0], ['5" pipe', '2'])
+  const mixed = tableOf(utf8('a,b\n1,"Unclosed quote\n2,"x, ""y"" z"\n3,"line\nbreak"\n4,"open\n'))
+  assert.deepEqual(cells(mixed), [
+    ['1', 'Unclosed quote'],
+    ['2', 'x, "y" z'],
+    ['3', 'line\nbreak'],
+    ['4', 'open'],
+  ])
+  assert.deepEqual(
+    mixed.repairs.map(({ line, reason }) => [line, reason]),
+    [
+      [2, 'quote-unclosed'],
+      [6, 'quote-unclosed'],
+    ],
+  )
+  const unquoted = tableOf(utf8(`a,b\n${'"x,1\n'.repeat(30)}`))
+  assert.deepEqual([unquoted.rows.length, reasons(unquoted)], [30, ['quotes-ignored']])
+})
+
+test('quotation marks anywhere never make reading fail', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^["a,;\n ]{0,60}$/), (text) => {
+      assert.equal(tableOf(utf8(`x,y\n1,2\n${text}`)).header[0]?.startsWith('x'), true)
+    }),
+    { numRuns: 1_000 },
+  )
 })
 
 test('files that are too large, too wide or empty are refused with the figure and the limit', () => {

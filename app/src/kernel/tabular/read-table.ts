@@ -1,4 +1,5 @@
-import { type CsvError, parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse/sync'
+import { closeQuotes } from './close-quotes.ts'
 import { decodeBytes, type Encoding } from './decode-bytes.ts'
 import { findHeader, type RawRow } from './find-header.ts'
 import type { Repair } from './repair-report.ts'
@@ -50,9 +51,8 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): TableR
   const decoded = decodeBytes(bytes, options.encoding)
   const text = decoded.text.replace(/\r\n?/g, '\n')
   const delimiter = options.delimiter ?? sniffDelimiter(text)
-  const { rows, quoted } = readRows(text, delimiter)
-  const repairs = [...decoded.repairs]
-  if (!quoted) repairs.push({ line: null, column: null, reason: 'quotes-ignored', raw: '"', read: '' })
+  const { rows, quoted, repairs: quotes } = readRows(text, delimiter)
+  const repairs = [...decoded.repairs, ...quotes]
   const told = /^sep=.$/i.test(rows[0]?.cells.join(delimiter).trim() ?? '') || /^sep=.\n/i.test(text)
   const found = findHeader(told ? rows.slice(1) : rows)
   if (!found) return { ok: false, problem: { reason: 'no-rows' } }
@@ -76,8 +76,8 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): TableR
   return { ok: true, table }
 }
 
-/** All records; when a quotation is never closed the marks are read as ordinary signs instead of losing the rest. */
-function readRows(text: string, delimiter: Delimiter): { rows: RawRow[]; quoted: boolean } {
+/** All records; the mark of a quotation that is never closed is left out, instead of losing all that follows it. */
+function readRows(text: string, delimiter: Delimiter): { rows: RawRow[]; quoted: boolean; repairs: Repair[] } {
   const settings = {
     delimiter,
     info: true,
@@ -85,19 +85,20 @@ function readRows(text: string, delimiter: Delimiter): { rows: RawRow[]; quoted:
     relax_quotes: true,
     record_delimiter: '\n',
   } as const
-  const parsed = (quote: '"' | null) => {
-    const records = parse(text, { ...settings, quote }) as unknown as { record: string[]; info: { lines: number } }[]
+  const parsed = (source: string, quote: '"' | null) => {
+    const records = parse(source, { ...settings, quote }) as unknown as {
+      record: string[]
+      info: { lines: number }
+    }[]
     return records.map(({ record, info: _ }, index) => ({
       line: (records[index - 1]?.info.lines ?? 0) + 1,
       cells: record,
     }))
   }
-  try {
-    return { rows: parsed('"'), quoted: true }
-  } catch (error) {
-    if ((error as CsvError).code !== 'CSV_QUOTE_NOT_CLOSED') throw error
-    return { rows: parsed(null), quoted: false }
-  }
+  const closed = closeQuotes(text, delimiter)
+  if (closed) return { rows: parsed(closed.text, '"'), quoted: true, repairs: closed.repairs }
+  const ignored = { line: null, column: null, reason: 'quotes-ignored', raw: '"', read: '' } as const
+  return { rows: parsed(text, null), quoted: false, repairs: [ignored] }
 }
 
 function overLimits(

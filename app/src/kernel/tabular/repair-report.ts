@@ -10,6 +10,7 @@ export type RepairReason =
   | 'encoding-assumed'
   | 'nul-removed'
   | 'quotes-ignored'
+  | 'quote-unclosed'
   | 'lines-before-header'
   | 'header-merged'
   | 'header-empty'

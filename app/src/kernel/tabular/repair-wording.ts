@@ -55,6 +55,10 @@ export const REPAIR_WORDING: Readonly<Record<RepairReason, Wording>> = {
     id: 'tanda kutip tidak pernah ditutup, dibaca sebagai huruf biasa',
     en: 'a quotation never closes: marks read as ordinary characters',
   },
+  'quote-unclosed': {
+    id: 'tanda kutip pembuka tanpa penutup dibuang',
+    en: 'a mark that opens a quotation nobody closes left out',
+  },
   'lines-before-header': { id: 'baris di atas judul kolom dilewati', en: 'lines above the column names skipped' },
   'header-merged': { id: 'dua baris judul kolom digabung', en: 'two rows of column names joined' },
   'header-empty': { id: 'kolom tanpa nama diberi nomor', en: 'column without a name numbered' },

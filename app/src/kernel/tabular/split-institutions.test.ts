@@ -57,6 +57,12 @@ const CELLS: readonly (readonly [string, string, readonly string[]])[] = [
     'Ministry of Culture; Agency for Electronic Media;',
     ['Ministry of Culture', 'Agency for Electronic Media'],
   ],
+  [
+    'a short form before its name in brackets, in a language we know no words of',
+    'BMI (Bundesministerium des Innern); KPK (Jakarta)',
+    ['Bundesministerium des Innern [BMI]', 'KPK'],
+  ],
+  ['others that are not named', 'BMF, BMJ u.a.; Bappeda, dkk.; CGU etc', ['BMF', 'BMJ', 'Bappeda', 'CGU']],
   ['acronyms, with an "and" before the last', 'LACC, LRC, and MOFA.', ['LACC', 'LRC', 'MOFA']],
   [
     'spaced slashes part, tight ones do not',
@@ -110,6 +116,21 @@ test('prose and fragments are marked for a person to look at, and said in the no
   assert.equal(read.institutions[0]?.doubtful, true)
   assert.deepEqual(read.notes, ['institution-doubtful'])
   assert.deepEqual(names('NA; Ministry of Health'), ['Ministry of Health'])
+})
+
+test('persons below a heading such as "Citizens:" are no bodies; the bodies beside them are', () => {
+  const doubts = (raw: string) =>
+    splitInstitutions(raw).institutions.map(({ name, doubtful }) => (doubtful ? `?${name}` : name))
+  assert.deepEqual(
+    doubts('GIZ; American Chamber of Commerce \n Citizens: Nino Beridze; Lasha Kiknadze\nCSOs: GYLA, TI'),
+    ['GIZ', 'American Chamber of Commerce', '?Nino Beridze', '?Lasha Kiknadze', 'GYLA', 'TI'],
+  )
+  assert.deepEqual(doubts('Perorangan:\n- Siti Rohmah\n- Budi Santoso'), ['?Siti Rohmah', '?Budi Santoso'])
+  assert.deepEqual(doubts('Experts: Ana Díaz, Luis Gil; Universidad Central'), [
+    '?Ana Díaz',
+    '?Luis Gil',
+    'Universidad Central',
+  ])
 })
 
 test('case, accents, articles and punctuation do not make two bodies of one', () => {

@@ -5,6 +5,7 @@ import {
   institutionKey,
   isAcronym,
   isGroupLabel,
+  isPeopleLabel,
   isPortfolio,
   namesBody,
 } from './institution-words.ts'
@@ -34,15 +35,21 @@ export function splitInstitutions(raw: string, { known = new Set() }: SplitOptio
   const text = unescapeEntities(raw)
     .replace(/\r\n?/g, '\n')
     .replace(/(\p{Ll})-\n\s*(?=\p{Ll})/gu, '$1')
-  let parts: Part[] = [{ text, marked: false }]
-  for (const step of STEPS)
-    parts = parts.flatMap((part) =>
-      step(part, known, note).map((piece) =>
-        typeof piece === 'string' ? { text: piece, marked: part.marked } : piece,
-      ),
+  const walk = (parts: Part[], step: Step) =>
+    parts.flatMap((part) =>
+      step(part, known, note).map((piece) => (typeof piece === 'string' ? { ...part, text: piece } : piece)),
     )
-  const named = parts.map((part) => tidyName(part.text)).filter((part) => part !== '' && !readSentinel(part))
-  const institutions = unique(named.map(readInstitution))
+  const blocks = BLOCKS.reduce(walk, [{ text, marked: false }])
+  const parts = NAMES.reduce(walk, dropLabels(blocks, note))
+  const institutions = unique(
+    parts
+      .map((part) => ({ ...part, text: tidyName(part.text) }))
+      .filter((part) => part.text !== '' && !readSentinel(part.text))
+      .map((part) => {
+        const institution = readInstitution(part.text)
+        return part.people ? { ...institution, doubtful: true } : institution
+      }),
+  )
   if (institutions.length > 1) note('institutions-split')
   if (institutions.some((institution) => institution.doubtful)) note('institution-doubtful')
   return { institutions, notes: [...notes] }
@@ -50,18 +57,27 @@ export function splitInstitutions(raw: string, { known = new Set() }: SplitOptio
 
 const splitSemicolons: Step = ({ text }) => cut(text, /;/)
 
-/** "Civil society: A, B" loses its heading, and "State actors involved" alone names nobody. */
-const dropLabels: Step = ({ text }, _known, note) => {
-  let rest = text
-  for (;;) {
-    const at = /(?<!\d)(\s?:| [-–—] )\s*/.exec(rest)
-    if (!at || !isGroupLabel(rest.slice(0, at.index))) break
+/**
+ * "Civil society: A, B" loses its heading, and "State actors involved" alone names nobody. A heading of persons holds for
+ * what follows it, until another heading or the name of a body.
+ */
+function dropLabels(parts: readonly Part[], note: (note: InstitutionNote) => void): Part[] {
+  let people = false
+  return parts.flatMap((part) => {
+    let rest = part.text
+    for (;;) {
+      const at = /(?<!\d)(\s?:| [-–—] )\s*/.exec(rest)
+      if (!at || !isGroupLabel(rest.slice(0, at.index))) break
+      note('group-label-dropped')
+      people = isPeopleLabel(rest.slice(0, at.index))
+      rest = rest.slice(at.index + at[0].length)
+    }
+    people &&= !namesBody(rest)
+    if (!/ (involved|responsible)(\s*\([^)]*\))?\s*$/i.test(rest) || !isGroupLabel(rest))
+      return [{ ...part, text: rest, people: people || part.people }]
     note('group-label-dropped')
-    rest = rest.slice(at.index + at[0].length)
-  }
-  if (!/ (involved|responsible)(\s*\([^)]*\))?\s*$/i.test(rest) || !isGroupLabel(rest)) return [rest]
-  note('group-label-dropped')
-  return []
+    return []
+  })
 }
 
 /** Spaced slashes part names; tight ones ("NEPAD/APRM") only between two longer names that both say what body they are. */
@@ -144,16 +160,9 @@ const splitAnd: Step = ({ text }, known) =>
         )
       })
 
-const STEPS: readonly Step[] = [
-  splitMarks,
-  splitLines,
-  splitSemicolons,
-  dropLabels,
-  splitSlashes,
-  splitSentences,
-  splitCommas,
-  splitAnd,
-]
+/** What parts a cell as it is laid out, and then what parts names in running text. */
+const BLOCKS: readonly Step[] = [splitMarks, splitLines, splitSemicolons]
+const NAMES: readonly Step[] = [splitSlashes, splitSentences, splitCommas, splitAnd]
 
 function unique(institutions: Institution[]): Institution[] {
   const seen = new Map<string, Institution>()

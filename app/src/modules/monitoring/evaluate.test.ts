@@ -155,6 +155,7 @@ test('the weekly job takes running programmes today and a programme of the past 
     .execute()
   const deps = { jobs: db.jobs, clock: () => people.now }
   const first = await evaluateAll(engine, deps, people.today)
+  assert.ok(first.every((one) => one.programme === (one.at === people.today ? people.slug : past.slug)))
   assert.deepEqual(first.map((one) => one.at).sort(), ['2020-12-24', '2020-12-31', people.today])
   const again = await evaluateAll(engine, deps, people.today)
   assert.deepEqual(
@@ -184,7 +185,8 @@ test('a module that fails leaves no half evaluation, and the other programmes ar
     testProgrammes,
   )
   const deps = { jobs: db.jobs, clock: () => people.now }
-  await assert.rejects(evaluateAll(failing, deps, people.today), AggregateError)
+  const message = `1 of 2 programmes could not be evaluated. ${people.slug}: unreadable`
+  await assert.rejects(evaluateAll(failing, deps, people.today), { name: 'AggregateError', message })
   const kept = await db.admin.kysely.selectFrom('evaluations').select('programme_id').execute()
   assert.deepEqual(kept, [{ programme_id: other.programmeId }])
 })

@@ -106,28 +106,32 @@ async function record(tx: Tx, programme: ProgrammeHead, readings: Readings, how:
   return { id, at, status: 'recorded', ...(await turnObstacles(tx, evaluator, turning, readings.detectors, last?.id)) }
 }
 
+/** `programme`: its slug. */
+export type ProgrammeEvaluated = Evaluated & { programme: string }
+
 /**
  * The weekly job: every running programme as of `at`; one of the past as of its own day, once. A programme that fails
- * leaves the others evaluated; all failures are thrown together at the end.
+ * leaves the others evaluated; all failures are thrown together at the end, each by its programme.
  */
-export async function evaluateAll(engine: Engine, deps: JobDeps, at: string): Promise<Evaluated[]> {
+export async function evaluateAll(engine: Engine, deps: JobDeps, at: string): Promise<ProgrammeEvaluated[]> {
   const programmes = await readAs(deps.jobs, evaluator, deps.clock(), (tx) => engine.programmes.list(tx))
-  const evaluated: Evaluated[] = []
-  const failures: unknown[] = []
-  for (const programme of programmes) {
+  const evaluated: ProgrammeEvaluated[] = []
+  const failures: { slug: string; error: unknown }[] = []
+  for (const { id, slug, status, evaluate_at: day } of programmes) {
     try {
-      if (programme.evaluate_at) {
-        evaluated.push(...(await evaluatePast(engine, deps, programme.id, programme.evaluate_at)))
-      } else if (programme.status === 'running') {
-        const one = await evaluateProgramme(engine, deps, programme.id, at, 'weekly')
-        if (one) evaluated.push(one)
-      }
+      const found = day ? await evaluatePast(engine, deps, id, day) : []
+      const one = !day && status === 'running' && (await evaluateProgramme(engine, deps, id, at, 'weekly'))
+      evaluated.push(...[...found, ...(one ? [one] : [])].map((done) => ({ programme: slug, ...done })))
     } catch (error) {
-      failures.push(error)
+      failures.push({ slug, error })
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} programmes could not be evaluated`)
-  return evaluated
+  if (failures.length === 0) return evaluated
+  const reasons = failures.map(({ slug, error }) => `${slug}: ${(error as Error).message}`)
+  throw new AggregateError(
+    failures.map(({ error }) => error),
+    `${failures.length} of ${programmes.length} programmes could not be evaluated. ${reasons.join('; ')}`,
+  )
 }
 
 /**

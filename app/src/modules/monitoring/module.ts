@@ -9,6 +9,7 @@ import {
   evaluatePast,
   evaluateProgramme,
   type JobDeps,
+  type ProgrammeEvaluated,
   runHistory,
 } from './evaluate.ts'
 import { monitoringPaths as paths } from './paths.ts'
@@ -32,7 +33,7 @@ export type Monitoring = Module & {
     kind: EvaluationKind,
     options?: EvaluateOptions,
   ): Promise<Evaluated | undefined>
-  evaluateAll(deps: JobDeps, at: string): Promise<Evaluated[]>
+  evaluateAll(deps: JobDeps, at: string): Promise<ProgrammeEvaluated[]>
   evaluatePast(deps: JobDeps, programmeId: string, day: string): Promise<Evaluated[]>
   runHistory(deps: JobDeps, programmeId: string, from: string, to: string): Promise<Evaluated[]>
   extension: ProgrammeExtensions

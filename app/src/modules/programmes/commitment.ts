@@ -7,8 +7,8 @@ import { because, signInFirst } from './rules.ts'
 export const outcomes = ['not-started', 'limited', 'substantial', 'complete', 'withdrawn', 'unclear'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Why a source did not assess: three different unknowns. */
-export const notAssessedReasons = ['no-data', 'not-reported', 'not-applicable'] as const
+/** Why a source did not assess: different unknowns; `empty` and `unreadable` are cells that say nothing we could read. */
+export const notAssessedReasons = ['no-data', 'not-reported', 'not-applicable', 'empty', 'unreadable'] as const
 export type NotAssessed = (typeof notAssessedReasons)[number]
 
 export type Commitment = {

@@ -17,6 +17,7 @@ import { makeCommitment } from './operations/make-commitment.ts'
 import { moveCommitment } from './operations/move-commitment.ts'
 import { programmeRows } from './signal-rows.ts'
 import { programmeSignals } from './signals.ts'
+import { tallyCommitments } from './store/commitments.ts'
 
 const db = await testDatabase()
 
@@ -165,5 +166,23 @@ describe('what commitments and seats tell of a programme', () => {
     const shown = await readAs(db.app, visitor, story.now, (tx) => describer.describe(tx, ids))
     assert.equal(shown.size, 2)
     assert.equal(shown.get(ids[1]!)?.url, `/programmes/${story.slug}/commitments/${ids[1]}`)
+  })
+
+  test('F1 counts a promise withdrawn after its first date as not kept; withdrawn by then, it never fell due', async () => {
+    const early = await promise('Ditarik awal', '2026-04-25')
+    const late = await promise('Ditarik terlambat', '2026-04-26')
+    await judge(early, 'withdrawn', '2026-04-20')
+    await judge(late, 'withdrawn', '2026-05-02')
+    const spring = await evaluate('2026-05-10', (tx, evaluation) => f1.measure(tx, evaluation))
+    assert.ok(spring.kind === 'measured')
+    const found = spring.rows.filter(({ id }) => id === early || id === late)
+    assert.deepEqual(
+      found.map(({ id, counted, note }) => [id, counted, note]),
+      [[late, false, 'withdrawn']],
+    )
+    const tally = await readAs(db.jobs, importJob, on('2026-05-10'), (tx) =>
+      tallyCommitments(tx, story.programmeId, '2026-05-10'),
+    )
+    assert.deepEqual([spring.n, Number(tally.due)], [4, 4])
   })
 })

@@ -7,8 +7,8 @@ import { words } from './words.ts'
 
 /**
  * F1: commitments whose first date lies in the window, kept when their latest assessment on the day of evaluation is
- * substantial or complete. What was never assessed counts as due and not kept; only what its source says it did not
- * assess is left out, because unknown is not the same as failed.
+ * substantial or complete. What was never assessed, or withdrawn after its date, counts as due and not kept. Left out is
+ * what its source did not assess, because unknown is not the same as failed, and what was withdrawn by its first date.
  */
 const highCompletion: Measure = {
   indicator: 'F1',

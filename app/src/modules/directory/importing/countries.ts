@@ -1,5 +1,8 @@
 import { words } from '#kernel/tabular/plain-text.ts'
 
+/** A body whose country nobody has said; the code that Unicode's CLDR gives such places. */
+export const unknownCountry = 'ZZ'
+
 // How lists of the United Nations and others write what CLDR names otherwise.
 const alsoCalled: Record<string, string> = {
   'republic of korea': 'KR',

@@ -2,6 +2,7 @@ import { institutionKey, isAcronym } from '#kernel/tabular/institution-words.ts'
 import { fold } from '#kernel/tabular/plain-text.ts'
 import { readInstitution } from '#kernel/tabular/read-institution.ts'
 import type { Indexed } from '../store/index-organisations.ts'
+import { unknownCountry } from './countries.ts'
 import type { Wish } from './wish.ts'
 
 /** How a row was recognised as a body that is on record. */
@@ -20,12 +21,17 @@ export class KnownBodies {
     for (const one of index) {
       this.byId.set(one.id, one)
       for (const { scheme, value } of one.identifiers) this.byIdentifier.set(`${scheme} ${value}`, one)
-      put(this.byName, `${one.country} ${institutionKey(one.name)}`, one)
-      if (one.acronym) put(this.byAcronym, `${one.country} ${fold(one.acronym)}`, one)
-      for (const { name, kind } of one.names) {
-        if (kind === 'acronym') put(this.byAcronym, `${one.country} ${fold(name)}`, one)
-        else put(this.byOtherName, `${one.country} ${institutionKey(name)}`, one)
-      }
+      // A row that names no country may mean the body of any.
+      for (const country of [one.country, unknownCountry]) this.note(one, country)
+    }
+  }
+
+  private note(one: Indexed, country: string): void {
+    put(this.byName, `${country} ${institutionKey(one.name)}`, one)
+    if (one.acronym) put(this.byAcronym, `${country} ${fold(one.acronym)}`, one)
+    for (const { name, kind } of one.names) {
+      if (kind === 'acronym') put(this.byAcronym, `${country} ${fold(name)}`, one)
+      else put(this.byOtherName, `${country} ${institutionKey(name)}`, one)
     }
   }
 

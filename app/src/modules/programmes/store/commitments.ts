@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type {
   Commitment,
@@ -127,11 +127,16 @@ export async function dueBetween(tx: ReadTx, from: string, to: string, limit: nu
   return rows as DueCommitment[]
 }
 
-/** All, due by their first date, and kept of those: what a source did not assess is not counted as due. */
+/** As indicator F1 counts: not what a source did not assess, nor what was withdrawn by its first date. */
+export function fellDue(day: string): RawBuilder<boolean> {
+  return sql`(first_due <= ${day} and not_assessed is null and (outcome is distinct from 'withdrawn' or outcome_on > first_due))`
+}
+
+/** All, due by their first date, and kept of those. */
 export async function tallyCommitments(tx: ReadTx, programmeId: string, day: string): Promise<CommitmentTally> {
   const { rows } = await sql<CommitmentTally>`
-    select count(*) as all, count(*) filter (where first_due <= ${day} and not_assessed is null) as due,
-      count(*) filter (where first_due <= ${day} and not_assessed is null and outcome in ('substantial', 'complete')) as kept
+    select count(*) as all, count(*) filter (where ${fellDue(day)}) as due,
+      count(*) filter (where ${fellDue(day)} and outcome in ('substantial', 'complete')) as kept
     from commitments where programme_id = ${programmeId}`.execute(tx)
   return rows[0]!
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { HomeFigures, Programme, ProgrammeCard, ProgrammeFigures, StatusChange } from '../programme.ts'
+import { fellDue } from './commitments.ts'
 
 const headColumns = [
   'id',
@@ -81,10 +82,10 @@ export async function readFigures(tx: ReadTx, day: string): Promise<HomeFigures>
     select (select count(*) from programmes) as programmes,
       (select count(distinct y.organisation_id) from parties y join programmes p on p.id = y.programme_id
         where y.until is null or y.until >= ${day}) as organisations,
-      count(*) filter (where c.first_due <= ${day}) as due,
-      count(*) filter (where c.first_due <= ${day} and c.outcome in ('substantial', 'complete')) as kept,
+      count(*) filter (where ${fellDue(day)}) as due,
+      count(*) filter (where ${fellDue(day)} and outcome in ('substantial', 'complete')) as kept,
       mufakat.event_total() as events
-    from commitments c where c.not_assessed is null`.execute(tx)
+    from commitments`.execute(tx)
   return rows[0]!
 }
 

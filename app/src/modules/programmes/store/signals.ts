@@ -6,7 +6,10 @@ import type { Outcome } from '../commitment.ts'
 /** A commitment that fell due, with its latest assessment on or before a day; null: nobody had assessed it by then. */
 export type DueRow = { id: string; first_due: string; outcome: Outcome | null }
 
-/** By first date, which never moves. A commitment that its source did not assess, and nobody since, is left out. */
+/**
+ * By first date, which never moves. Left out: what its source did not assess, and nobody since; what was withdrawn by its
+ * first date, and so never fell due. A promise withdrawn after its date stays due.
+ */
 export async function commitmentsDue(
   tx: ReadTx,
   programmeId: string,
@@ -17,11 +20,12 @@ export async function commitmentsDue(
     select c.id, c.first_due, a.outcome
     from commitments c
     left join lateral (
-      select outcome from commitment_assessments a where a.commitment_id = c.id and a.on_day <= ${at}
+      select outcome, on_day from commitment_assessments a where a.commitment_id = c.id and a.on_day <= ${at}
       order by a.on_day desc, a.id desc limit 1
     ) a on true
     where c.programme_id = ${programmeId} and c.first_due between ${window.from} and ${window.to}
       and (c.not_assessed is null or a.outcome is not null)
+      and (a.outcome is distinct from 'withdrawn' or a.on_day > c.first_due)
     order by c.first_due, c.id`.execute(tx)
   return rows
 }
