@@ -19,6 +19,8 @@ const schema = z.object({
   MUFAKAT_LANG: z.enum(['id', 'en']).default('id'),
   MUFAKAT_PLACE: z.string().min(1).max(60).default('Kabupaten Mekarsari'),
   MUFAKAT_SECRET_FILE: z.string().optional(),
+  /** Who must have a second factor. */
+  MUFAKAT_REQUIRE_SECOND_FACTOR: z.enum(['off', 'officials']).default('off'),
   MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
   MUFAKAT_PAGE_STORE: z.enum(['on', 'off']).default('on'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

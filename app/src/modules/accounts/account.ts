@@ -34,6 +34,7 @@ export const limits = {
   network: { scope: 'sign-in-network', free: 30, firstWait: 2, longestWait: 300, forget: 3600 },
   everyone: { scope: 'sign-in-everyone', free: 300, firstWait: 1, longestWait: 10, forget: 600 },
   confirm: { scope: 'confirm-password', free: 5, firstWait: 2, longestWait: 900, forget: day },
+  code: { scope: 'second-factor', free: 5, firstWait: 2, longestWait: 900, forget: day },
   resetAccount: { scope: 'reset-account', free: 3, firstWait: 300, longestWait: 3600, forget: day },
   resetNetwork: { scope: 'reset-network', free: 20, firstWait: 10, longestWait: 600, forget: 3600 },
   resetEveryone: { scope: 'reset-everyone', free: 100, firstWait: 1, longestWait: 30, forget: 600 },
@@ -49,6 +50,12 @@ export function signInAttempts(email: string, network: string | undefined, known
   if (network) shared.push({ limit: limits.network, key: network })
   if (!known) shared.push({ limit: limits.everyone, key: '' })
   return { own, shared }
+}
+
+/** A passkey names its account only once it is checked, so its attempts count for the network and everyone. */
+export function passkeyAttempts(network: string | undefined): Attempt[] {
+  const everyone = { limit: limits.everyone, key: '' }
+  return network ? [everyone, { limit: limits.network, key: network }] : [everyone]
 }
 
 /** What an invitation would do: make someone a member of an organisation, perhaps with a seat in a programme. */

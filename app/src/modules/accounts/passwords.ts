@@ -54,6 +54,10 @@ export async function confirmPassword(
   return { kind: 'confirmed', account, hash: account.hash }
 }
 
+export function readHasPassword(deps: Deps, personId: string, now: Date): Promise<boolean> {
+  return readAs(deps.jobs, signInJob, now, async (tx) => Boolean((await accountOf(tx, personId))?.hash))
+}
+
 type Change = { personId: string; sessionId: string; current: string; password: string; repeat: string }
 
 /** Returns the session's new token. */
