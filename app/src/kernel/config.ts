@@ -23,6 +23,15 @@ const schema = z.object({
   MUFAKAT_REQUIRE_SECOND_FACTOR: z.enum(['off', 'officials']).default('off'),
   MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
   MUFAKAT_PAGE_STORE: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call that sign-in service: "SSO Pemkab". */
+  OIDC_NAME: z.string().min(1).max(40).default('SSO'),
+  /** How an account there is linked to one here. */
+  OIDC_LINK: z.enum(['invitation', 'verified-email']).default('invitation'),
+  /** Levels of assurance, one of which a sign-in must have; it then counts as more than one factor. */
+  OIDC_ACR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('mufakat@localhost'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -40,11 +49,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
+  const wrong = wrongProvider(config)
+  if (wrong) throw new Error(`Configuration is wrong: ${wrong}`)
   return {
     ...config,
     BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
     dataDir: resolve(config.MUFAKAT_DATA_DIR),
   }
+}
+
+/** A sign-in service over plain http is one on this machine, for trying out. */
+function wrongProvider({ OIDC_ISSUER, OIDC_CLIENT_ID }: z.output<typeof schema>): string | undefined {
+  if (!OIDC_ISSUER) return OIDC_CLIENT_ID ? 'OIDC_ISSUER: is missing beside OIDC_CLIENT_ID' : undefined
+  if (!OIDC_CLIENT_ID) return 'OIDC_CLIENT_ID: is missing beside OIDC_ISSUER'
+  const { protocol, hostname } = new URL(OIDC_ISSUER)
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || local ? undefined : 'OIDC_ISSUER: must be https'
 }
 
 export function readSecretFile(path: string): string {

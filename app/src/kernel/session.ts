@@ -110,6 +110,7 @@ type FoundSession = FoundPerson & {
   sessionId: string
   official: boolean
   strong: boolean
+  method: SignInMethod
   createdAt: string
   seenAt: string
   verifiedAt: string
@@ -124,6 +125,7 @@ function sessionOf(row: FoundSession): Session {
     id: row.sessionId,
     official: row.official,
     strong: row.strong,
+    method: row.method,
     createdAt: new Date(row.createdAt),
     verifiedAt: new Date(row.verifiedAt),
     organisation: row.organisations[0]?.name,

@@ -9,7 +9,7 @@ create or replace function mufakat.session_actor(token bytea, at timestamptz, to
 returns jsonb
 language plpgsql stable security definer set search_path = '' as $$ begin
   return (select mufakat.actor_of(s.person_id, today) || jsonb_build_object(
-    'lang', a.lang, 'sessionId', s.id, 'official', l.official, 'strong', s.strong,
+    'lang', a.lang, 'sessionId', s.id, 'official', l.official, 'strong', s.strong, 'method', s.method,
     'createdAt', s.created_at, 'seenAt', s.seen_at, 'verifiedAt', s.verified_at)
   from public.sessions s
   join public.accounts a on a.person_id = s.person_id

@@ -64,7 +64,7 @@ export function testSite(db: TestDatabase, modules: Module[], options: { now?: D
 /** Whoever a test acts as has just signed in. */
 function freshSession(now: Date): Session {
   const id = '01900000-0000-7000-8000-00000000face'
-  return { id, official: true, strong: true, createdAt: now, verifiedAt: now }
+  return { id, official: true, strong: true, method: 'code', createdAt: now, verifiedAt: now }
 }
 
 export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): Deps {

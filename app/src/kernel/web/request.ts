@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Database, ReadTx } from '../database.ts'
 import { readAs } from '../database.ts'
 import type { Lang } from '../reason.ts'
+import type { SignInMethod } from '../session.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenApi } from './openapi.ts'
 import type { PageStore } from './page-store.ts'
@@ -31,6 +32,7 @@ export type Session = {
   id: string
   official: boolean
   strong: boolean
+  method: SignInMethod
   createdAt: Date
   verifiedAt: Date
   organisation?: string

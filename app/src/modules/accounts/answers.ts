@@ -99,6 +99,7 @@ export function tabsFor(person: PersonActor, lang: Lang): NavItem[] {
     { href: accountPaths.sessions(), label: say.sessions.title },
     { href: accountPaths.tokens(), label: say.tokens.title },
   ]
+  tabs.push({ href: accountPaths.ownData(), label: say.ownData.title })
   if (mayOpenInvitations(person) === true) tabs.push({ href: accountPaths.invitations(), label: say.invitations.title })
   if (mayManageAccounts(person) === true) tabs.push({ href: accountPaths.accounts(), label: say.accounts.title })
   if (mayOpenResets(person)) tabs.push({ href: accountPaths.factorResets(), label: say.factorResets.title })

@@ -48,6 +48,18 @@ export function codeUsedMail(lang: Lang, about: About, left: number): MailText {
       ])
 }
 
+export function identityLinkedMail(lang: Lang, about: About, provider: string): MailText {
+  return lang === 'id'
+    ? letter(about, `Akun ${provider} dihubungkan di Mufakat ${about.place}`, [
+        `Sebuah akun ${provider} sekarang dapat membuka akun Anda.`,
+        'Jika bukan Anda, lepaskan hubungannya di sini dan hubungi pengelola:',
+      ])
+    : letter(about, `A ${provider} account was linked at Mufakat ${about.place}`, [
+        `A ${provider} account can now open your account.`,
+        'If it was not you, unlink it here and tell the operator:',
+      ])
+}
+
 export function resetProposedMail(lang: Lang, about: About): MailText {
   return lang === 'id'
     ? letter(about, `Pengaturan ulang langkah kedua diusulkan di Mufakat ${about.place}`, [

@@ -23,10 +23,12 @@ import { FactorsPage } from './pages/factors-page.tsx'
 import { TotpPage } from './pages/totp-page.tsx'
 import { passkeyRoutes } from './passkey-routes.tsx'
 import { accountPaths } from './paths.ts'
+import { providerName } from './provider.ts'
 import { relyingParty } from './relying-party.ts'
 import { accountOf } from './store/accounts.ts'
 import { openReset } from './store/factor-resets.ts'
 import { factorsOf, unconfirmedTotp } from './store/factors.ts'
+import { identitiesOf } from './store/identities.ts'
 
 /** The ways to sign in of the signed-in person: seen by all, changed only after a proof. */
 export function factorRoutes(site: Site): void {
@@ -127,14 +129,17 @@ export function factorAdded(site: Site, c: Ctx, session: Session, { token, codes
 
 async function showFactors(site: Site, c: Ctx, person: PersonActor) {
   const { now, lang } = c.var
-  const { factors, reset } = await readAs(site.deps.jobs, signInJob, now, async (tx) => ({
+  const { factors, reset, identities } = await readAs(site.deps.jobs, signInJob, now, async (tx) => ({
     factors: await factorsOf(tx, person.personId),
     reset: await openReset(tx, person.personId),
+    identities: await identitiesOf(tx, person.personId),
   }))
   const enrolling = c.var.enrolling !== undefined
   const shown = {
     factors,
     reset,
+    identities,
+    provider: providerName(site.deps),
     enrolling,
     passkeysWork: relyingParty(site.deps) !== undefined,
     formKey: newFormKey(c),

@@ -26,6 +26,8 @@ const id = {
     wrongPassword: 'Kata sandi tidak cocok',
     submit: 'Lanjutkan',
     cancel: 'Batal',
+    provedTitle: 'Terima kasih, ini memang Anda',
+    proved: 'Isian Anda tersimpan. Tekan lanjutkan untuk mengirimnya.',
     none: 'Akun ini belum punya cara untuk membuktikan diri. Buat kata sandi lewat “Lupa kata sandi”.',
   },
   factors: {
@@ -148,6 +150,8 @@ const en: Words<typeof id> = {
     wrongPassword: 'The password is not right',
     submit: 'Go on',
     cancel: 'Cancel',
+    provedTitle: 'Thank you, it is you',
+    proved: 'What you typed is kept. Press go on to send it.',
     none: 'This account has no way to prove who you are yet. Make a password by “Forgotten your password?”.',
   },
   factors: {

@@ -8,9 +8,12 @@ import { renderPage } from '#ui/frame.tsx'
 import { forPerson, newFormKey, slowState } from './answers.ts'
 import { ProofPage } from './pages/proof-page.tsx'
 import { askOptions } from './passkey-options.ts'
-import { readHasPassword } from './passwords.ts'
+import { readWays } from './passwords.ts'
 import { accountPaths, ownPath } from './paths.ts'
 import { proofUse, prove } from './proof.ts'
+import { providerName } from './provider.ts'
+import { type KeptForm, keptNote } from './provider-routes.tsx'
+import { keepNote } from './sealed-note.ts'
 import { readFactors } from './second-step.ts'
 
 /** Before a sensitive act: a page asks who it is and then sends the form on that was typed before it. */
@@ -59,6 +62,11 @@ async function showProof(site: Site, c: Ctx, { person, session, kept, again }: A
   const to = ownPath(c.req.query('to'), site.deps.config.BASE_URL)
   const options =
     factors.passkeys.length > 0 ? askOptions(site.deps, proofUse(session), factors.passkeys, now) : undefined
+  const { hasPassword, linked } = await readWays(site.deps, person.personId, now)
+  const provider = linked ? providerName(site.deps) : undefined
+  // The way to the provider is a journey of several pages: the form waits in the browser, sealed.
+  if (provider && again && JSON.stringify(kept).length < 2_000)
+    keepNote(site.deps, c, keptNote, { to, fields: kept } satisfies KeptForm)
   const shown = {
     state,
     to,
@@ -67,7 +75,8 @@ async function showProof(site: Site, c: Ctx, { person, session, kept, again }: A
     factors,
     options,
     minutes: proofMinutes,
-    hasPassword: await readHasPassword(site.deps, person.personId, now),
+    hasPassword,
+    provider,
     formKey: newFormKey(c),
   }
   return c.html(renderPage(<ProofPage view={{ ...site.viewOf(c), path: proofPath(to) }} {...shown} />))

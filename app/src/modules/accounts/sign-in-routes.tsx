@@ -1,3 +1,4 @@
+import { visitor } from '#kernel/access.ts'
 import { run } from '#kernel/operation.ts'
 import { asSignIn } from '#kernel/session/job.ts'
 import { networkOf } from '#kernel/session/network.ts'
@@ -9,10 +10,13 @@ import { newFormKey, slowState, typedIn, viewWithNotice } from './answers.ts'
 import { deviceIn } from './opening.ts'
 import { endSession } from './operations/end-session.ts'
 import { AskResetPage, ResetSentPage } from './pages/password-pages.tsx'
+import { SignedOutPage } from './pages/provider-pages.tsx'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { askOptions } from './passkey-options.ts'
 import { askForReset } from './passwords.ts'
 import { accountPaths, ownPath } from './paths.ts'
+import { endSessionUrl, providerName } from './provider.ts'
+import { providerRoutes } from './provider-routes.tsx'
 import type { AccountOptions } from './routes.tsx'
 import { dropFirstStep, keepFirstStep } from './second-step.ts'
 import { enter, secondStepRoutes, signInUse } from './second-step-routes.tsx'
@@ -43,6 +47,7 @@ export function signInRoutes(site: Site, options: AccountOptions): void {
     return showSignIn(site, c, options, { values, errors }, next)
   })
   secondStepRoutes(site, (c, state, next) => showSignIn(site, c, options, state, next))
+  providerRoutes(site)
   app.post(accountPaths.signOut(), (c) => signOut(site, c))
   resetRoutes(site)
 }
@@ -63,7 +68,15 @@ async function showSignIn(site: Site, c: Ctx, options: AccountOptions, state: Fo
   const view = viewWithNotice(site, c)
   const shown = typeof demoSignIns === 'function' ? await demoSignIns() : demoSignIns
   const passkeyOptions = askOptions(site.deps, signInUse, [], c.var.now)
-  const page = { view, state, formKey: newFormKey(c), next, demoSignIns: shown, passkeyOptions }
+  const page = {
+    view,
+    state,
+    formKey: newFormKey(c),
+    next,
+    demoSignIns: shown,
+    passkeyOptions,
+    provider: providerName(site.deps),
+  }
   return c.html(renderPage(<SignInPage {...page} />))
 }
 
@@ -77,7 +90,16 @@ async function signOut(site: Site, c: Ctx) {
   }
   dropToken(c, site.deps.config)
   dropFirstStep(site.deps, c)
+  const name = who?.session.method === 'provider' ? providerName(site.deps) : undefined
+  const url = name && (await endSessionUrl(site.deps).catch(() => undefined))
+  // A form may not lead to another site, so the way there is a link.
+  if (name && url) return c.html(renderPage(<SignedOutPage view={visitorView(site, c)} name={name} url={url} />))
   return c.redirect('/', 303)
+}
+
+function visitorView(site: Site, c: Ctx) {
+  c.set('actor', visitor)
+  return site.viewOf(c)
 }
 
 function resetRoutes(site: Site): void {

@@ -1,5 +1,7 @@
 import type { Words } from '#ui/language.ts'
 import { factorWords } from './factor-words.ts'
+import { ownDataWords } from './own-data-words.ts'
+import { providerWords } from './provider-words.ts'
 import { workWords } from './work-words.ts'
 
 const id = {
@@ -173,6 +175,6 @@ const en: Words<typeof id> = {
 }
 
 export const words = {
-  id: { ...id, ...workWords.id, ...factorWords.id },
-  en: { ...en, ...workWords.en, ...factorWords.en },
+  id: { ...id, ...workWords.id, ...factorWords.id, ...providerWords.id, ...ownDataWords.id },
+  en: { ...en, ...workWords.en, ...factorWords.en, ...providerWords.en, ...ownDataWords.en },
 }

@@ -10,7 +10,11 @@ import { words } from '../words.ts'
 export const askSecondStep = operation({
   name: 'ask-second-step',
   summary: both('Meminta langkah kedua', 'Asks for the second step'),
-  input: z.strictObject({ personId: z.uuid(), checkedHash: z.string(), renewedHash: z.string().optional() }),
+  input: z.strictObject({
+    personId: z.uuid() /** None: another sign-in service took the first step. */,
+    checkedHash: z.string().nullable(),
+    renewedHash: z.string().optional(),
+  }),
   load: (tx, { personId }) => lockedAccount(tx, personId),
   policy: (actor, account, { checkedHash }) =>
     all(onlySignInJob(actor), !account.disabledAt && account.hash === checkedHash ? true : moved),

@@ -9,6 +9,7 @@ import { passkeyUse, usePasskey } from '../passkey-use.ts'
 import { redeem } from '../redeem.ts'
 import { lockedAccount } from '../store/accounts.ts'
 import { factorsOf } from '../store/factors.ts'
+import { useIdentity } from '../store/identities.ts'
 import { words } from '../words.ts'
 import { wrongCode } from './open-session-by-code.ts'
 import { refusedPasskey } from './open-session-by-passkey.ts'
@@ -21,6 +22,8 @@ const input = z.strictObject({
     z.strictObject({ kind: z.literal('password'), checkedHash: z.string() }),
     z.strictObject({ kind: z.literal('code'), code: z.string().max(100) }),
     z.strictObject({ kind: z.literal('passkey'), use: passkeyUse }),
+    /** Another sign-in service asked the person again just now. */
+    z.strictObject({ kind: z.literal('provider'), identityId: z.uuid(), strong: z.boolean() }),
   ]),
 })
 
@@ -37,13 +40,17 @@ export const proveSession = (office: Office) =>
     policy: (actor, { account, factors }, { proof }) =>
       all(
         onlySignInJob(actor),
-        proof.kind !== 'password' || (account.hash === proof.checkedHash && !hasSecondFactor(factors)) ? true : moved,
+        !hasSecondFactor(factors) || proof.kind === 'code' || proof.kind === 'passkey' ? true : moved,
+        proof.kind !== 'password' || account.hash === proof.checkedHash ? true : moved,
       ),
     async change(tx, { input: { personId, sessionId, proof }, subject, now }) {
       const redeemed = proof.kind === 'code' ? await redeem(tx, office, subject, proof.code, now) : undefined
       if (proof.kind === 'code' && !redeemed) return refusedBecause(wrongCode)
       if (proof.kind === 'passkey' && !(await usePasskey(tx, proof.use, now))) return refusedBecause(refusedPasskey)
-      const token = await rotateSession(tx, sessionId, now, proof.kind === 'password' ? undefined : true)
+      if (proof.kind === 'provider' && !(await useIdentity(tx, proof.identityId, personId, now)))
+        return refusedBecause(moved)
+      const strong = proof.kind === 'provider' ? proof.strong : proof.kind !== 'password'
+      const token = await rotateSession(tx, sessionId, now, strong || undefined)
       const method = redeemed?.method ?? proof.kind
       const event = accountEvent('session.proved', personId, { sessionId, method })
       return changed({ token }, event, ...(redeemed?.events ?? []))

@@ -17,6 +17,8 @@ type Props = {
   view: View
   factors: Factors
   reset?: { id: string; dueAt: Date | null }
+  identities: { id: string; createdAt: Date; usedAt: Date | null }[]
+  provider: string | undefined
   /** The installation requires a second factor and this session has none yet. */
   enrolling: boolean
   passkeysWork: boolean
@@ -25,7 +27,7 @@ type Props = {
 }
 
 export function FactorsPage(props: Props) {
-  const { view, factors, reset, enrolling, passkeysWork, tabs, formKey } = props
+  const { view, factors, reset, enrolling, passkeysWork, tabs, formKey, identities, provider } = props
   const say = words[view.lang].factors
   return (
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs}>
@@ -35,6 +37,7 @@ export function FactorsPage(props: Props) {
       {passkeysWork ? <Passkeys view={view} passkeys={factors.passkeys} formKey={formKey} /> : null}
       <Totp view={view} totp={factors.totp} formKey={formKey} />
       {hasSecondFactor(factors) ? <Codes view={view} left={factors.codesLeft} formKey={formKey} /> : null}
+      {provider && identities.length > 0 ? <Identities {...props} provider={provider} /> : null}
     </AccountPage>
   )
 }
@@ -113,6 +116,29 @@ function Codes({ view, left, formKey }: { view: View; left: number; formKey: str
       <Form bare action={accountPaths.recoveryCodes()} formKey={formKey}>
         <SubmitButton secondary>{say.codesAdd}</SubmitButton>
       </Form>
+    </Section>
+  )
+}
+
+function Identities({ view, identities, provider, formKey }: Props & { provider: string }) {
+  const say = words[view.lang]
+  return (
+    <Section id="provider" title={say.provider.title} intro={say.provider.intro(provider)}>
+      {identities.map((row) => (
+        <>
+          <Rows
+            items={[
+              { label: say.provider.linked, value: <Moment at={row.createdAt} /> },
+              { label: say.factors.used, value: row.usedAt ? <Moment at={row.usedAt} /> : say.factors.never },
+            ]}
+          />
+          <Form bare action={accountPaths.unlinkIdentity(row.id)} formKey={formKey}>
+            <SubmitButton small secondary about={provider}>
+              {say.provider.unlink}
+            </SubmitButton>
+          </Form>
+        </>
+      ))}
     </Section>
   )
 }

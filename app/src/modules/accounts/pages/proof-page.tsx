@@ -1,4 +1,4 @@
-import { SubmitButton } from '#ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { PasswordField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
@@ -7,6 +7,7 @@ import { Page } from '#ui/frame.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { View } from '#ui/view.ts'
 import { type Factors, hasSecondFactor } from '../factor.ts'
+import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { CodeField } from './code-field.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
@@ -23,6 +24,8 @@ type Props = {
   options: string | undefined
   minutes: number
   hasPassword: boolean
+  /** Name of the provider that can vouch for this person again. */
+  provider: string | undefined
   formKey: string
 }
 
@@ -46,7 +49,7 @@ export function ProofPage(props: Props) {
   )
 }
 
-function Ways({ view, state, to, kept, again, factors, options, hasPassword, formKey }: Props) {
+function Ways({ view, state, to, kept, again, factors, options, hasPassword, provider, formKey }: Props) {
   const say = words[view.lang]
   const key = kept.find(([name]) => name === '_key')?.[1] ?? formKey
   const form = {
@@ -57,6 +60,12 @@ function Ways({ view, state, to, kept, again, factors, options, hasPassword, for
   const hidden = kept.filter(([name]) => name !== '_key')
   const inputs = hidden.map(([name, value]) => <input type="hidden" name={name} value={value} />)
   if (!hasSecondFactor(factors)) {
+    if (!hasPassword && provider)
+      return (
+        <div class="mf-actions">
+          <ButtonLink href={accountPaths.proofByProvider(to)}>{say.provider.prove(provider)}</ButtonLink>
+        </div>
+      )
     if (!hasPassword)
       return <Notice kind="attention" text={say.proof.none} link={{ href: to, label: say.proof.cancel }} />
     return (

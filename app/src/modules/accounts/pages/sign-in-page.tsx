@@ -1,5 +1,5 @@
 import type { Lang, Text } from '#kernel/reason.ts'
-import { SubmitButton } from '#ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { PasswordField, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
@@ -23,9 +23,10 @@ type Props = {
   next: string
   demoSignIns: DemoSignIn[]
   passkeyOptions: string | undefined
+  provider: string | undefined
 }
 
-export function SignInPage({ view, state, formKey, next, demoSignIns, passkeyOptions }: Props) {
+export function SignInPage({ view, state, formKey, next, demoSignIns, passkeyOptions, provider }: Props) {
   const say = words[view.lang].signIn
   const island = passkeyOptions ? 'passkey' : undefined
   return (
@@ -50,6 +51,13 @@ export function SignInPage({ view, state, formKey, next, demoSignIns, passkeyOpt
           </a>
         </div>
       </Form>
+      {provider ? (
+        <div class="mf-actions">
+          <ButtonLink secondary href={accountPaths.provider(next)}>
+            {words[view.lang].provider.signIn(provider)}
+          </ButtonLink>
+        </div>
+      ) : null}
       {passkeyOptions ? <ByPasskey lang={view.lang} formKey={formKey} next={next} options={passkeyOptions} /> : null}
       <p class="govuk-inset-text">{say.noAccount}</p>
       {demoSignIns.length > 0 ? (
