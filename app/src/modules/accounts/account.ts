@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Class, coordinates, hasRole, type PersonActor, type SeatRole, seatRoles } from '#kernel/access.ts'
 import { type Reason, reason, type Verdict } from '#kernel/reason.ts'
 import type { Attempt, Limit } from '#kernel/session/attempts.ts'
@@ -50,6 +51,18 @@ export function signInAttempts(email: string, network: string | undefined, known
   if (network) shared.push({ limit: limits.network, key: network })
   if (!known) shared.push({ limit: limits.everyone, key: '' })
   return { own, shared }
+}
+
+/** Changes when the password does: a first step that was right before does not count any more. */
+export function markOf(account: Pick<Account, 'personId' | 'hash'>): string {
+  return createHash('sha256')
+    .update(`${account.personId} ${account.hash ?? ''}`)
+    .digest('base64url')
+}
+
+export function firstStepStands(account: Account, mark: string): Verdict {
+  if (!account.disabledAt && markOf(account) === mark) return true
+  return reason('step-gone', (lang) => words[lang].second.gone)
 }
 
 /** A passkey names its account only once it is checked, so its attempts count for the network and everyone. */

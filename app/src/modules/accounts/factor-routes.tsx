@@ -6,12 +6,12 @@ import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { unseal } from '#kernel/session/seal.ts'
 import { keepToken } from '#kernel/session.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
-import type { Ctx, Session, Site } from '#kernel/web/request.ts'
+import type { Ctx, Site } from '#kernel/web/request.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { forPerson, forProved, newFormKey, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
 import { totpPurpose } from './factor.ts'
-import type { FactorAdded } from './first-factor.ts'
+import { factorAdded } from './factor-added.tsx'
 import { officeOf } from './office.ts'
 import { beginTotp } from './operations/begin-totp.ts'
 import { confirmTotp } from './operations/confirm-totp.ts'
@@ -118,13 +118,6 @@ type NotDone = Exclude<Outcome<unknown>, { kind: 'done' }>
 
 function answeredRefusal(site: Site, c: Ctx, outcome: NotDone) {
   return refuse(site, c, outcome.kind, 'reason' in outcome ? outcome.reason : undefined)
-}
-
-/** On under the new token; the first factor shows its recovery codes, the only time. */
-export function factorAdded(site: Site, c: Ctx, session: Session, { token, codes }: FactorAdded) {
-  keepToken(c, site.deps.config, token, session.official)
-  if (codes.length === 0) return c.redirect(`${accountPaths.factors()}?done=factor`, 303)
-  return c.html(renderPage(<CodesPage view={site.viewOf(c)} codes={codes} />))
 }
 
 async function showFactors(site: Site, c: Ctx, person: PersonActor) {

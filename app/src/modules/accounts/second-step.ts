@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readAs } from '#kernel/database.ts'
 import { run } from '#kernel/operation.ts'
-import { reason, type Verdict } from '#kernel/reason.ts'
 import { admit, forgive } from '#kernel/session/attempts.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import type { Ctx, Deps } from '#kernel/web/request.ts'
-import { type Account, limits } from './account.ts'
+import { limits } from './account.ts'
 import type { Factors } from './factor.ts'
 import { officeOf } from './office.ts'
 import type { DeviceInput, Opened } from './opening.ts'
@@ -14,24 +12,11 @@ import { refuseSignIn } from './operations/refuse-sign-in.ts'
 import type { Slow } from './passwords.ts'
 import { dropNote, keepNote, noteIn } from './sealed-note.ts'
 import { factorsOf } from './store/factors.ts'
-import { words } from './words.ts'
 
 /** Whose first step was right, with a mark of what it was checked against, and where they wanted to go. */
 export type FirstStep = { personId: string; mark: string; next: string }
 
 const note = { name: 'step', minutes: 10 } as const
-
-/** Changes when the password does: a first step made before does not count any more. */
-export function markOf(account: Pick<Account, 'personId' | 'hash'>): string {
-  return createHash('sha256')
-    .update(`${account.personId} ${account.hash ?? ''}`)
-    .digest('base64url')
-}
-
-export function firstStepStands(account: Account, mark: string): Verdict {
-  if (!account.disabledAt && markOf(account) === mark) return true
-  return reason('step-gone', (lang) => words[lang].second.gone)
-}
 
 export function keepFirstStep(deps: Deps, c: Ctx, step: FirstStep): void {
   keepNote(deps, c, note, step)

@@ -15,6 +15,7 @@ const id = {
     on: (browser: string, system: string) => `${browser} di ${system}`,
     end: 'Keluarkan',
     endAll: 'Keluar dari semua perangkat',
+    by: 'Cara dan jaringan',
     from: (network: string) => `jaringan ${network}`,
     hidden: 'jaringan tidak terlihat',
     methods: {
@@ -126,6 +127,7 @@ const en: Words<typeof id> = {
     on: (browser, system) => `${browser} on ${system}`,
     end: 'Sign out',
     endAll: 'Sign out on all devices',
+    by: 'How and from where',
     from: (network) => `network ${network}`,
     hidden: 'network not visible',
     methods: {

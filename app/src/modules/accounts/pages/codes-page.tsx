@@ -11,7 +11,7 @@ export function CodesPage({ view, codes }: { view: View; codes: string[] }) {
     <Page view={view} title={say.codesTitle} breadcrumbs={[{ href: accountPaths.factors(), label: say.title }]}>
       <h1 class="govuk-heading-xl">{say.codesTitle}</h1>
       <p class="govuk-body-l">{say.codesLead}</p>
-      <ol class="govuk-list govuk-list--number" aria-label={say.codesList}>
+      <ol class="govuk-list govuk-list--number mf-codes" aria-label={say.codesList}>
         {codes.map((code) => (
           <li>
             <code>{code}</code>

@@ -23,7 +23,7 @@ type Props = {
 export function PasskeyForm({ act, options, name, submit, secondary, children, ...form }: Props) {
   const say = words[useLang()].passkey
   return (
-    <div data-passkey={act} data-options={options}>
+    <div class="mf-way" data-passkey={act} data-options={options}>
       <p class="govuk-body mf-muted" data-passkey-without>
         {say.noScript}
       </p>

@@ -48,7 +48,7 @@ export function SecondStepPage({ view, state, formKey, next, factors, options }:
           </a>
         </div>
       </Form>
-      <p class="govuk-inset-text">{say.second.lost}</p>
+      <p class="govuk-inset-text mf-way">{say.second.lost}</p>
     </Page>
   )
 }

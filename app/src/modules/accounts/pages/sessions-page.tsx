@@ -40,12 +40,12 @@ export function SessionsPage({ view, sessions, formKey, tabs }: Props) {
               <>
                 {name(row)}
                 {row.here ? <b> ({say.here})</b> : null}
-                <span class="mf-small mf-muted">
-                  {' '}
-                  {row.network ? say.from(row.network) : say.hidden} · {methodOf(row.method)}
-                </span>
               </>
             ),
+          },
+          {
+            label: say.by,
+            cell: (row) => `${methodOf(row.method)}, ${row.network ? say.from(row.network) : say.hidden}`,
           },
           { label: say.opened, cell: (row) => <Moment at={row.createdAt} /> },
           { label: say.seen, cell: (row) => <Moment at={row.seenAt} /> },

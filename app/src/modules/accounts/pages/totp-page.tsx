@@ -4,6 +4,7 @@ import { TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import type { FormState } from '#ui/form-state.ts'
 import { Page } from '#ui/frame.tsx'
+import { QrPicture } from '#ui/qr-picture.tsx'
 import type { View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { base32, otpauthUri } from '../totp.ts'
@@ -13,6 +14,7 @@ type Props = { view: View; state: FormState; totpKey: Buffer; email: string; pla
 
 export function TotpPage({ view, state, totpKey, email, place, formKey }: Props) {
   const say = words[view.lang].factors
+  const uri = otpauthUri(place, email, totpKey)
   const groups = base32(totpKey).match(/.{4}/g) ?? []
   return (
     <Page
@@ -24,8 +26,9 @@ export function TotpPage({ view, state, totpKey, email, place, formKey }: Props)
       <ErrorSummary state={state} />
       <h1 class="govuk-heading-xl">{say.totpTitle}</h1>
       <p class="govuk-body-l">{say.totpLead}</p>
+      <QrPicture id="totp-qr" text={uri} title={say.totpScan} />
       <p class="govuk-body">
-        <a class="govuk-link" href={otpauthUri(place, email, totpKey)}>
+        <a class="govuk-link" href={uri}>
           {say.totpOpen}
         </a>
       </p>
