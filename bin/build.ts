@@ -1,5 +1,6 @@
 import { bundle } from './bundle.ts'
 import { isFresh, remember, type Target } from './freshness.ts'
+import { bundleIslands } from './islands.ts'
 import { compileTheme } from './theme.ts'
 
 const server: Target = {
@@ -15,22 +16,29 @@ const theme: Target = {
   outputs: ['dist/assets/theme.css'],
 }
 
-/** True when dist/ holds the server and the theme of the sources as they are. */
+const islands: Target = {
+  name: 'islands',
+  sources: ['app/src/modules', 'package-lock.json', 'bin/islands.ts'],
+  skip: /^app\/src\/modules\/(?![^/]+\/islands\/)/,
+  outputs: [],
+}
+
+/** True when dist/ holds the server, the theme and the islands of the sources as they are. */
 export function isBuilt(root: string): boolean {
-  return isFresh(root, server) && isFresh(root, theme)
+  return isFresh(root, server) && isFresh(root, theme) && isFresh(root, islands)
 }
 
 export function isThemeBuilt(root: string): boolean {
   return isFresh(root, theme)
 }
 
-/** Bundles the server and compiles the theme, each only when its sources changed. */
+/** Makes what browsers and the server need, each only when its sources changed. */
 export async function build(root: string): Promise<void> {
-  await Promise.all([make(root, server, bundle), buildTheme(root)])
+  await Promise.all([make(root, server, bundle), buildAssets(root)])
 }
 
-export async function buildTheme(root: string): Promise<void> {
-  await make(root, theme, compileTheme)
+export async function buildAssets(root: string): Promise<void> {
+  await Promise.all([make(root, theme, compileTheme), make(root, islands, bundleIslands)])
 }
 
 async function make(root: string, target: Target, work: (root: string) => Promise<void>): Promise<void> {

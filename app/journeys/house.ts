@@ -23,11 +23,14 @@ export type House = {
   close(): Promise<void>
 }
 
+/** `world`: 'none' leaves the seeded world out, where a journey needs but an account or two. */
+type HouseOptions = { now?: Date; store?: 'on' | 'off'; world?: 'none' }
+
 /** The whole application on a port of its own, over a database that holds the seeded world. */
-export async function openHouse(options: { now?: Date; store?: 'on' | 'off' } = {}): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const db = await testDatabase()
   const deps = await houseDeps(db, options)
-  const signIns = await seedFirstStart(deps, () => {})
+  const signIns = options.world === 'none' ? [] : await seedFirstStart(deps, () => {})
   const { app } = createApp(deps, allModules({ demoSignIns: signIns }))
   assetRoutes(app, readAssets())
   const server = (await listen(app, deps)) as Server
@@ -45,7 +48,7 @@ export function pagesOf(app: App): string[] {
   return [...new Set(pages.map((route) => route.path))]
 }
 
-async function houseDeps(db: TestDatabase, { now, store = 'on' }: { now?: Date; store?: 'on' | 'off' }): Promise<Deps> {
+async function houseDeps(db: TestDatabase, { now, store = 'on' }: HouseOptions): Promise<Deps> {
   const port = String(await freePort())
   const config = readConfig({
     NODE_ENV: 'test',

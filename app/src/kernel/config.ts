@@ -21,12 +21,23 @@ const schema = z.object({
   MUFAKAT_LANG: z.enum(['id', 'en']).default('id'),
   MUFAKAT_PLACE: z.string().min(1).max(60).default('Kabupaten Mekarsari'),
   MUFAKAT_SECRET_FILE: z.string().optional(),
+  /** Who must have a second factor. */
+  MUFAKAT_REQUIRE_SECOND_FACTOR: z.enum(['off', 'officials']).default('off'),
   MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
   MUFAKAT_PROXIES: z
     .string()
     .default('')
     .refine(areProxies, 'needs addresses or networks, such as 10.0.0.2,10.1.0.0/16'),
   MUFAKAT_PAGE_STORE: z.enum(['on', 'off']).default('on'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What people call that sign-in service: "SSO Pemkab". */
+  OIDC_NAME: z.string().min(1).max(40).default('SSO'),
+  /** How an account there is linked to one here. */
+  OIDC_LINK: z.enum(['invitation', 'verified-email']).default('invitation'),
+  /** Levels of assurance, one of which a sign-in must have; it then counts as more than one factor. */
+  OIDC_ACR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('mufakat@localhost'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -44,6 +55,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
+  const wrong = wrongProvider(config)
+  if (wrong) throw new Error(`Configuration is wrong: ${wrong}`)
   const dataDir = resolve(config.MUFAKAT_DATA_DIR)
   return { ...config, BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''), dataDir }
 }
@@ -64,6 +77,15 @@ function areProxies(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** A sign-in service over plain http is one on this machine, for trying out. */
+function wrongProvider({ OIDC_ISSUER, OIDC_CLIENT_ID }: z.output<typeof schema>): string | undefined {
+  if (!OIDC_ISSUER) return OIDC_CLIENT_ID ? 'OIDC_ISSUER: is missing beside OIDC_CLIENT_ID' : undefined
+  if (!OIDC_CLIENT_ID) return 'OIDC_CLIENT_ID: is missing beside OIDC_ISSUER'
+  const { protocol, hostname } = new URL(OIDC_ISSUER)
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return protocol === 'https:' || local ? undefined : 'OIDC_ISSUER: must be https'
 }
 
 export function readSecretFile(path: string): string {

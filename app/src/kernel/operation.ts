@@ -5,6 +5,7 @@ import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './databa
 import { appendEvents, historyOf, type NewEvent } from './event.ts'
 import type { Outcome, Problem } from './outcome.ts'
 import { problemsOf } from './problems.ts'
+import { proofNeeded, provedLately } from './proof.ts'
 import { type Reason, reason, type Text, type Verdict } from './reason.ts'
 import { doneBefore, keepOutcome } from './submissions.ts'
 import { kernelWords } from './words.ts'
@@ -34,6 +35,8 @@ export type Operation<Schema extends z.ZodObject = z.ZodObject, S = unknown, R =
   name: string
   summary: Text
   input: Schema
+  /** A sensitive act: whoever asks must have proved who they are in the last ten minutes (proof.ts). */
+  stepUp?: true
   /** Reads what the policy judges, as the actor; undefined = no such record (for this actor). Lock it with `lock`. */
   load(tx: Tx, input: z.output<Schema>, context: { actor: Actor; now: Date }): Promise<S | undefined>
   policy(actor: Actor, subject: S, input: z.output<Schema>, now: Date): Verdict
@@ -52,6 +55,8 @@ export type RunContext = {
   now: Date
   today: string
   requestId?: string
+  /** When the person last proved who they are; null = cannot have (a token). Left out by our own code, which is no request. */
+  provedAt?: Date | null
   /** The form's own key: a second submit of the same gets the first one's answer, of anything else a conflict. */
   submissionKey?: string
   /** The version of the record that the person was looking at. */
@@ -87,6 +92,8 @@ async function perform<Schema extends z.ZodObject, S, R>(
   if (subject === undefined) throw new Rollback<Outcome<R>>({ kind: 'missing' })
   const verdict = declared.policy(actor, subject, input, now)
   if (verdict !== true) throw new Rollback<Outcome<R>>({ kind: 'denied', reason: verdict })
+  if (declared.stepUp && context.provedAt !== undefined && !provedLately(context.provedAt, now))
+    throw new Rollback<Outcome<R>>({ kind: 'denied', reason: proofNeeded })
   const conflict = await overtaken(tx, subject, context.seenVersion)
   if (conflict) throw new Rollback<Outcome<R>>(conflict)
   const result = await declared.change(tx, { actor, input, subject, now, today })

@@ -296,6 +296,19 @@ export interface ExternalKeys {
   source: string;
 }
 
+export interface FactorResets {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  done_at: Timestamp | null;
+  due_at: Timestamp | null;
+  id: string;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+}
+
 export interface FollowerCursors {
   follower: string;
   number: Generated<number>;
@@ -331,6 +344,17 @@ export interface Holidays {
   name_en: string;
   removed: Generated<boolean>;
   source: string;
+}
+
+export interface Identities {
+  created_at: Timestamp;
+  id: string;
+  issuer: string;
+  linked_by: string;
+  person_id: string;
+  removed_at: Timestamp | null;
+  subject: string;
+  used_at: Timestamp | null;
 }
 
 export interface ImportedRows {
@@ -651,6 +675,20 @@ export interface PartyChanges {
   to_role: string | null;
 }
 
+export interface Passkeys {
+  counter: Generated<number>;
+  created_at: Timestamp;
+  credential_id: Buffer;
+  id: string;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  removed_at: Timestamp | null;
+  synced: Generated<boolean>;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
 export interface PendingEvents {
   arrival: Generated<number>;
   event_id: string;
@@ -724,6 +762,15 @@ export interface ProgrammeTerritories {
   scheme: string | null;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  replaced_at: Timestamp | null;
+  used_at: Timestamp | null;
+}
+
 export interface RequiredCellBodies {
   cell_id: string;
   created_at: Timestamp;
@@ -787,10 +834,13 @@ export interface Sessions {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   id: string;
+  method: Generated<string>;
   network_hash: Buffer | null;
+  network_sealed: Buffer | null;
   official: boolean;
   person_id: string;
   seen_at: Timestamp;
+  strong: Generated<boolean>;
   token_hash: Buffer;
   user_agent: string | null;
   verified_at: Timestamp;
@@ -1061,6 +1111,22 @@ export interface Thresholds {
   threshold: number | null;
 }
 
+export interface TotpKeys {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  last_step: Generated<number>;
+  person_id: string;
+  removed_at: Timestamp | null;
+  sealed: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface UsedChallenges {
+  challenge_hash: Buffer;
+  expires_at: Timestamp;
+}
+
 export interface DB {
   accounts: Accounts;
   api_tokens: ApiTokens;
@@ -1082,10 +1148,12 @@ export interface DB {
   event_numbers: EventNumbers;
   events: Events;
   external_keys: ExternalKeys;
+  factor_resets: FactorResets;
   follower_cursors: FollowerCursors;
   follower_failures: FollowerFailures;
   grants: Grants;
   holidays: Holidays;
+  identities: Identities;
   imported_rows: ImportedRows;
   imports: Imports;
   indicator_readings: IndicatorReadings;
@@ -1108,11 +1176,13 @@ export interface DB {
   organisations: Organisations;
   parties: Parties;
   party_changes: PartyChanges;
+  passkeys: Passkeys;
   pending_events: PendingEvents;
   people: People;
   programme_proposals: ProgrammeProposals;
   programme_territories: ProgrammeTerritories;
   programmes: Programmes;
+  recovery_codes: RecoveryCodes;
   required_cell_bodies: RequiredCellBodies;
   required_cells: RequiredCells;
   required_roles: RequiredRoles;
@@ -1138,4 +1208,6 @@ export interface DB {
   territories: Territories;
   territory_loads: TerritoryLoads;
   thresholds: Thresholds;
+  totp_keys: TotpKeys;
+  used_challenges: UsedChallenges;
 }

@@ -42,7 +42,11 @@ export async function personActor(tx: ReadTx, personId: string, now: Date): Prom
   return row ? actorOf(row) : undefined
 }
 
-export type NewSession = { personId: string; official: boolean; networkHash?: Buffer; userAgent?: string }
+/** How a session was opened: `code` and `recovery-code` after the password, `provider` = another sign-in service. */
+export type SignInMethod = 'password' | 'code' | 'recovery-code' | 'passkey' | 'provider'
+/** `networkSealed`: the network readable to its person only; `strong`: opened by more than one factor. */
+export type Device = { networkHash?: Buffer; networkSealed?: Buffer; userAgent?: string }
+export type NewSession = Device & { personId: string; official: boolean; method: SignInMethod; strong: boolean }
 
 /** Opens a session; the token goes into the cookie and nowhere else. */
 export async function openSession(tx: Tx, session: NewSession, now: Date): Promise<{ id: string; token: string }> {
@@ -58,19 +62,22 @@ export async function openSession(tx: Tx, session: NewSession, now: Date): Promi
       created_at: now,
       seen_at: now,
       verified_at: now,
+      method: session.method,
+      strong: session.strong,
       network_hash: session.networkHash ?? null,
+      network_sealed: session.networkSealed ?? null,
       user_agent: session.userAgent?.slice(0, 200) ?? null,
     })
     .execute()
   return { id, token }
 }
 
-/** The same session under a new token, after the person proved who they are; the old token is worthless at once. */
-export async function rotateSession(tx: Tx, sessionId: string, now: Date): Promise<string> {
+/** The same session under a new token, after the person proved who they are; the old token is worthless at once. `strong`: by a second factor. */
+export async function rotateSession(tx: Tx, sessionId: string, now: Date, strong?: true): Promise<string> {
   const token = newToken()
   await tx
     .updateTable('sessions')
-    .set({ token_hash: hashToken(token), verified_at: now, seen_at: now })
+    .set({ token_hash: hashToken(token), verified_at: now, seen_at: now, ...(strong ? { strong } : {}) })
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
     .execute()
@@ -102,6 +109,8 @@ type FoundSession = FoundPerson & {
   lang: Lang
   sessionId: string
   official: boolean
+  strong: boolean
+  method: SignInMethod
   createdAt: string
   seenAt: string
   verifiedAt: string
@@ -115,6 +124,8 @@ function sessionOf(row: FoundSession): Session {
   return {
     id: row.sessionId,
     official: row.official,
+    strong: row.strong,
+    method: row.method,
     createdAt: new Date(row.createdAt),
     verifiedAt: new Date(row.verifiedAt),
     organisation: row.organisations[0]?.name,

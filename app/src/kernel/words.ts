@@ -25,6 +25,8 @@ const id = {
   tooLarge: 'Kiriman terlalu besar',
   crossSite: 'Kiriman ini tidak berasal dari halaman Mufakat',
   unreadableBody: 'Isi kiriman tidak dapat dibaca',
+  proofNeeded: (minutes: string) =>
+    `Tindakan ini penting: buktikan lagi di halaman bahwa ini Anda (berlaku ${minutes} menit). Token tidak dapat melakukannya.`,
 }
 type Words = { [K in keyof typeof id]: (typeof id)[K] extends string ? string : (typeof id)[K] }
 const en: Words = {
@@ -51,5 +53,7 @@ const en: Words = {
   tooLarge: 'What was sent is too large',
   crossSite: 'This submission does not come from a Mufakat page',
   unreadableBody: 'What was sent cannot be read',
+  proofNeeded: (minutes) =>
+    `This is a sensitive act: prove on a page that it is you (good for ${minutes} minutes). A token cannot do it.`,
 }
 export const kernelWords: Record<Lang, Words> = { id, en }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { App } from '#kernel/web/request.ts'
@@ -9,7 +9,12 @@ type Asset = { type: string; body: Buffer; gzip?: Buffer; brotli?: Buffer }
 export type Assets = { urls: View['assets']; byPath: Map<string, Asset> }
 
 const root = join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? '..' : '../../..')
-const types = { css: 'text/css; charset=utf-8', woff2: 'font/woff2', svg: 'image/svg+xml' } as const
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+} as const
 
 /** The built files under names that change with their content, so that a browser may keep them for ever. */
 export function readAssets(): Assets {
@@ -30,12 +35,15 @@ export function readAssets(): Assets {
   add('fonts/plus-jakarta-sans.woff2', join(uiFiles, 'fonts/plus-jakarta-sans.woff2'))
   add('kawung.svg', join(uiFiles, 'kawung.svg'))
   add('mark.svg', join(uiFiles, 'mark.svg'))
+  const islands = globSync('*.js', { cwd: join(root, 'dist/assets/islands') }).sort()
+  for (const file of islands) add(`islands/${file}`, join(root, 'dist/assets/islands', file))
   const folder = `/assets/${version.digest('hex').slice(0, 10)}`
   const renamed = new Map([...byPath].map(([name, asset]) => [`${folder}/${name}`, asset]))
   const urls = {
     css: `${folder}/theme.css`,
     font: `${folder}/fonts/plus-jakarta-sans.woff2`,
     icon: `${folder}/mark.svg`,
+    islands: Object.fromEntries(islands.map((file) => [file.replace(/\.js$/, ''), `${folder}/islands/${file}`])),
   }
   return { urls, byPath: renamed }
 }

@@ -24,6 +24,7 @@ import { examples as notice } from './notice.tsx'
 import { examples as obstacle } from './obstacle.tsx'
 import { examples as pagination } from './pagination.tsx'
 import { examples as progress } from './progress.tsx'
+import { examples as qrPicture } from './qr-picture.tsx'
 import { examples as score } from './score.tsx'
 import { examples as section } from './section.tsx'
 import { examples as seven } from './seven.tsx'
@@ -36,7 +37,7 @@ import { examples as text } from './text.tsx'
 /** Every component in use, by what it is for: shown in the gallery, and rendered by the tests. */
 export const examples: { group: string; examples: Example[] }[] = [
   { group: 'Frame', examples: [...signs, ...frame, ...breadcrumbs, ...notice, ...hero] },
-  { group: 'Text', examples: [...text, ...details] },
+  { group: 'Text', examples: [...text, ...details, ...qrPicture] },
   { group: 'Tags', examples: [...tag, ...seven] },
   { group: 'Reading', examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...empty] },
   { group: 'Lists', examples: [...listTools, ...table, ...pagination, ...taskRow] },

@@ -25,10 +25,12 @@ export type PageProps = {
   state?: FormState
   /** One sentence for search engines and link previews. */
   description?: string
+  /** The one script of the page, by its name; pages work without it. */
+  island?: string
   children?: Child
 }
 
-/** The whole document. The ui promises: no script, no inline style. */
+/** The whole document. The ui promises: no inline style, and no script but the island that a page names. */
 export function renderPage(page: JSX.Element): string {
   return `<!doctype html>${page}`
 }
@@ -57,7 +59,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ view, title, state, description }: PageProps) {
+function Head({ view, title, state, description, island }: PageProps) {
   const { assets, lang } = view
   const refused = state && refusal(lang, state)
   return (
@@ -72,6 +74,7 @@ function Head({ view, title, state, description }: PageProps) {
       ) : null}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" type="image/svg+xml" href={assets.icon ?? '/assets/mark.svg'} />
+      {island && assets.islands?.[island] ? <script type="module" src={assets.islands[island]} /> : null}
       <link rel="alternate" hreflang={otherOf(lang)} href={inLanguage(view.path, otherOf(lang))} />
     </head>
   )

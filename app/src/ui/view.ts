@@ -24,7 +24,7 @@ export type View = {
   /** 'YYYY-MM-DD' in the zone of the installation. */
   today: string
   /** URLs of the built files; the CSS looks for `fonts/` and `kawung.svg` beside itself. */
-  assets: { css: string; font?: string; icon?: string }
+  assets: { css: string; font?: string; icon?: string; islands?: Record<string, string> }
   notice?: PageNotice
   /** Where "Masuk" leads; `/sign-in` unless told. */
   signIn?: string

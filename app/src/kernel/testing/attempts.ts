@@ -59,9 +59,9 @@ export function insertOf(table: Table, row: Row, now: Date): string {
   return `insert into ${table.name} (${Object.keys(values)}) values (${Object.values(values).map(literal)})`
 }
 
-/** Singles out a row: by its id, else by all that is plain text, number, day or id. */
+/** Singles out a row: by its id, else by all that is plain text, number, day, id or hash. */
 function keyOf(table: Table, row: Row): string {
-  const plain = ['text', 'uuid', 'date', 'integer', 'bigint']
+  const plain = ['text', 'uuid', 'date', 'integer', 'bigint', 'bytea']
   const names = Object.keys(row).filter((name) => row[name] !== null && plain.includes(table.columns.get(name)!.type))
   const used = 'id' in row ? ['id'] : names
   return used.map((name) => `${name} = ${literal(row[name])}`).join(' and ')

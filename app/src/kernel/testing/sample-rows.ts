@@ -18,6 +18,10 @@ const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
   detector_readings: () => ({ outcome: 'false' }),
   events: () => ({ name: 'task.closed' }),
+  factor_resets: async (samples) => ({
+    ...(await newPerson(samples)),
+    proposed_by: (await samples.make('people')).id,
+  }),
   holidays: ({ next }) => ({ date: `20${40 + (next() % 50)}-01-0${1 + (next() % 9)}` }),
   objective_links: async ({ make }) => ({
     from_id: (await make('objectives')).id,

@@ -7,7 +7,7 @@ import type { Module } from '../module.ts'
 import type { Lang } from '../reason.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { PageStore } from '../web/page-store.ts'
-import type { Deps } from '../web/request.ts'
+import type { Deps, Session } from '../web/request.ts'
 import type { TestDatabase } from './database.ts'
 
 type Ask = { as?: Actor; lang?: Lang; headers?: Record<string, string> }
@@ -22,6 +22,7 @@ export function testSite(db: TestDatabase, modules: Module[], options: { now?: D
     routes: ({ app }) =>
       app.use(async (c, next) => {
         if (asked.actor) c.set('actor', asked.actor)
+        if (asked.actor?.kind === 'person') c.set('session', freshSession(c.var.now))
         await next()
       }),
   }
@@ -58,6 +59,12 @@ export function testSite(db: TestDatabase, modules: Module[], options: { now?: D
         headers: { 'content-type': 'application/json' },
       }),
   }
+}
+
+/** Whoever a test acts as has just signed in. */
+function freshSession(now: Date): Session {
+  const id = '01900000-0000-7000-8000-00000000face'
+  return { id, official: true, strong: true, method: 'code', createdAt: now, verifiedAt: now }
 }
 
 export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): Deps {

@@ -136,6 +136,12 @@ export const ownRules: Record<string, Rule> = {
   single_use_links: jobsOnly('sign-in'),
   api_tokens: jobsOnly('sign-in'),
   attempt_limits: jobsOnly('sign-in'),
+  totp_keys: jobsOnly('sign-in'),
+  passkeys: jobsOnly('sign-in'),
+  used_challenges: jobsOnly('sign-in'),
+  recovery_codes: jobsOnly('sign-in'),
+  factor_resets: jobsOnly('sign-in'),
+  identities: jobsOnly('sign-in'),
   mails: jobsOnly('addresses and links'),
 }
 
@@ -143,4 +149,11 @@ export const ownRules: Record<string, Rule> = {
 export const outside: Record<string, string> = { schema_migrations: 'which migrations ran; the administrator only' }
 
 /** Rows that go for good when their time is over; everything else stays. */
-export const jobsMayDelete = ['sessions', 'single_use_links', 'api_tokens', 'attempt_limits', 'mails']
+export const jobsMayDelete = [
+  'sessions',
+  'single_use_links',
+  'api_tokens',
+  'attempt_limits',
+  'mails',
+  'used_challenges',
+]

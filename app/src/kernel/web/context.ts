@@ -8,7 +8,7 @@ import { readBearer, readSession, sessionCookie } from '../session.ts'
 import { kernelWords } from '../words.ts'
 import { clientOf, readProxies } from './client.ts'
 import { sendStored, storeKey } from './page.tsx'
-import type { Ctx, Deps, Env } from './request.ts'
+import type { Ctx, Deps, Env, Session } from './request.ts'
 import { securityHeaders } from './security.ts'
 
 /** Number, time and language of the request; headers, log line and metrics of the answer. */
@@ -83,11 +83,20 @@ export function identify(deps: Deps): MiddlewareHandler<Env> {
       return c.json({ error: { kind: 'denied', code: 'token-unknown', message } }, 401)
     }
     if (found) {
-      c.set('actor', found.actor)
-      if (found.session) c.set('session', found.session)
+      if (found.session && mustEnrol(deps, found.session)) {
+        c.set('enrolling', { actor: found.actor, session: found.session })
+      } else {
+        c.set('actor', found.actor)
+        if (found.session) c.set('session', found.session)
+      }
       c.header('cache-control', 'no-store')
       if (!getCookie(c, 'lang') && !c.req.query('lang') && found.lang) c.set('lang', found.lang)
     }
     await next()
   }
+}
+
+/** Where officials must have a second factor, a session opened without one only serves to set it up. */
+function mustEnrol({ config }: Deps, { official, strong }: Session): boolean {
+  return config.MUFAKAT_REQUIRE_SECOND_FACTOR === 'officials' && official && !strong
 }

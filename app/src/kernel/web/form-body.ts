@@ -6,6 +6,8 @@ export type FormValues = Record<string, string | string[]>
 export type Submitted = { values: FormValues; key?: string; seenVersion?: number }
 
 const fieldLimit = 500
+/** What a form says of itself, and the proof that travels with one sent again: neither is a field of it. */
+const ofTheForm = /^_(key|version|proof)/
 
 /** Splits off the form's own key and the version that the person saw. Throws on absurd bodies. */
 export function readForm(text: string): Submitted {
@@ -20,9 +22,9 @@ export function readForm(text: string): Submitted {
     const clean = value.replaceAll('\r\n', '\n')
     values[name] = before === undefined ? clean : [...(Array.isArray(before) ? before : [before]), clean]
   }
-  const { _key: key, _version: version, ...rest } = values
+  const { _key: key, _version: version } = values
   return {
-    values: rest,
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => !ofTheForm.test(name))),
     key: typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? key : undefined,
     seenVersion: typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : undefined,
   }

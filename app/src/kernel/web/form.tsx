@@ -8,10 +8,12 @@ import type { ReadTx } from '../database.ts'
 import { newId } from '../ids.ts'
 import { type Operation, run } from '../operation.ts'
 import type { Outcome, Overtaking } from '../outcome.ts'
+import { proofNeeded } from '../proof.ts'
 import type { Verdict } from '../reason.ts'
 import { type FormValues, readForm, type Submitted, toInput } from './form-body.ts'
 import { sendHtml } from './html.ts'
 import { mountOperationApi } from './operation-api.ts'
+import { askForProof } from './proof.ts'
 import { recordReads } from './recorded-reads.ts'
 import { isApi, refuse } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, readFor, type Site } from './request.ts'
@@ -51,6 +53,7 @@ export function mountForm<Schema extends z.ZodObject, S, R, D = unknown>(
     const input = { ...toInput(declared.input, submitted.values), ...options.params?.(request.params) }
     const outcome = await runFor(site, c, declared, input, submitted)
     if (outcome.kind === 'done') return c.redirect(options.then(outcome.value, request), 303)
+    if (outcome.kind === 'denied' && outcome.reason === proofNeeded && c.var.session) return askForProof(c)
     return showAgain(site, c, options, submitted, outcome)
   })
   mountOperationApi(site, declared, options)
@@ -63,7 +66,7 @@ export async function runFor<Schema extends z.ZodObject, S, R>(
   input: unknown,
   submitted: Pick<Submitted, 'key' | 'seenVersion'>,
 ): Promise<Outcome<R>> {
-  const { actor, now, today, requestId } = c.var
+  const { actor, now, today, requestId, session } = c.var
   const { key: submissionKey, seenVersion } = submitted
   const outcome = await run(declared, input, {
     db: site.deps.db,
@@ -71,6 +74,7 @@ export async function runFor<Schema extends z.ZodObject, S, R>(
     now,
     today,
     requestId,
+    provedAt: session?.verifiedAt ?? null,
     submissionKey,
     seenVersion,
   })

@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { View } from '#ui/view.ts'
-import type { Actor } from '../access.ts'
+import type { Actor, PersonActor } from '../access.ts'
 import type { Config } from '../config.ts'
 import type { Database, ReadTx } from '../database.ts'
 import { readAs } from '../database.ts'
 import type { Lang } from '../reason.ts'
+import type { SignInMethod } from '../session.ts'
 import type { Client } from './client.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenApi } from './openapi.ts'
@@ -27,8 +28,16 @@ export type Deps = {
   secret: string
 }
 
-/** The session behind a request. `verifiedAt`: when the person last proved who they are (step-up). */
-export type Session = { id: string; official: boolean; createdAt: Date; verifiedAt: Date; organisation?: string }
+/** The session behind a request. `verifiedAt`: when the person last proved who they are (step-up); `strong`: by a second factor. */
+export type Session = {
+  id: string
+  official: boolean
+  strong: boolean
+  method: SignInMethod
+  createdAt: Date
+  verifiedAt: Date
+  organisation?: string
+}
 
 export type Variables = {
   requestId: string
@@ -39,6 +48,8 @@ export type Variables = {
   lang: Lang
   actor: Actor
   session?: Session
+  /** Signed in, but must set up a second factor before anything else: a visitor everywhere but there. */
+  enrolling?: { actor: PersonActor; session: Session }
 }
 export type Env = { Variables: Variables }
 export type App = Hono<Env>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Class, coordinates, hasRole, type PersonActor, type SeatRole, seatRoles } from '#kernel/access.ts'
 import { type Reason, reason, type Verdict } from '#kernel/reason.ts'
 import type { Attempt, Limit } from '#kernel/session/attempts.ts'
@@ -34,6 +35,7 @@ export const limits = {
   network: { scope: 'sign-in-network', free: 30, firstWait: 2, longestWait: 300, forget: 3600 },
   everyone: { scope: 'sign-in-everyone', free: 300, firstWait: 1, longestWait: 10, forget: 600 },
   confirm: { scope: 'confirm-password', free: 5, firstWait: 2, longestWait: 900, forget: day },
+  code: { scope: 'second-factor', free: 5, firstWait: 2, longestWait: 900, forget: day },
   resetAccount: { scope: 'reset-account', free: 3, firstWait: 300, longestWait: 3600, forget: day },
   resetNetwork: { scope: 'reset-network', free: 20, firstWait: 10, longestWait: 600, forget: 3600 },
   resetEveryone: { scope: 'reset-everyone', free: 100, firstWait: 1, longestWait: 30, forget: 600 },
@@ -49,6 +51,24 @@ export function signInAttempts(email: string, network: string | undefined, known
   if (network) shared.push({ limit: limits.network, key: network })
   if (!known) shared.push({ limit: limits.everyone, key: '' })
   return { own, shared }
+}
+
+/** Changes when the password does: a first step that was right before does not count any more. */
+export function markOf(account: Pick<Account, 'personId' | 'hash'>): string {
+  return createHash('sha256')
+    .update(`${account.personId} ${account.hash ?? ''}`)
+    .digest('base64url')
+}
+
+export function firstStepStands(account: Account, mark: string): Verdict {
+  if (!account.disabledAt && markOf(account) === mark) return true
+  return reason('step-gone', (lang) => words[lang].second.gone)
+}
+
+/** A passkey names its account only once it is checked, so its attempts count for the network and everyone. */
+export function passkeyAttempts(network: string | undefined): Attempt[] {
+  const everyone = { limit: limits.everyone, key: '' }
+  return network ? [everyone, { limit: limits.network, key: network }] : [everyone]
 }
 
 /** What an invitation would do: make someone a member of an organisation, perhaps with a seat in a programme. */

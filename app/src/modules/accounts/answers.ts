@@ -2,26 +2,33 @@ import type { Handler } from 'hono'
 import type { PersonActor } from '#kernel/access.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
+import { provedLately } from '#kernel/proof.ts'
 import { type Lang, reason } from '#kernel/reason.ts'
 import { type FormValues, readForm } from '#kernel/web/form-body.ts'
+import { askForProof } from '#kernel/web/proof.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import type { Ctx, Env, Session, Site } from '#kernel/web/request.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { formatNumber } from '#ui/language.ts'
 import type { NavItem } from '#ui/view.ts'
 import { mayManageAccounts, mayOpenInvitations } from './account.ts'
+import { mayOpenResets } from './factor-reset.ts'
 import { accountPaths } from './paths.ts'
 import { words } from './words.ts'
 
-/** The signed-in person's own pages need a session; a bearer token does not open them. */
-export function forPerson(
-  site: Site,
-  work: (c: Ctx, person: PersonActor, session: Session) => Response | Promise<Response>,
-): Handler<Env> {
+type ForPerson = (c: Ctx, person: PersonActor, session: Session) => Response | Promise<Response>
+
+/**
+ * The signed-in person's own pages need a session; a bearer token does not open them. `enrolling`: the page also serves
+ * those who have to set up a second factor before they may do anything else.
+ */
+export function forPerson(site: Site, work: ForPerson, also?: 'enrolling'): Handler<Env> {
   return (c) => {
-    const { actor, session } = c.var
+    const { actor, session, enrolling } = c.var
     c.header('cache-control', 'no-store')
     if (actor.kind === 'person' && session) return work(c, actor, session)
+    if (enrolling && also) return work(c, enrolling.actor, enrolling.session)
+    if (enrolling) return c.redirect(accountPaths.factors(), 303)
     const { pathname, search } = new URL(c.req.url)
     if (c.req.method === 'GET') return c.redirect(accountPaths.signIn(pathname + search), 303)
     return refuse(
@@ -31,6 +38,13 @@ export function forPerson(
       reason('sign-in-first', (lang) => words[lang].refusal.signInFirst),
     )
   }
+}
+
+/** For a sensitive act: whoever has not proved lately who they are does so first, and comes back with what was typed. */
+export function forProved(site: Site, work: ForPerson, also?: 'enrolling'): Handler<Env> {
+  const proved: ForPerson = (c, person, session) =>
+    provedLately(session.verifiedAt, c.var.now) ? work(c, person, session) : askForProof(c)
+  return forPerson(site, proved, also)
 }
 
 export async function typedIn(c: Ctx): Promise<(name: string) => string> {
@@ -80,11 +94,14 @@ export function newFormKey(c: Ctx): string {
 export function tabsFor(person: PersonActor, lang: Lang): NavItem[] {
   const say = words[lang]
   const tabs = [
+    { href: accountPaths.factors(), label: say.factors.title },
     { href: accountPaths.password(), label: say.password.title },
     { href: accountPaths.sessions(), label: say.sessions.title },
     { href: accountPaths.tokens(), label: say.tokens.title },
   ]
+  tabs.push({ href: accountPaths.ownData(), label: say.ownData.title })
   if (mayOpenInvitations(person) === true) tabs.push({ href: accountPaths.invitations(), label: say.invitations.title })
   if (mayManageAccounts(person) === true) tabs.push({ href: accountPaths.accounts(), label: say.accounts.title })
+  if (mayOpenResets(person)) tabs.push({ href: accountPaths.factorResets(), label: say.factorResets.title })
   return tabs
 }

@@ -8,6 +8,7 @@ import { newFormKey, stateOf, statusOf, typedIn } from './answers.ts'
 import { LinkGonePage, SetPasswordPage } from './pages/password-pages.tsx'
 import { linkAccount, setPasswordByLink } from './passwords.ts'
 import { accountPaths } from './paths.ts'
+import { providerName } from './provider.ts'
 
 /** Opening a link changes nothing (mail scanners open links too); only the form uses it up. */
 export function linkRoutes(site: Site): void {
@@ -44,7 +45,8 @@ function tokenIn(c: Ctx): string {
 function showForm(site: Site, c: Ctx, kind: LinkKind, account: Account, state: FormState) {
   c.header('cache-control', 'no-store')
   const { name, email } = account
-  const shown = { state, formKey: newFormKey(c), kind, token: tokenIn(c), name, email }
+  const provider = kind === 'invitation' ? providerName(site.deps) : undefined
+  const shown = { state, formKey: newFormKey(c), kind, token: tokenIn(c), name, email, provider }
   return c.html(renderPage(<SetPasswordPage view={site.viewOf(c)} {...shown} />))
 }
 

@@ -9,12 +9,26 @@ import type { Ctx, Session, Site } from '#kernel/web/request.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { idleSeconds } from './account.ts'
-import { forPerson, newFormKey, slowState, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
+import {
+  forPerson,
+  forProved,
+  newFormKey,
+  slowState,
+  stateOf,
+  statusOf,
+  tabsFor,
+  typedIn,
+  viewWithNotice,
+} from './answers.ts'
+import { factorRoutes } from './factor-routes.tsx'
+import { networkIn } from './opening.ts'
 import { endAllSessions, endSession } from './operations/end-session.ts'
 import { ChangePasswordPage } from './pages/password-pages.tsx'
 import { SessionsPage } from './pages/sessions-page.tsx'
 import { changeOwnPassword } from './passwords.ts'
 import { accountPaths } from './paths.ts'
+import { proofRoutes } from './proof-routes.tsx'
+import { resetRoutes } from './reset-routes.tsx'
 import { accountOf, sessionsOf } from './store/accounts.ts'
 import { tokenRoutes } from './token-routes.tsx'
 
@@ -23,6 +37,9 @@ export function ownRoutes(site: Site): void {
   passwordRoutes(site)
   sessionRoutes(site)
   tokenRoutes(site)
+  factorRoutes(site)
+  proofRoutes(site)
+  resetRoutes(site)
 }
 
 function passwordRoutes(site: Site): void {
@@ -30,11 +47,11 @@ function passwordRoutes(site: Site): void {
   const path = accountPaths.password()
   app.get(
     path,
-    forPerson(site, (c, person) => showPassword(site, c, person, emptyForm)),
+    forProved(site, (c, person) => showPassword(site, c, person, emptyForm)),
   )
   app.post(
     path,
-    forPerson(site, async (c, person, session) => {
+    forProved(site, async (c, person, session) => {
       const typed = await typedIn(c)
       const { now, requestId, lang } = c.var
       const given = { current: typed('current'), password: typed('password'), repeat: typed('repeat') }
@@ -89,6 +106,7 @@ async function showSessions(site: Site, c: Ctx, person: PersonActor, session: Se
   const { now, lang } = c.var
   const rows = await readAs(site.deps.jobs, signInJob, now, (tx) => sessionsOf(tx, person.personId))
   const sessions = rows
+    .map(({ networkSealed, ...row }) => ({ ...row, network: networkIn(site.deps.secret, networkSealed) }))
     .map((row) => ({ ...row, here: row.id === session.id, endsAt: endOf(row, session.official) }))
     .filter((row) => row.here || row.endsAt > now)
   const shown = { sessions, formKey: newFormKey(c), tabs: tabsFor(person, lang) }

@@ -14,6 +14,7 @@ import { askReset } from './operations/ask-reset.ts'
 import { changePassword } from './operations/change-password.ts'
 import { setPassword } from './operations/set-password.ts'
 import { accountOf } from './store/accounts.ts'
+import { identitiesOf } from './store/identities.ts'
 import { words } from './words.ts'
 
 /** What is wrong with a new password for this account, if anything. */
@@ -52,6 +53,14 @@ export async function confirmPassword(
   if (!account?.hash || !right) return { kind: 'wrong' }
   await forgive(deps, [attempt], [], now)
   return { kind: 'confirmed', account, hash: account.hash }
+}
+
+/** What the person can be asked for besides a second factor: the password, or their account at another service. */
+export function readWays(deps: Deps, personId: string, now: Date): Promise<{ hasPassword: boolean; linked: boolean }> {
+  return readAs(deps.jobs, signInJob, now, async (tx) => ({
+    hasPassword: Boolean((await accountOf(tx, personId))?.hash),
+    linked: (await identitiesOf(tx, personId)).length > 0,
+  }))
 }
 
 type Change = { personId: string; sessionId: string; current: string; password: string; repeat: string }

@@ -2,11 +2,13 @@ import type { PersonActor } from '#kernel/access.ts'
 import { readAs } from '#kernel/database.ts'
 import { run } from '#kernel/operation.ts'
 import type { Outcome } from '#kernel/outcome.ts'
+import { provedLately } from '#kernel/proof.ts'
 import type { Verdict } from '#kernel/reason.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { stateOf as linkStateOf } from '#kernel/session/single-use.ts'
+import { askForProof } from '#kernel/web/proof.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
-import { type Ctx, readFor, type Site } from '#kernel/web/request.ts'
+import { type Ctx, readFor, type Session, type Site } from '#kernel/web/request.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { mayManageAccounts, mayOpenInvitations, normalEmail } from './account.ts'
@@ -30,11 +32,11 @@ export function peopleRoutes(site: Site): void {
 function allowed(
   site: Site,
   may: (person: PersonActor) => Verdict,
-  work: (c: Ctx, person: PersonActor) => Response | Promise<Response>,
+  work: (c: Ctx, person: PersonActor, session: Session) => Response | Promise<Response>,
 ) {
-  return forPerson(site, (c, person) => {
+  return forPerson(site, (c, person, session) => {
     const verdict = may(person)
-    return verdict === true ? work(c, person) : refuse(site, c, 'denied', verdict)
+    return verdict === true ? work(c, person, session) : refuse(site, c, 'denied', verdict)
   })
 }
 
@@ -51,11 +53,12 @@ function invitationRoutes(site: Site): void {
   )
   app.post(
     path,
-    allowed(site, mayOpenInvitations, async (c, person) => {
+    allowed(site, mayOpenInvitations, async (c, person, session) => {
       const typed = await typedIn(c)
       const values = Object.fromEntries(invitedFields.map((name) => [name, typed(name)]))
       const [programmeId, role] = typed('seat').split(':')
       const seat = programmeId ? { programmeId, role } : undefined
+      if (seat && !provedLately(session.verifiedAt, c.var.now)) return askForProof(c)
       const input = { ...values, email: normalEmail(typed('email')), seat, by: person.personId }
       const outcome = await run(invitePerson(officeOf(deps)), input, asSignIn(deps, c.var.now, c.var.requestId))
       if (outcome.kind === 'done') return c.redirect(`${path}?done=invited`, 303)

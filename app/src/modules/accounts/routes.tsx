@@ -1,10 +1,12 @@
 import { readAs } from '#kernel/database.ts'
+import type { PersonalData } from '#kernel/personal-data.ts'
 import { signInJob } from '#kernel/session/job.ts'
 import { mailBody } from '#kernel/session/single-use.ts'
 import { missingPage } from '#kernel/web/refusal.tsx'
 import type { Deps, Site } from '#kernel/web/request.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { linkRoutes } from './link-routes.tsx'
+import { ownDataRoutes } from './own-data-routes.tsx'
 import { ownRoutes } from './own-routes.tsx'
 import { MailboxPage } from './pages/mailbox-page.tsx'
 import type { DemoSignIn } from './pages/sign-in-page.tsx'
@@ -16,12 +18,15 @@ import { newestMails } from './store/accounts.ts'
 export type AccountOptions = {
   /** Shown on the sign-in page, each with a button. */
   demoSignIns?: DemoSignIn[] | (() => DemoSignIn[] | Promise<DemoSignIn[]>)
+  /** What other rooms keep about a person, for the export of one's own data. */
+  personalData?: readonly PersonalData[]
 }
 
 export function accountRoutes(site: Site, options: AccountOptions = {}): void {
   signInRoutes(site, options)
   linkRoutes(site)
   ownRoutes(site)
+  ownDataRoutes(site, options.personalData ?? [])
   peopleRoutes(site)
   mailboxRoute(site)
 }

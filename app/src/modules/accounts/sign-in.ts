@@ -5,9 +5,15 @@ import { admit, forgive } from '#kernel/session/attempts.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { keyedHash } from '#kernel/session/token.ts'
 import type { Deps } from '#kernel/web/request.ts'
-import { type Account, normalEmail, signInAttempts } from './account.ts'
+import { type Account, markOf, normalEmail, signInAttempts } from './account.ts'
+import { hasSecondFactor } from './factor.ts'
+import { officeOf } from './office.ts'
+import type { DeviceInput, Opened } from './opening.ts'
+import { askSecondStep } from './operations/ask-second-step.ts'
+import { carryOutFactorReset } from './operations/carry-out-factor-reset.ts'
 import { openSession } from './operations/open-session.ts'
 import { refuseSignIn } from './operations/refuse-sign-in.ts'
+import { readFactors } from './second-step.ts'
 import { accountByEmail, knowsNetwork } from './store/accounts.ts'
 
 export type SignIn = {
@@ -15,14 +21,13 @@ export type SignIn = {
   password: string
   /** As networkOf gives it; undefined when it is hidden. */
   network?: string
-  userAgent?: string
-  /** The token that the browser sent, of whatever session it had. */
-  replacedToken?: string
+  device: DeviceInput
   requestId?: string
 }
 
 export type SignInAnswer =
-  | { kind: 'signed-in'; token: string; official: boolean }
+  | { kind: 'signed-in'; opened: Opened }
+  | { kind: 'second-step'; personId: string; mark: string }
   | { kind: 'refused' }
   | { kind: 'too-many'; until: Date }
 
@@ -39,25 +44,30 @@ export async function signIn(deps: Deps, attempt: SignIn, now: Date): Promise<Si
   if (!admission.admitted) return { kind: 'too-many', until: admission.until }
   const right = await verifyPassword(attempt.password, account?.hash).catch(busy)
   if (right === 'busy') return { kind: 'too-many', until: new Date(now.getTime() + 2000) }
-  const context = asSignIn(deps, now, attempt.requestId)
   if (!account?.hash || account.disabledAt || !right) {
-    await run(refuseSignIn, { personId: account?.personId, cause: causeOf(account) }, context)
+    const refusal = { personId: account?.personId, cause: causeOf(account) }
+    await run(refuseSignIn, refusal, asSignIn(deps, now, attempt.requestId))
     return { kind: 'refused' }
   }
   await forgive(deps, own, shared, now)
-  const opened = await run(
-    openSession,
-    {
-      personId: account.personId,
-      checkedHash: account.hash,
-      renewedHash: needsRenewal(account.hash) ? await hashPassword(attempt.password) : undefined,
-      networkHash,
-      userAgent: attempt.userAgent,
-      replacedToken: attempt.replacedToken,
-    },
-    context,
-  )
-  return opened.kind === 'done' ? { kind: 'signed-in', ...opened.value } : { kind: 'refused' }
+  return letIn(deps, account.personId, account.hash, attempt, now)
+}
+
+/** The password was right: in, or on to the second step. */
+async function letIn(deps: Deps, personId: string, checkedHash: string, attempt: SignIn, now: Date) {
+  const context = asSignIn(deps, now, attempt.requestId)
+  const renewedHash = needsRenewal(checkedHash) ? await hashPassword(attempt.password) : undefined
+  await run(carryOutFactorReset(officeOf(deps)), { personId }, context)
+  if (hasSecondFactor(await readFactors(deps, personId, now))) {
+    const asked = await run(askSecondStep, { personId, checkedHash, renewedHash }, context)
+    if (asked.kind !== 'done') return { kind: 'refused' } as const
+    return { kind: 'second-step', personId, mark: markOf(asked.value) } as const
+  }
+  const input = { personId, checkedHash, renewedHash, device: attempt.device }
+  const opened = await run(openSession, input, context)
+  return opened.kind === 'done'
+    ? ({ kind: 'signed-in', opened: opened.value } as const)
+    : ({ kind: 'refused' } as const)
 }
 
 type Found = { account: Account | undefined; known: boolean }

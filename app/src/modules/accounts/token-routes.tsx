@@ -1,20 +1,17 @@
 import type { PersonActor } from '#kernel/access.ts'
 import { readAs } from '#kernel/database.ts'
 import { run } from '#kernel/operation.ts'
-import type { Outcome } from '#kernel/outcome.ts'
 import { asSignIn, signInJob } from '#kernel/session/job.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import type { Ctx, Site } from '#kernel/web/request.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
-import { forPerson, newFormKey, slowState, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
+import { forPerson, forProved, newFormKey, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
 import { addApiToken, tokenDays } from './operations/add-api-token.ts'
 import { revokeApiToken } from './operations/revoke-api-token.ts'
 import { TokenShownPage, TokensPage } from './pages/tokens-page.tsx'
-import { confirmPassword, type Slow } from './passwords.ts'
 import { accountPaths } from './paths.ts'
 import { tokensOf } from './store/accounts.ts'
-import { words } from './words.ts'
 
 export function tokenRoutes(site: Site): void {
   const { app, deps } = site
@@ -24,14 +21,15 @@ export function tokenRoutes(site: Site): void {
   )
   app.post(
     accountPaths.tokens(),
-    forPerson(site, async (c, person) => {
+    // A token outlives the session, so it is made only after a proof.
+    forProved(site, async (c, person) => {
       const typed = await typedIn(c)
-      const outcome = await addToken(site, c, person, typed)
+      const input = { personId: person.personId, name: typed('name'), days: Number(typed('days')) }
+      const outcome = await run(addApiToken, input, asSignIn(deps, c.var.now, c.var.requestId))
       if (outcome.kind === 'done') {
         return c.html(renderPage(<TokenShownPage view={site.viewOf(c)} token={outcome.value.token} />))
       }
       const values = { name: typed('name'), days: typed('days') }
-      if (outcome.kind === 'too-many') return showTokens(site, c, person, slowState(c, values, outcome.until))
       c.status(statusOf[outcome.kind])
       return showTokens(site, c, person, stateOf(values, outcome, c.var.lang))
     }),
@@ -45,24 +43,6 @@ export function tokenRoutes(site: Site): void {
       return c.redirect(`${accountPaths.tokens()}?done=revoked`, 303)
     }),
   )
-}
-
-/** A token outlives the session, so the password is asked again. */
-async function addToken(
-  site: Site,
-  c: Ctx,
-  { personId }: PersonActor,
-  typed: (name: string) => string,
-): Promise<Outcome<{ id: string; token: string }> | Slow> {
-  const { now, requestId } = c.var
-  const confirmation = await confirmPassword(site.deps, personId, typed('current'), now)
-  if (confirmation.kind === 'too-many') return confirmation
-  if (confirmation.kind === 'wrong') {
-    const text = (lang: 'id' | 'en') => words[lang].password.wrong
-    return { kind: 'invalid', problems: [{ field: 'current', code: 'wrong', text }] }
-  }
-  const input = { personId, checkedHash: confirmation.hash, name: typed('name'), days: Number(typed('days')) }
-  return run(addApiToken, input, asSignIn(site.deps, now, requestId))
 }
 
 async function showTokens(site: Site, c: Ctx, person: PersonActor, state: FormState) {

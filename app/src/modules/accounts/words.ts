@@ -1,4 +1,7 @@
 import type { Words } from '#ui/language.ts'
+import { factorWords } from './factor-words.ts'
+import { ownDataWords } from './own-data-words.ts'
+import { providerWords } from './provider-words.ts'
 import { workWords } from './work-words.ts'
 
 const id = {
@@ -28,6 +31,11 @@ const id = {
     invited: 'Undangan sudah dikirim.',
     suspended: 'Akun sudah dinonaktifkan dan dikeluarkan dari semua perangkat.',
     reinstated: 'Akun sudah aktif lagi.',
+    factor: 'Langkah kedua sudah dipasang. Perangkat lain sudah dikeluarkan.',
+    removed: 'Sudah dilepas. Perangkat lain sudah dikeluarkan.',
+    proposed: 'Pengaturan ulang diusulkan. Orang lain harus menyetujuinya.',
+    approved: 'Pengaturan ulang disetujui; berlaku 24 jam lagi.',
+    cancelled: 'Pengaturan ulang dibatalkan.',
   },
   wait: {
     seconds: (count: string) => `${count} detik`,
@@ -108,6 +116,11 @@ const en: Words<typeof id> = {
     invited: 'The invitation is sent.',
     suspended: 'The account is disabled and signed out on all devices.',
     reinstated: 'The account is active again.',
+    factor: 'The second factor is set up. Other devices are signed out.',
+    removed: 'It is removed. Other devices are signed out.',
+    proposed: 'The reset is proposed. Someone else has to approve it.',
+    approved: 'The reset is approved; it takes effect in 24 hours.',
+    cancelled: 'The reset is cancelled.',
   },
   wait: {
     seconds: (count) => `${count} seconds`,
@@ -161,4 +174,7 @@ const en: Words<typeof id> = {
   accountMenu: 'My account',
 }
 
-export const words = { id: { ...id, ...workWords.id }, en: { ...en, ...workWords.en } }
+export const words = {
+  id: { ...id, ...workWords.id, ...factorWords.id, ...providerWords.id, ...ownDataWords.id },
+  en: { ...en, ...workWords.en, ...factorWords.en, ...providerWords.en, ...ownDataWords.en },
+}

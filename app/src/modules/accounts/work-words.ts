@@ -15,6 +15,16 @@ const id = {
     on: (browser: string, system: string) => `${browser} di ${system}`,
     end: 'Keluarkan',
     endAll: 'Keluar dari semua perangkat',
+    by: 'Cara dan jaringan',
+    from: (network: string) => `jaringan ${network}`,
+    hidden: 'jaringan tidak terlihat',
+    methods: {
+      password: 'dengan kata sandi',
+      code: 'dengan kata sandi dan kode',
+      'recovery-code': 'dengan kode pemulihan',
+      passkey: 'dengan kunci sandi',
+      provider: 'lewat layanan masuk lain',
+    },
   },
   tokens: {
     title: 'Token API',
@@ -117,6 +127,16 @@ const en: Words<typeof id> = {
     on: (browser, system) => `${browser} on ${system}`,
     end: 'Sign out',
     endAll: 'Sign out on all devices',
+    by: 'How and from where',
+    from: (network) => `network ${network}`,
+    hidden: 'network not visible',
+    methods: {
+      password: 'by password',
+      code: 'by password and code',
+      'recovery-code': 'by recovery code',
+      passkey: 'by passkey',
+      provider: 'by another sign-in service',
+    },
   },
   tokens: {
     title: 'API tokens',

@@ -16,13 +16,11 @@ export const addApiToken = operation({
   summary: both('Membuat token API', 'Makes an API token'),
   input: z.strictObject({
     personId: z.uuid(),
-    /** The hash that the password was checked against. */
-    checkedHash: z.string(),
     name: z.string().trim().min(1).max(80),
     days: z.literal([...tokenDays]),
   }),
   load: (tx, { personId }) => lockedAccount(tx, personId),
-  policy: (actor, account, { checkedHash }) => all(onlySignInJob(actor), account.hash === checkedHash ? true : moved),
+  policy: (actor, account) => all(onlySignInJob(actor), account.disabledAt ? disabled : true),
   async change(tx, { input: { personId, name, days }, now }) {
     const id = newId(now)
     const token = newToken()
@@ -32,4 +30,4 @@ export const addApiToken = operation({
   },
 })
 
-const moved = reason('moved', (lang) => words[lang].refusal.moved)
+const disabled = reason('disabled', (lang) => words[lang].invitations.disabled)

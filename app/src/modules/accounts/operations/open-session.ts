@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { changed, operation } from '#kernel/operation.ts'
 import { all, both, reason, type Verdict } from '#kernel/reason.ts'
 import { onlySignInJob } from '#kernel/session/job.ts'
-import { hashToken } from '#kernel/session/token.ts'
-import { endSession, openSession as open, personActor } from '#kernel/session.ts'
-import { type Account, isOfficial } from '../account.ts'
-import { accountEvent } from '../office.ts'
-import { lockedAccount, sessionByToken, setHash } from '../store/accounts.ts'
+import { personActor } from '#kernel/session.ts'
+import type { Account } from '../account.ts'
+import { type Factors, hasSecondFactor } from '../factor.ts'
+import { deviceInput, openAnew } from '../opening.ts'
+import { lockedAccount, setHash } from '../store/accounts.ts'
+import { factorsOf } from '../store/factors.ts'
 import { words } from '../words.ts'
 
-/** After the password was found right: ends the session that the browser had, opens a new one under a new token. */
+/** After the password was found right, for an account without a second factor. */
 export const openSession = operation({
   name: 'open-session',
   summary: both('Membuka sesi', 'Opens a session'),
@@ -19,28 +20,23 @@ export const openSession = operation({
     checkedHash: z.string(),
     /** The password hashed anew, when what a hash costs was raised. */
     renewedHash: z.string().optional(),
-    networkHash: z.instanceof(Buffer).optional(),
-    userAgent: z.string().optional(),
-    replacedToken: z.string().optional(),
+    device: deviceInput,
   }),
   async load(tx, { personId }, { now }) {
     const account = await lockedAccount(tx, personId)
     const person = await personActor(tx, personId, now)
-    return account && person && { account, person }
+    return account && person && { account, person, factors: await factorsOf(tx, personId) }
   },
-  policy: (actor, { account }, { checkedHash }) => all(onlySignInJob(actor), mayOpenSession(account, checkedHash)),
-  async change(tx, { input, subject, now }) {
-    const { personId, networkHash, userAgent, renewedHash, replacedToken } = input
-    const replaced = replacedToken ? await sessionByToken(tx, hashToken(replacedToken)) : undefined
-    if (replaced) await endSession(tx, replaced.personId, replaced.id, now)
+  policy: (actor, { account, factors }, { checkedHash }) =>
+    all(onlySignInJob(actor), mayOpenSession(account, factors, checkedHash)),
+  async change(tx, { input: { personId, renewedHash, device }, subject: { person }, now }) {
     if (renewedHash) await setHash(tx, personId, renewedHash)
-    const official = isOfficial(subject.person)
-    const session = await open(tx, { personId, official, networkHash, userAgent }, now)
-    return changed({ ...session, official }, accountEvent('session.opened', personId, { sessionId: session.id }))
+    const { opened, event } = await openAnew(tx, { person, device, method: 'password', strong: false }, now)
+    return changed(opened, event)
   },
 })
 
-function mayOpenSession(account: Account, checkedHash: string): Verdict {
-  if (!account.disabledAt && account.hash === checkedHash) return true
+function mayOpenSession(account: Account, factors: Factors, checkedHash: string): Verdict {
+  if (!account.disabledAt && account.hash === checkedHash && !hasSecondFactor(factors)) return true
   return reason('moved', (lang) => words[lang].refusal.moved)
 }

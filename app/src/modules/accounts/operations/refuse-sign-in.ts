@@ -10,7 +10,15 @@ export const refuseSignIn = operation({
   summary: both('Mencatat penolakan masuk', 'Records a refused sign-in'),
   input: z.strictObject({
     personId: z.uuid().optional(),
-    cause: z.enum(['unknown', 'no-password', 'disabled', 'wrong-password']),
+    cause: z.enum([
+      'unknown',
+      'no-password',
+      'disabled',
+      'wrong-password',
+      'wrong-code',
+      'wrong-passkey',
+      'wrong-identity',
+    ]),
   }),
   load: async () => ({}),
   policy: (actor) => onlySignInJob(actor),

@@ -24,9 +24,15 @@ export function ChangePasswordPage({ view, state, formKey, email, tabs }: Props 
   )
 }
 
-type LinkProps = Props & { kind: 'invitation' | 'password-reset'; token: string; name: string; email: string }
+type LinkProps = Props & {
+  kind: 'invitation' | 'password-reset'
+  token: string
+  name: string
+  email: string
+  provider?: string
+}
 
-export function SetPasswordPage({ view, state, formKey, kind, token, name, email }: LinkProps) {
+export function SetPasswordPage({ view, state, formKey, kind, token, name, email, provider }: LinkProps) {
   const say = words[view.lang].link
   const invited = kind === 'invitation'
   return (
@@ -40,9 +46,23 @@ export function SetPasswordPage({ view, state, formKey, kind, token, name, email
       formKey={formKey}
       breadcrumbs={[]}
     >
+      {provider ? <ByProvider view={view} token={token} provider={provider} /> : null}
       <UserName view={view} email={email} />
       <NewPassword view={view} state={state} />
     </FormPage>
+  )
+}
+
+function ByProvider({ view, token, provider }: { view: View; token: string; provider: string }) {
+  const say = words[view.lang].provider
+  return (
+    <p class="govuk-inset-text">
+      {say.acceptLead(provider)}
+      <br />
+      <a class="govuk-link" href={accountPaths.invitationByProvider(token)}>
+        {say.accept(provider)}
+      </a>
+    </p>
   )
 }
 

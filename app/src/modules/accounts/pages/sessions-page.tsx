@@ -15,6 +15,8 @@ export type SessionShown = {
   seenAt: Date
   endsAt: Date
   userAgent: string | null
+  network: string | undefined
+  method: string
 }
 type Props = { view: View; sessions: SessionShown[]; formKey: string; tabs: NavItem[] }
 
@@ -24,6 +26,7 @@ export function SessionsPage({ view, sessions, formKey, tabs }: Props) {
     const { browser, system } = deviceOf(row.userAgent ?? '')
     return browser && system ? say.on(browser, system) : (browser ?? system ?? say.unknown)
   }
+  const methodOf = (method: string) => (say.methods as Record<string, string>)[method] ?? method
   return (
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs}>
       <Table
@@ -39,6 +42,10 @@ export function SessionsPage({ view, sessions, formKey, tabs }: Props) {
                 {row.here ? <b> ({say.here})</b> : null}
               </>
             ),
+          },
+          {
+            label: say.by,
+            cell: (row) => `${methodOf(row.method)}, ${row.network ? say.from(row.network) : say.hidden}`,
           },
           { label: say.opened, cell: (row) => <Moment at={row.createdAt} /> },
           { label: say.seen, cell: (row) => <Moment at={row.seenAt} /> },

@@ -1,5 +1,5 @@
 import type { Lang, Text } from '#kernel/reason.ts'
-import { SubmitButton } from '#ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { PasswordField, TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
@@ -11,16 +11,26 @@ import type { View } from '#ui/view.ts'
 import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { Email } from './parts.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 /** An account of the example data, whose password is no secret. */
 export type DemoSignIn = { email: string; password: string; role: string | Text }
 
-type Props = { view: View; state: FormState; formKey: string; next: string; demoSignIns: DemoSignIn[] }
+type Props = {
+  view: View
+  state: FormState
+  formKey: string
+  next: string
+  demoSignIns: DemoSignIn[]
+  passkeyOptions: string | undefined
+  provider: string | undefined
+}
 
-export function SignInPage({ view, state, formKey, next, demoSignIns }: Props) {
+export function SignInPage({ view, state, formKey, next, demoSignIns, passkeyOptions, provider }: Props) {
   const say = words[view.lang].signIn
+  const island = passkeyOptions ? 'passkey' : undefined
   return (
-    <Page view={view} title={say.title} state={state} breadcrumbs={[]}>
+    <Page view={view} title={say.title} state={state} breadcrumbs={[]} island={island}>
       <ErrorSummary state={state} />
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>
@@ -41,11 +51,37 @@ export function SignInPage({ view, state, formKey, next, demoSignIns }: Props) {
           </a>
         </div>
       </Form>
+      {provider ? (
+        <div class="mf-actions">
+          <ButtonLink secondary href={accountPaths.provider(next)}>
+            {words[view.lang].provider.signIn(provider)}
+          </ButtonLink>
+        </div>
+      ) : null}
+      {passkeyOptions ? <ByPasskey lang={view.lang} formKey={formKey} next={next} options={passkeyOptions} /> : null}
       <p class="govuk-inset-text">{say.noAccount}</p>
       {demoSignIns.length > 0 ? (
         <DemoSignIns lang={view.lang} formKey={formKey} next={next} rows={demoSignIns} />
       ) : null}
     </Page>
+  )
+}
+
+function ByPasskey({ lang, formKey, next, options }: { lang: Lang; formKey: string; next: string; options: string }) {
+  const say = words[lang].passkey
+  return (
+    <PasskeyForm
+      act="get"
+      options={options}
+      action={accountPaths.passkeySignIn()}
+      formKey={formKey}
+      hidden={{ next }}
+      name="passkey"
+      submit={say.signIn}
+      secondary
+    >
+      <p class="govuk-body">{say.hint}</p>
+    </PasskeyForm>
   )
 }
 

@@ -1,7 +1,7 @@
 import { SubmitButton } from '#ui/button.tsx'
 import { RadioField } from '#ui/choice-fields.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { PasswordField, TextField } from '#ui/fields.tsx'
+import { TextField } from '#ui/fields.tsx'
 import { Form } from '#ui/form.tsx'
 import { type FormState, field } from '#ui/form-state.ts'
 import { Page } from '#ui/frame.tsx'
@@ -57,12 +57,6 @@ export function TokensPage({ view, tokens, days, state, formKey, tabs }: Props) 
             label={say.days}
             inline
             options={days.map((count) => ({ value: String(count), label: say.daysOf(String(count)) }))}
-          />
-          <PasswordField
-            name="current"
-            error={state.errors.current}
-            kind="current-password"
-            label={words[view.lang].password.current}
           />
           <SubmitButton>{say.add}</SubmitButton>
         </Form>

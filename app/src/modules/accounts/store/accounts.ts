@@ -86,13 +86,22 @@ export async function addMail(tx: Tx, to: Recipient, text: MailText, now: Date, 
     .execute()
 }
 
-export type SessionRow = { id: string; official: boolean; createdAt: Date; seenAt: Date; userAgent: string | null }
+export type SessionRow = {
+  id: string
+  official: boolean
+  createdAt: Date
+  seenAt: Date
+  userAgent: string | null
+  method: string
+  networkSealed: Buffer | null
+}
 
 /** Sessions not yet ended, newest first; the caller leaves out those past their limits. */
 export function sessionsOf(tx: ReadTx, personId: string): Promise<SessionRow[]> {
   return tx
     .selectFrom('sessions')
     .select(['id', 'official', 'created_at as createdAt', 'seen_at as seenAt', 'user_agent as userAgent'])
+    .select(['method', 'network_sealed as networkSealed'])
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .orderBy('created_at', 'desc')

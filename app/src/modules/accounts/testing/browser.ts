@@ -14,15 +14,25 @@ export function browser(site: Site, address = '203.0.113.7') {
     for (const line of response.headers.getSetCookie()) keep(jar, line)
     return response
   }
+  const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
   return {
     jar,
     get: (path: string, headers: Record<string, string> = {}) => send(path, { method: 'GET', headers }),
-    post: (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        body: new URLSearchParams(form).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      }),
+    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+      send(path, form(fields, headers)),
+    /** Posts, and again the same body wherever a 307 sends it, as browsers do; says where it ended. */
+    async postOn(path: string, fields: Record<string, string>) {
+      let at = path
+      for (;;) {
+        const response = await send(at, form(fields))
+        if (response.status !== 307) return { at, response }
+        at = response.headers.get('location')!
+      }
+    },
   }
 }
 

@@ -13,6 +13,7 @@ import { lockedProgramme } from './locked-programme.ts'
 export const giveGrant = operation({
   name: 'give-grant',
   summary: both('Memberi akses satu catatan kepada seseorang', 'Open one record to a person'),
+  stepUp: true,
   input: z
     .object({
       slug: z.string(),

@@ -22,6 +22,7 @@ const input = z
 export const giveSeat = operation({
   name: 'give-seat',
   summary: both('Memberi kursi dalam program', 'Give a seat in a programme'),
+  stepUp: true,
   input,
   load: (tx, { slug }) => lockedProgramme(tx, slug),
   policy: (actor, programme) => mayCoordinate(actor, programme),

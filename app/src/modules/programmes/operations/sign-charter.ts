@@ -13,6 +13,7 @@ import { lockedProgramme } from './locked-programme.ts'
 export const signCharter = operation({
   name: 'sign-charter',
   summary: both('Menandatangani piagam atas nama satu pihak', 'Sign a charter for a party'),
+  stepUp: true,
   input: z.object({ slug: z.string(), number: z.coerce.number().int().min(1), organisationId: z.uuid() }).strict(),
   async load(tx, { slug, number }) {
     const programme = await lockedProgramme(tx, slug)
