@@ -32,14 +32,14 @@ export function partiesOf(actor: Actor, of: Pick<Facts, 'programme_id' | 'partie
 
 const takesPart = (of: Facts) => demand(!of.me.recused, 'recused')
 const chairs = (actor: Actor, of: Facts) => demand(coordinates(actor, of.programme_id), 'chairOnly')
-const during = (of: Facts, ...states: Facts['state'][]): Verdict =>
-  states.includes(of.state) || because(states.includes('deliberating') ? whyNotNow[of.state] : 'notDecided')
-const whyNotNow = {
-  deliberating: 'notVoting',
-  voting: 'isVoting',
-  decided: 'isDecided',
-  withdrawn: 'isWithdrawn',
-} as const
+/** In this state; else why another state is in the way. */
+function during(of: Facts, state: 'deliberating' | 'voting' | 'decided'): Verdict {
+  if (of.state === state) return true
+  if (of.state === 'withdrawn') return because('isWithdrawn')
+  if (state === 'decided') return because('notDecided')
+  if (of.state === 'decided') return because('isDecided')
+  return because(of.state === 'voting' ? 'isVoting' : 'notVoting')
+}
 
 export function mayRaise(actor: Actor, of: Place & { parties: string[]; rule: string | null }): Verdict {
   return all(
@@ -96,7 +96,6 @@ export function mayVote(actor: Actor, of: Facts, today: string): Verdict {
   return all(
     sits(actor, of),
     during(of, 'voting'),
-    demand(of.state === 'voting' && of.round !== undefined, 'notVoting'),
     demand(mine.length > 0, 'votersOnly'),
     takesPart(of),
     demand(of.me.answered, 'unanswered'),
@@ -149,7 +148,7 @@ export function mayClose(actor: Actor, of: Facts, today: string): Verdict {
   return all(
     sits(actor, of),
     chairs(actor, of),
-    demand(of.state === 'voting' && of.round !== undefined, of.state === 'decided' ? 'isDecided' : 'notVoting'),
+    during(of, 'voting'),
     takesPart(of),
     of.round ? closable(of.round, today) : true,
   )
