@@ -7,6 +7,7 @@ import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
+import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
@@ -58,8 +59,8 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals],
-  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows],
+  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals, decisionSignals],
+  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows, decisionRows],
   programmes: programmeReader,
 })
 
