@@ -37,7 +37,7 @@ import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 
 /** Objectives and tasks as decisions name them. */
-const decisionLinks: DecisionLinks = {
+export const decisionLinks: DecisionLinks = {
   async choices(tx, { id, slug }, kind, lang, ids) {
     const english = (one: { title: string; title_en: string | null; lang: string }) =>
       lang === 'en' && one.title_en ? { label: one.title_en, lang } : { label: one.title, lang: one.lang as Lang }
