@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../app/src/kernel/migrate.ts'
+import { startTestPostgres } from '../app/src/kernel/postgres/throwaway.ts'
 import { withDatabase } from '../app/src/kernel/testing/database.ts'
 
 const root = join(import.meta.dirname, '..')
 const out = join(root, 'app/src/kernel/schema.ts')
-const server = process.env.MUFAKAT_TEST_ADMIN_URL
-if (!server) throw new Error('MUFAKAT_TEST_ADMIN_URL is not set')
+const borrowed = process.env.MUFAKAT_TEST_ADMIN_URL
+const own = borrowed ? undefined : await startTestPostgres()
+const server = borrowed ?? own!.adminUrl
 const name = `schema_${process.pid}`
 const client = new pg.Client({ connectionString: server })
 await client.connect()
@@ -37,4 +39,5 @@ try {
 } finally {
   await client.query(`drop database ${name} with (force)`)
   await client.end()
+  await own?.stop()
 }

@@ -1,7 +1,14 @@
 import type { Module } from '#kernel/module.ts'
-import type { Text } from '#kernel/reason.ts'
+import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { decisionDesk } from '#modules/decisions/desk.tsx'
+import type { DecisionLinks } from '#modules/decisions/links.ts'
+import { decisionsModule } from '#modules/decisions/module.ts'
+import { decisionPaths } from '#modules/decisions/paths.ts'
+import { decisionSection } from '#modules/decisions/programme-section.tsx'
+import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
+import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
@@ -24,16 +31,36 @@ import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
+import { tasksOf } from '#modules/tasks/public.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
+
+/** Objectives and tasks as decisions name them. */
+export const decisionLinks: DecisionLinks = {
+  async choices(tx, { id, slug }, kind, lang, ids) {
+    const english = (one: { title: string; title_en: string | null; lang: string }) =>
+      lang === 'en' && one.title_en ? { label: one.title_en, lang } : { label: one.title, lang: one.lang as Lang }
+    if (kind === 'objective')
+      return (await objectivesOf(tx, id)).map((one) => ({
+        ...english(one),
+        id: one.id,
+        href: objectivePaths.one(slug, one.id),
+      }))
+    return (await tasksOf(tx, id, ids)).map((one) => ({
+      ...english(one),
+      id: one.id,
+      href: taskPaths.task(slug, one.id),
+    }))
+  },
+}
 
 const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals],
-  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows],
+  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals, decisionSignals],
+  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows, decisionRows],
   programmes: programmeReader,
 })
 
@@ -50,13 +77,20 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
-      sections: [...sections, milestoneSection],
-      eventNames: { ...objectiveEventNames, ...taskEventNames, ...interestEventNames, ...eventNames },
+      sections: [...sections, milestoneSection, decisionSection],
+      eventNames: {
+        ...objectiveEventNames,
+        ...taskEventNames,
+        ...interestEventNames,
+        ...decisionEventNames,
+        ...eventNames,
+      },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(taskLinks, [interestDesk]),
+    tasksModule(taskLinks, [decisionDesk, interestDesk]),
     interests,
+    decisionsModule(decisionLinks),
     houseMonitoring,
     operator,
   ]
@@ -64,6 +98,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
 
 function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
   if (kind === 'task') return taskPaths.task(slug, id)
+  if (kind === 'decision') return decisionPaths.decision(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
   return undefined
 }

@@ -34,6 +34,18 @@ export interface Accounts {
   person_id: string;
 }
 
+export interface Amendments {
+  body: string;
+  clause: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  reason: string;
+  revises_id: string | null;
+}
+
 export interface ApiTokens {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -45,11 +57,43 @@ export interface ApiTokens {
   used_at: Timestamp | null;
 }
 
+export interface AppealAnswers {
+  appeal_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  reason: string;
+  upheld: boolean;
+}
+
+export interface Appeals {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  grounds: string;
+  id: string;
+  organisation_id: string;
+}
+
 export interface AttemptLimits {
   attempts: number;
   key_hash: Buffer;
   last_at: Timestamp;
   scope: string;
+}
+
+export interface Ballots {
+  answer: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  round_id: string;
+  weight: Generated<Numeric>;
 }
 
 export interface CalendarVersions {
@@ -212,6 +256,125 @@ export interface ConditionReadings {
   value: number | null;
 }
 
+export interface DecisionAnswers {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  question_id: string;
+}
+
+export interface DecisionConcerned {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  relation: string;
+}
+
+export interface DecisionLinks {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  kind: string;
+  record_id: string | null;
+  title: string | null;
+  url: string | null;
+}
+
+export interface DecisionOptions {
+  body: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  position: number;
+  title: string;
+}
+
+export interface DecisionOutcomes {
+  abstain: Numeric | null;
+  cast_ballots: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_on: string;
+  decision_id: string;
+  eligible: number;
+  id: string;
+  no: Numeric | null;
+  option_id: string;
+  recused: number;
+  result: string;
+  round_id: string;
+  yes: Numeric | null;
+}
+
+export interface DecisionPublications {
+  answer: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  published_on: string;
+  reason: string;
+  review_on: string | null;
+}
+
+export interface DecisionQuestions {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+}
+
+export interface DecisionRounds {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  last_day: string;
+  number: number;
+  option_id: string;
+  rule: string;
+  secret: Generated<boolean>;
+  weights: Generated<Json>;
+}
+
+export interface Decisions {
+  background: string;
+  charter_number: number;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: string;
+  number: number;
+  owner_id: string;
+  programme_id: string;
+  question: string;
+  question_en: string | null;
+  quorum: Numeric;
+  raised_on: string;
+  reverses_id: string | null;
+  rule: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface DecisionWithdrawals {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  reason: string;
+}
+
 export interface DeclaredInterests {
   created_at: Timestamp;
   created_by: string | null;
@@ -224,6 +387,16 @@ export interface DeclaredInterests {
   until: string | null;
 }
 
+export interface Delegations {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  reason: string;
+  to_person_id: string;
+}
+
 export interface DetectorReadings {
   created_at: Timestamp;
   created_by: string | null;
@@ -233,6 +406,15 @@ export interface DetectorReadings {
   outcome: string;
   severity: number | null;
   value: number | null;
+}
+
+export interface Dissents {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
 }
 
 export interface EvaluationRows {
@@ -426,6 +608,16 @@ export interface InstallationRoles {
   territory_code: string | null;
 }
 
+export interface InterestAnswers {
+  conflicted: boolean;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+}
+
 export interface InterestDeclarations {
   created_at: Timestamp;
   created_by: string | null;
@@ -539,6 +731,17 @@ export interface Mitigations {
   state: Generated<string>;
   text: string | null;
   version: Generated<number>;
+}
+
+export interface NextSteps {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  due_on: string;
+  id: string;
+  organisation_id: string;
+  task_id: string | null;
+  title: string;
 }
 
 export interface ObjectiveLinks {
@@ -704,6 +907,18 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface Positions {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  option_id: string | null;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+  stance: string;
+}
+
 export interface ProgrammeProposals {
   created_at: Timestamp;
   created_by: string | null;
@@ -771,6 +986,18 @@ export interface RecoveryCodes {
   used_at: Timestamp | null;
 }
 
+export interface Recusals {
+  concerned_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  ground: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  source: string;
+}
+
 export interface RequiredCellBodies {
   cell_id: string;
   created_at: Timestamp;
@@ -806,6 +1033,16 @@ export interface RequiredRoles {
   title_en: string | null;
 }
 
+export interface RoundExtensions {
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  reason: string;
+  round_id: string;
+  to_day: string;
+}
+
 export interface Seats {
   created_at: Timestamp;
   created_by: string | null;
@@ -817,6 +1054,12 @@ export interface Seats {
   programme_id: string;
   required_role_id: string | null;
   role: string;
+}
+
+export interface SecretTallies {
+  answer: string;
+  round_id: string;
+  votes: Generated<number>;
 }
 
 export interface Services {
@@ -1129,8 +1372,12 @@ export interface UsedChallenges {
 
 export interface DB {
   accounts: Accounts;
+  amendments: Amendments;
   api_tokens: ApiTokens;
+  appeal_answers: AppealAnswers;
+  appeals: Appeals;
   attempt_limits: AttemptLimits;
+  ballots: Ballots;
   calendar_versions: CalendarVersions;
   capacities: Capacities;
   charter_signatures: CharterSignatures;
@@ -1141,8 +1388,20 @@ export interface DB {
   commitment_reports: CommitmentReports;
   commitments: Commitments;
   condition_readings: ConditionReadings;
+  decision_answers: DecisionAnswers;
+  decision_concerned: DecisionConcerned;
+  decision_links: DecisionLinks;
+  decision_options: DecisionOptions;
+  decision_outcomes: DecisionOutcomes;
+  decision_publications: DecisionPublications;
+  decision_questions: DecisionQuestions;
+  decision_rounds: DecisionRounds;
+  decision_withdrawals: DecisionWithdrawals;
+  decisions: Decisions;
   declared_interests: DeclaredInterests;
+  delegations: Delegations;
   detector_readings: DetectorReadings;
+  dissents: Dissents;
   evaluation_rows: EvaluationRows;
   evaluations: Evaluations;
   event_numbers: EventNumbers;
@@ -1158,6 +1417,7 @@ export interface DB {
   imports: Imports;
   indicator_readings: IndicatorReadings;
   installation_roles: InstallationRoles;
+  interest_answers: InterestAnswers;
   interest_declarations: InterestDeclarations;
   interest_notes: InterestNotes;
   mails: Mails;
@@ -1166,6 +1426,7 @@ export interface DB {
   memberships: Memberships;
   mitigation_moves: MitigationMoves;
   mitigations: Mitigations;
+  next_steps: NextSteps;
   objective_links: ObjectiveLinks;
   objectives: Objectives;
   observations: Observations;
@@ -1179,14 +1440,18 @@ export interface DB {
   passkeys: Passkeys;
   pending_events: PendingEvents;
   people: People;
+  positions: Positions;
   programme_proposals: ProgrammeProposals;
   programme_territories: ProgrammeTerritories;
   programmes: Programmes;
   recovery_codes: RecoveryCodes;
+  recusals: Recusals;
   required_cell_bodies: RequiredCellBodies;
   required_cells: RequiredCells;
   required_roles: RequiredRoles;
+  round_extensions: RoundExtensions;
   seats: Seats;
+  secret_tallies: SecretTallies;
   services: Services;
   sessions: Sessions;
   single_use_links: SingleUseLinks;

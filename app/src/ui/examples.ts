@@ -5,6 +5,7 @@ import { examples as button } from './button.tsx'
 import { examples as card } from './card.tsx'
 import { examples as choiceFields } from './choice-fields.tsx'
 import { examples as coverage } from './coverage.tsx'
+import { examples as decision } from './decision.tsx'
 import { examples as details } from './details.tsx'
 import { examples as empty } from './empty.tsx'
 import { examples as errorSummary } from './error-summary.tsx'
@@ -39,7 +40,10 @@ export const examples: { group: string; examples: Example[] }[] = [
   { group: 'Frame', examples: [...signs, ...frame, ...breadcrumbs, ...notice, ...hero] },
   { group: 'Text', examples: [...text, ...details, ...qrPicture] },
   { group: 'Tags', examples: [...tag, ...seven] },
-  { group: 'Reading', examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...empty] },
+  {
+    group: 'Reading',
+    examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...decision, ...empty],
+  },
   { group: 'Lists', examples: [...listTools, ...table, ...pagination, ...taskRow] },
   { group: 'Forms', examples: [...button, ...errorSummary, ...form, ...fields, ...choiceFields] },
   { group: 'Indicators', examples: [...measure, ...score, ...obstacle] },

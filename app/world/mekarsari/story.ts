@@ -1,7 +1,9 @@
 import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
+import { decisionSteps } from './decisions.ts'
 import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
+import { interestSteps } from './interests.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { remedySteps } from './remedies.ts'
@@ -20,6 +22,8 @@ export async function tellStory(deps: Deps): Promise<World> {
   const steps: Step[] = [
     ...charterSteps(deps),
     ...goalSteps(),
+    ...interestSteps(),
+    ...decisionSteps(deps),
     ...promiseSteps(),
     ...workSteps(),
     ...staffingSteps(deps),

@@ -70,7 +70,8 @@ export function expectedOfJob(
   const changeable = changeableColumn(table, 'jobsChange') !== undefined
   if (shape.kind === 'own' && own) {
     const all = own.job === 'all'
-    return { reads: own.job !== 'nothing', adds: all, changes: changeable && all }
+    const reads = own.job === 'record' ? opened.includes(recordClass) : own.job !== 'nothing'
+    return { reads, adds: all, changes: changeable && all }
   }
   const opens = opened.includes(recordClass)
   const reads = opens && (within === 'public' || opened.includes(within))

@@ -11,10 +11,13 @@ export type Row = Record<string, unknown>
  * Values that the catalogue cannot tell: a pattern, or a rule between columns. A new table needs an entry only when
  * access.test.ts says that it cannot make a row of it.
  */
-const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
+const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | Promise<Row>> = {
   accounts: newPerson,
   charter_versions: () => ({ status: 'proposed' }),
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
+  ballots: async ({ make }, recordClass) => ({ ...(await newRound(make, recordClass)), answer: 'yes' }),
+  decision_links: () => ({ kind: 'document', title: 'Telaah', url: 'https://contoh.go.id/telaah' }),
+  decision_outcomes: ({ make }, recordClass) => newRound(make, recordClass),
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
   detector_readings: () => ({ outcome: 'false' }),
   events: () => ({ name: 'task.closed' }),
@@ -36,12 +39,19 @@ const overrides: Record<string, (samples: Samples) => Row | Promise<Row>> = {
   people: () => ({ created_by: null }),
   parties: async ({ make }) => ({ organisation_id: (await make('organisations')).id }),
   programmes: ({ next }) => ({ slug: `contoh-${next()}` }),
+  round_extensions: ({ make }, recordClass) => newRound(make, recordClass),
   seats: async (samples) => ({ ...(await newPerson(samples)), organisation_id: samples.cast.organisations.owner.id }),
   task_handover_answers: () => ({ accepted: true }),
   task_handovers: ({ cast }) => ({ to_id: cast.organisations.other.id }),
   task_questions: () => ({ title: 'Sudah dijalankan?' }),
   task_verifications: ({ cast }) => ({ organisation_id: cast.organisations.other.id }),
   thresholds: () => ({ subject: 'F2', n_min: 5 }),
+}
+
+/** A round with the decision it belongs to. */
+async function newRound(make: Samples['make'], recordClass: Class): Promise<Row> {
+  const round = await make('decision_rounds', recordClass)
+  return { round_id: round.id, decision_id: round.decision_id }
 }
 
 /** These rows give their person rights, so it must not be one of the cast. */
@@ -75,7 +85,7 @@ export class Samples {
   async build(name: string, recordClass: Class): Promise<Row> {
     const table = this.tables.get(name)
     if (!table) throw new Error(`no table is named ${name}`)
-    const row: Row = (await overrides[name]?.(this)) ?? {}
+    const row: Row = (await overrides[name]?.(this, recordClass)) ?? {}
     for (const column of table.columns.values()) {
       const known = this.known(name, column.name, recordClass)
       if (column.name in row || (!column.required && known === undefined)) continue

@@ -19,8 +19,8 @@ export type Rule = {
   adds(actor: Actor, facts: Facts): boolean
   /** Whether it may change one; as with adding unless told. */
   changes?(actor: Actor, facts: Facts): boolean
-  /** What a system job may do there. */
-  job: 'all' | 'read' | 'nothing'
+  /** What a system job may do there; `record`: read it where its classes open the record it belongs to. */
+  job: 'all' | 'read' | 'record' | 'nothing'
 }
 
 const nobody = () => false
@@ -32,6 +32,9 @@ export const isOfficial = (actor: Actor) =>
   person(actor, ({ organisationIds, roles }) => organisationIds.length > 0 || roles.length > 0)
 const isSubject = (actor: Actor, { personId }: Facts) => person(actor, (one) => one.personId === personId)
 const declaresOwn = (actor: Actor, facts: Facts) => isSubject(actor, facts) && isOfficial(actor)
+/** Sits in the programme, or is the information officer. */
+const isMember = (actor: Actor, { programmeId }: Facts) =>
+  hasSeat(actor, programmeId) || hasRole(actor, 'information-officer')
 const isOperator = (actor: Actor) => hasRole(actor, 'operator')
 const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId, 'coordinator', 'deputy')
 const oversees = (actor: Actor, { programmeId }: Facts) =>
@@ -65,6 +68,25 @@ export const addRules: Record<string, (actor: Actor, facts: Facts) => boolean> =
 export const authorColumns: Record<string, string> = { events: 'person_id' }
 /** Tables where the database asks for more than a seat, so that only refusals can be compared. */
 export const addsNeedMore: Record<string, string> = {
+  amendments: 'by someone who acts for a voting party and takes part, while the question is deliberated',
+  appeal_answers: 'by the coordination team, once it is decided',
+  appeals: 'by someone who acts for a voting party, once it is decided',
+  ballots: 'by who is entitled, has answered the question of interest and takes part, while the vote is open',
+  decision_answers: 'in the name of an organisation one sits for, until it is decided',
+  decision_concerned: 'by the party that raised it or the coordination team, while the question is deliberated',
+  decision_options: 'by the party that raised it or the coordination team, while the question is deliberated',
+  decision_outcomes: 'by the coordination team, with the quorum, when all have voted or the last day is over',
+  decision_publications: 'by the coordination team, once it is decided',
+  decision_questions: 'in the name of an organisation one sits for, until it is decided',
+  decision_rounds: 'by the coordination team, by the rule of the charter',
+  decision_withdrawals: 'by the party that raised it or the coordination team',
+  decisions: 'a new question is deliberated from today on, and public or for members',
+  delegations: 'by a head who takes part, to someone of the party',
+  dissents: 'by someone who acts for a voting party and takes part, from the vote on',
+  interest_answers: 'by who is entitled to vote, for themselves',
+  positions: 'by someone who acts for a voting party and takes part, while the question is deliberated',
+  recusals: 'only with the ground that the register or the person’s own answer gives',
+  round_extensions: 'by the coordination team, while the vote is open',
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
 }
 
@@ -114,6 +136,19 @@ export const ownRules: Record<string, Rule> = {
     adds: isSubject,
     job: 'nothing',
   },
+  ballots: {
+    why: 'members see who has voted; everyone, once the decision is published',
+    reads: isMember,
+    adds: nobody,
+    job: 'record',
+  },
+  decision_outcomes: {
+    why: 'members see how it ended; everyone, once the decision is published',
+    reads: isMember,
+    adds: coordinates,
+    job: 'record',
+  },
+  secret_tallies: { why: 'sums of secret ballots; no role reads them', reads: nobody, adds: nobody, job: 'nothing' },
   interest_declarations: {
     why: 'who declared is public; each declares for themselves, and nothing is changed afterwards',
     reads: everyone,

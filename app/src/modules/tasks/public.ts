@@ -20,6 +20,19 @@ export async function taskById(tx: ReadTx, id: string): Promise<TaskHead | undef
   return tx.selectFrom('tasks').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
+/** Tasks of a programme by title, cancelled ones left out; only these ids where they are given. At most 500. */
+export async function tasksOf(tx: ReadTx, programmeId: string, ids?: string[]): Promise<TaskHead[]> {
+  const all = tx
+    .selectFrom('tasks')
+    .select(columns)
+    .where('programme_id', '=', programmeId)
+    .where('state', '<>', 'cancelled')
+    .orderBy('title')
+    .orderBy('id')
+    .limit(500)
+  return (ids ? all.where('id', 'in', ids) : all).execute()
+}
+
 /** Tasks of a programme that serve an objective, soonest first. */
 export async function tasksServing(tx: ReadTx, programmeId: string, objectiveId: string): Promise<TaskHead[]> {
   return tx

@@ -76,7 +76,7 @@ grant select, insert on interest_notes to mufakat_app;
 -- A declaration is whole when it is made: nothing is added to it afterwards.
 create function mufakat.declaration_is_whole() returns trigger
 language plpgsql security definer set search_path = '' as $$ begin
-  if mufakat.kind() = 'person' and not exists (select from public.interest_declarations d
+  if session_user = 'mufakat_app' and not exists (select from public.interest_declarations d
     where d.id = new.declaration_id and d.xmin = pg_catalog.pg_current_xact_id()::xid)
   then raise exception 'a declaration is never added to; make a new one' using errcode = 'insufficient_privilege'; end if;
   return new;

@@ -1,0 +1,141 @@
+import { readCalendar } from '#kernel/calendar/stored.ts'
+import { workingDaysBetween } from '#kernel/calendar.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import { isId } from '#kernel/ids.ts'
+import type { PageRequest } from '#kernel/web/request.ts'
+import { type OrganisationName, organisationNames } from '#modules/directory/public.ts'
+import { type ProgrammeHead, programmeById } from '#modules/programmes/public.ts'
+import { codeOf, type Facts, missingExplanations } from './decision.ts'
+import type { DecisionLinks, Linked } from './links.ts'
+import { mayReadOutcome } from './rules.ts'
+import { readFacts } from './store/facts.ts'
+import * as parts from './store/parts.ts'
+
+export type Names = Map<string, OrganisationName>
+export type About = { programme: ProgrammeHead; facts: Facts }
+
+export async function loadAbout(tx: ReadTx, { params, actor }: PageRequest<unknown>): Promise<About | undefined> {
+  const { id = '' } = params
+  if (!isId(id)) return undefined
+  const facts = await readFacts(tx, id, actor)
+  const programme = facts && (await programmeById(tx, facts.programme_id))
+  return programme && { programme, facts }
+}
+
+/** Everything the page of one decision shows, as far as this reader may. */
+export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, links: DecisionLinks) {
+  const { id = '' } = request.params
+  if (!isId(id)) return undefined
+  const [about, found] = await Promise.all([loadAbout(tx, request), loadParts(tx, id)])
+  if (!about) return undefined
+  const { programme, facts } = about
+  const [linked, names, reversals, calendar] = await Promise.all([
+    linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links),
+    organisationNames(tx, [...organisationsIn(facts, found)]),
+    parts.reversalsOf(tx, id, facts.reverses_id),
+    readCalendar(tx),
+  ])
+  const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
+  const lag =
+    decided && found.publication
+      ? workingDaysBetween(calendar, decided.decided_on, found.publication.published_on)
+      : undefined
+  return {
+    programme,
+    facts,
+    ...found,
+    linked,
+    names,
+    reversals: reversals.map((one) => ({ ...one, code: codeOf(one) })),
+    decided,
+    lag,
+    missing: decided ? missingExplanations(explanationOf(facts, found)) : [],
+    open: mayReadOutcome(request.actor, facts),
+  }
+}
+export type DecisionData = NonNullable<Awaited<ReturnType<typeof loadDecision>>>
+
+async function loadParts(tx: ReadTx, id: string) {
+  const [options, concerned, links, positions, amendments, questions, answers] = await Promise.all([
+    parts.optionsOf(tx, id),
+    parts.concernedOf(tx, id),
+    parts.linksOf(tx, id),
+    parts.positionsOf(tx, id),
+    parts.amendmentsOf(tx, id),
+    parts.questionsOf(tx, id),
+    parts.answersOf(tx, id),
+  ])
+  const [recusals, delegations, rounds, outcomes, ballots, publication] = await Promise.all([
+    parts.recusalsOf(tx, id),
+    parts.delegationsOf(tx, id),
+    parts.roundsOf(tx, id),
+    parts.outcomesOf(tx, id),
+    parts.ballotsOf(tx, id),
+    parts.publicationOf(tx, id),
+  ])
+  const [steps, dissents, appeals, withdrawal, asked] = await Promise.all([
+    parts.stepsOf(tx, id),
+    parts.dissentsOf(tx, id),
+    parts.appealsOf(tx, id),
+    parts.withdrawalOf(tx, id),
+    parts.askedOf(tx, id),
+  ])
+  const before = { options, concerned, links, positions, amendments, questions, answers, recusals, delegations }
+  return { ...before, rounds, outcomes, ballots, publication, steps, dissents, appeals, withdrawal, asked }
+}
+type Parts = Awaited<ReturnType<typeof loadParts>>
+
+const taskOf = ({ task_id }: parts.Step) => ({ kind: 'task' as const, record_id: task_id })
+
+/** Objectives and tasks that are named, as their own modules call them; only those that this reader sees. */
+async function linkedRecords(
+  tx: ReadTx,
+  programme: ProgrammeHead,
+  named: { kind: string; record_id: string | null }[],
+  lang: 'id' | 'en',
+  links: DecisionLinks,
+): Promise<Map<string, Linked>> {
+  const found = new Map<string, Linked>()
+  for (const kind of ['objective', 'task'] as const) {
+    const ids = named.flatMap((one) => (one.kind === kind && one.record_id ? [one.record_id] : []))
+    if (ids.length === 0) continue
+    for (const one of await links.choices(tx, programme, kind, lang, ids))
+      if (ids.includes(one.id)) found.set(one.id, one)
+  }
+  return found
+}
+
+function organisationsIn(facts: Facts, found: Parts): Set<string> {
+  const {
+    concerned,
+    positions,
+    amendments,
+    questions,
+    answers,
+    recusals,
+    delegations,
+    ballots,
+    steps,
+    dissents,
+    appeals,
+  } = found
+  const rows = [positions, amendments, questions, answers, concerned, delegations, ballots, steps, dissents, appeals]
+  return new Set([
+    facts.owner_id,
+    ...facts.parties,
+    ...facts.voters.map((voter) => voter.organisation_id),
+    ...rows.flatMap((list) => list.map((row) => row.organisation_id)),
+    ...recusals.flatMap((one) => [one.organisation_id, one.concerned_id ?? one.organisation_id]),
+  ])
+}
+
+function explanationOf(facts: Facts, { options, links, ballots, asked, outcomes, publication }: Parts) {
+  const cast = ballots.filter((one) => one.round_id === outcomes.at(-1)?.round_id)
+  return {
+    options: options.length,
+    reason: publication !== undefined || !facts.published,
+    participants: cast.length,
+    asked: asked.length >= cast.length && cast.length > 0,
+    documents: links.filter((one) => one.kind === 'document').length,
+  }
+}

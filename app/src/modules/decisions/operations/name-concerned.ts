@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { changed, operation, refused } from '#kernel/operation.ts'
+import { problem } from '#kernel/outcome.ts'
+import { both } from '#kernel/reason.ts'
+import { searchOrganisations } from '#modules/directory/public.ts'
+import { relations } from '../decision.ts'
+import { mayShape } from '../rules.ts'
+import { concernedOf } from '../store/parts.ts'
+import { addDetail, touch } from '../store/write.ts'
+import { words } from '../words.ts'
+import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
+
+export const nameConcerned = operation({
+  name: 'name-concerned',
+  summary: both(
+    'Menyebut organisasi yang berkepentingan dalam keputusan',
+    'Names an organisation that a decision concerns',
+  ),
+  input: z.strictObject({
+    decision,
+    /** Its exact name or acronym in the directory. */
+    organisation: z.string().trim().min(1).max(300),
+    relation: z.enum(relations),
+  }),
+  load: loadFacts,
+  policy: (actor, subject) => mayShape(actor, subject),
+  async change(tx, { actor, input, subject, now, today }) {
+    const near = await searchOrganisations(tx, input.organisation, 5)
+    const same = (text: string | null) => text?.toLowerCase() === input.organisation.toLowerCase()
+    const found = near.find((one) => same(one.name) || same(one.acronym))
+    if (!found) {
+      const names = near.map((one) => one.name).join('; ')
+      return refused(problem('organisation', 'unknown', (lang) => words[lang].problem.nearNames(names)))
+    }
+    const known = await concernedOf(tx, subject.id)
+    if (known.some((one) => one.organisation_id === found.id)) return refused(wrong('organisation', 'namedTwice'))
+    const row = { decision_id: subject.id, organisation_id: found.id, relation: input.relation }
+    await addDetail(tx, { actor, now, today }, 'decision_concerned', row)
+    const version = await touch(tx, subject)
+    const done: Done = { decision: subject.id, version }
+    const payload = { organisation: found.id, relation: input.relation }
+    return changed(done, decisionEvent('decision.concerned-named', subject, version, payload))
+  },
+})

@@ -1,0 +1,72 @@
+import { both } from '#kernel/reason.ts'
+import { mountForm } from '#kernel/web/form.tsx'
+import { mountPage } from '#kernel/web/page.tsx'
+import type { Site } from '#kernel/web/request.ts'
+import { actsOn } from './acts.ts'
+import type { DecisionLinks } from './links.ts'
+import { listQuery } from './list-query.ts'
+import { type DecisionData, loadDecision } from './loads.ts'
+import { loadList, loadRaise } from './loads-list.ts'
+import { raiseDecision } from './operations/raise-decision.ts'
+import { DecisionPage } from './pages/decision-page.tsx'
+import { DecisionsPage } from './pages/list-page.tsx'
+import { RaiseForm } from './pages/raise-form.tsx'
+import { decisionPaths } from './paths.ts'
+import { actRoutes } from './routes-acts.tsx'
+import { partiesOf } from './rules.ts'
+
+const tag = 'decisions'
+
+export function decisionRoutes(site: Site, links: DecisionLinks): void {
+  mountPage(site, {
+    name: 'list-decisions',
+    path: decisionPaths.list(':slug'),
+    summary: both('Keputusan sebuah program', 'Decisions of a programme'),
+    tag,
+    query: listQuery,
+    load: loadList,
+    scope: (data) => [data.programme.id],
+    render: (data, view) => <DecisionsPage view={view} data={data} />,
+    json: ({ rows, total, tally, withheld, query }) => ({ rows, total, tally, withheld, page: query.page }),
+  })
+  mountForm(site, raiseDecision, {
+    path: decisionPaths.new(':slug'),
+    tag,
+    params: ({ slug }) => ({ programme: slug! }),
+    load: loadRaise,
+    may: (_actor, data) => data.may,
+    initial: () => ({ class: 'public' }),
+    render: (data, form, view, { actor }) => {
+      const parties = data.parties.map((one) => one.organisationId)
+      const mine = partiesOf(actor, { programme_id: data.programme.id, parties })
+      return <RaiseForm view={view} data={data} form={form} mine={mine} />
+    },
+    then: (done) => decisionPaths.decision(done.decision),
+  })
+  mountPage(site, {
+    name: 'read-decision',
+    path: decisionPaths.decision(':id'),
+    summary: both(
+      'Satu keputusan: pilihan, alasan, sikap, hasil, kelanjutan',
+      'One decision: options, reasons, positions, outcome, next steps',
+    ),
+    tag,
+    load: (tx, request) => loadDecision(tx, request, links),
+    scope: (data) => [data.programme.id],
+    render: (data, view, { actor, today }) => (
+      <DecisionPage
+        view={view}
+        data={data}
+        acts={actor.kind === 'person' ? actsOn(actor, data.facts, today) : undefined}
+      />
+    ),
+    json: told,
+  })
+  actRoutes(site, links)
+}
+
+/** As the page shows it; how the asker stands to it, and people’s ids, are left out. */
+function told({ programme, facts, names, linked, open: _, ...data }: DecisionData) {
+  const { me: _me, voters: _voters, slug: _slug, ...decision } = facts
+  return { programme: programme.slug, decision, ...data, linked: [...linked.values()], names: [...names.values()] }
+}
