@@ -1,5 +1,5 @@
 import type { Problem, TypePanel } from './problem.ts'
-import { filled, growing, isOptimal, type LinearModel, range, type Solver, sizesOf } from './solver.ts'
+import { exactly, filled, growing, isOptimal, type LinearModel, range, type Solver, sizesOf } from './solver.ts'
 
 /** How near the panels found so far come to the targets, and at which prices a further panel would help. */
 export type Standing = {
@@ -107,7 +107,7 @@ function bestMinimum(solver: Solver, problem: Problem, panels: TypePanel[]): num
   const types = problem.people.length
   const model = solver.createModel()
   try {
-    model.options.set(growing)
+    model.options.set(exactly)
     model.addVar(0, 1)
     model.changeColCost(0, 1)
     model.changeObjectiveSense(solver.constants.objectiveSense.maximize)
