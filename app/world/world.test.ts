@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { exchangeParts } from '#app/modules.ts'
+import { allModules, exchangeParts } from '#app/modules.ts'
 import { seedFirstStart } from '#app/start/seed.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
-import { testDeps } from '#kernel/testing/site.ts'
+import { testDeps, testSite } from '#kernel/testing/site.ts'
 import { exportProgramme } from '#modules/programmes/exchange/export-programme.ts'
 import { importProgramme } from '#modules/programmes/exchange/import-programme.ts'
 import plan from './federal-data-strategy/programme.json' with { type: 'json' }
@@ -11,6 +11,8 @@ import plan from './federal-data-strategy/programme.json' with { type: 'json' }
 const db = await testDatabase()
 const now = new Date('2026-11-24T03:00:00Z')
 const deps = testDeps(db, () => now, false)
+const site = testSite(db, allModules({ demoSignIns: [] }), { now })
+const text = async (path: string) => (await site.get(path)).text()
 const rows = async (query: string) => (await db.admin.pool.query(query)).rows
 const newest = `(select max(at) from evaluations x where x.programme_id = e.programme_id)`
 const readings = (slug: string) => `select r.indicator, r.level, r.status, r.k, r.n from indicator_readings r
@@ -47,6 +49,12 @@ describe('the first start', () => {
     )
     const worked = await rows(`select 1 from mitigations where state = 'effective'`)
     assert.equal(worked.length, 1)
+  })
+
+  test('shows how completion went over the quarters, beside its value on the programme page', async () => {
+    const page = await text('/programmes/stunting')
+    const row = page.slice(page.indexOf('/programmes/stunting/indicators/F1'))
+    assert.match(row.slice(0, row.indexOf('/programmes/stunting/indicators/E')), /mf-spark/)
   })
 
   test('evaluates the real plan as of the last day of 2020: slips and coverage known, completion not', async () => {

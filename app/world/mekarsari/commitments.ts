@@ -1,4 +1,5 @@
 import type { OrganisationKey } from './cast.ts'
+import { earlierCommitments } from './earlier-commitments.ts'
 
 /** Days are counted from the first day of the story. `assessed`: on which day, with which outcome on the IRM scale. */
 export type PlannedCommitment = {
@@ -22,6 +23,7 @@ const c = (
 ): PlannedCommitment => ({ by, what, en, amount, unit, due, ...more })
 
 export const commitments: PlannedCommitment[] = [
+  ...earlierCommitments,
   c('dinkes', 'Melatih kader posyandu', 'Train health-post volunteers', 224, 'orang', 290, {
     assessed: [300, 'complete'],
   }),
