@@ -57,6 +57,11 @@ describe('the first start', () => {
     assert.match(row.slice(0, row.indexOf('/programmes/stunting/indicators/E')), /mf-spark/)
   })
 
+  test('shows people with what they can do', async () => {
+    assert.match(await text('/skills'), /Pengukuran tubuh anak/)
+    assert.match(await text('/skills?q=Pengukuran%20tubuh%20anak'), /Laras Anggraini/)
+  })
+
   test('evaluates the real plan as of the last day of 2020: slips and coverage known, completion not', async () => {
     const found = new Map((await rows(readings('federal-data-strategy-2020'))).map((row) => [row.indicator, row]))
     assert.deepEqual([found.get('F4').k, found.get('F4').n], [327, 335])

@@ -7,6 +7,7 @@ import { interestSteps } from './interests.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { remedySteps } from './remedies.ts'
+import { skillSteps } from './skills.ts'
 import { staffingSteps } from './staffing.ts'
 import { createTeller } from './tell.ts'
 import { weekSteps } from './weeks.ts'
@@ -26,6 +27,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...decisionSteps(deps),
     ...promiseSteps(),
     ...workSteps(),
+    ...skillSteps(),
     ...staffingSteps(deps),
     ...weekSteps(deps),
     ...remedySteps(deps),
