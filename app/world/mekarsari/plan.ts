@@ -231,10 +231,13 @@ export const capacities: Partial<Record<OrganisationKey, number>> = {
   dinkes: 900,
   dinsos: 420,
   pupr: 260,
-  kominfo: 90,
+  kominfo: 140,
   dppkb: 480,
   dikbud: 240,
   kemenag: 160,
   yayasan: 360,
   universitas: 200,
 }
+
+/** From that day on an agency has fewer hours: its data officer has left and is not replaced. */
+export const capacityCut = { by: 'kominfo', day: 262, hours: 50 } as const

@@ -10,41 +10,43 @@ export function remedySteps(deps: Deps): Step[] {
   const first = { id: '' }
   return [
     {
-      day: 150,
+      day: 165,
       async tell(world) {
-        first.id = await adopt(world, deps, 'D3', 221)
+        first.id = await adopt(world, deps, 'D3', 'pool', 221)
       },
     },
     { day: 222, tell: (world) => review(world, first.id) },
     {
       day: 341,
       async tell(world) {
-        await adopt(world, deps, 'D3', 410)
+        await adopt(world, deps, 'D3', 'secondment', 410)
       },
     },
     {
       day: 357,
       async tell(world) {
-        await adopt(world, deps, 'D1', 420)
+        await adopt(world, deps, 'D1', 'default-answer', 420)
       },
     },
   ]
 }
 
-async function adopt(world: World, deps: Deps, detector: string, reviewDay: number): Promise<string> {
+async function adopt(world: World, deps: Deps, detector: string, key: string, reviewDay: number): Promise<string> {
   const { teller, people, organisations } = world
-  const mitigation = await openProposal(world, deps, detector)
+  const mitigation = await openProposal(world, deps, { detector, key })
   const decided = { owner: organisations.bappeda, person: people.rina, reviewOn: teller.dateOf(reviewDay) }
   await teller.act(people.rina, adoptMitigation(programmeReader), { mitigation, ...decided })
   return mitigation
 }
 
 async function review({ teller, people }: World, mitigation: string): Promise<void> {
-  const finding = 'Pekerjaan air minum berjalan lagi sesudah alat dan tenaga dipinjam dari dinas lain'
+  const finding = 'Air minum, imunisasi, dan kelas pengasuhan berjalan lagi sesudah alat dipinjam dari dinas lain'
   await teller.act(people.rina, reviewMitigation, { mitigation, finding })
 }
 
-async function openProposal({ teller, programmeId }: World, deps: Deps, detector: string): Promise<string> {
+type Proposal = { detector: string; key: string }
+
+async function openProposal({ teller, programmeId }: World, deps: Deps, { detector, key }: Proposal): Promise<string> {
   const reader = { kind: 'job', job: 'story', classes: ['public'] } as const
   const found = await readAs(deps.jobs, reader, teller.now(), (tx) =>
     tx
@@ -55,10 +57,9 @@ async function openProposal({ teller, programmeId }: World, deps: Deps, detector
       .where('obstacles.detector', '=', detector)
       .where('obstacles.cleared_on', 'is', null)
       .where('mitigations.state', '=', 'proposed')
-      .orderBy('mitigations.id')
-      .limit(1)
+      .where('mitigations.key', '=', key)
       .executeTakeFirst(),
   )
-  if (!found) throw new Error(`${detector} has no open proposal on ${teller.dateOf(0)}`)
+  if (!found) throw new Error(`${detector} has no open proposal "${key}" on ${teller.now().toISOString()}`)
   return found.id
 }

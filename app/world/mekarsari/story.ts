@@ -1,3 +1,5 @@
+import { readCalendar } from '#kernel/calendar/stored.ts'
+import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
 import { decisionSteps } from './decisions.ts'
@@ -16,7 +18,10 @@ import type { Step, World } from './world.ts'
 
 /** Twelve months of the programme against stunting, told by its own operations up to today. */
 export async function tellStory(deps: Deps): Promise<World> {
-  const teller = createTeller(deps, deps.clock())
+  const now = deps.clock()
+  const reader = { kind: 'job', job: 'story', classes: ['public'] } as const
+  const calendar = await readAs(deps.jobs, reader, now, (tx) => readCalendar(tx))
+  const teller = createTeller(deps, calendar, now)
   const ids = await enterPeople(deps, teller)
   const founded = await found(teller, ids)
   const world: World = { teller, ...ids, ...founded, objectives: new Map(), measures: new Map(), services: new Map() }

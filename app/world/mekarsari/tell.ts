@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '#kernel/access.ts'
+import { addWorkingDays, isWorkingDay, type WorkCalendar } from '#kernel/calendar.ts'
 import { jakartaDate, writeAs } from '#kernel/database.ts'
 import { type Operation, run } from '#kernel/operation.ts'
 import { personActor } from '#kernel/session.ts'
@@ -9,8 +10,10 @@ const dayMs = 86_400_000
 
 /** Tells a story by running the product's own operations as its people, with a clock that the story moves. */
 export type Teller = {
-  /** Day number of the story → 'YYYY-MM-DD'. */
+  /** Day number of the story → 'YYYY-MM-DD', the last working day up to it: offices are closed on the others. */
   dateOf(day: number): string
+  /** The day itself, for what runs on any day of the week. */
+  calendarDate(day: number): string
   /** The moment the story has reached. */
   now(): Date
   /** Moves the clock to a day of the story; it never goes back. */
@@ -24,14 +27,23 @@ export type Teller = {
 }
 
 /** `lastDay` is today for the reader: day 365 of the story falls on it. */
-export function createTeller(deps: Deps, lastDay: Date, length = 365): Teller {
+export function createTeller(deps: Deps, calendar: WorkCalendar, lastDay: Date, length = 365): Teller {
   const firstDay = new Date(lastDay.getTime() - length * dayMs)
   let now = at(0)
   let actors = new Map<string, PersonActor>()
 
+  function calendarDate(day: number): string {
+    return jakartaDate(new Date(firstDay.getTime() + day * dayMs))
+  }
+
+  function dateOf(day: number): string {
+    const date = calendarDate(day)
+    return isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, -1)
+  }
+
   /** Each day begins at nine in the morning in Jakarta; each act takes a minute. */
   function at(day: number): Date {
-    return new Date(`${jakartaDate(new Date(firstDay.getTime() + day * dayMs))}T02:00:00Z`)
+    return new Date(`${dateOf(day)}T02:00:00Z`)
   }
 
   async function actorOf(personId: string): Promise<PersonActor> {
@@ -45,7 +57,8 @@ export function createTeller(deps: Deps, lastDay: Date, length = 365): Teller {
   }
 
   return {
-    dateOf: (day) => jakartaDate(at(day)),
+    dateOf,
+    calendarDate,
     now: () => now,
     goTo(day) {
       const next = at(day)

@@ -4,16 +4,16 @@ import type { Step, World } from './world.ts'
 
 const firstWeek = 42
 
-/** The weekly evaluation, each Monday night of the story as it would have run. */
+/** The weekly evaluation, in the evening of every seventh day, as it would have run. */
 export function weekSteps(deps: Deps): Step[] {
   const steps: Step[] = []
-  for (let day = firstWeek; day <= 365; day += 7) steps.push({ day, tell: (world) => evaluate(world, deps) })
+  for (let day = firstWeek; day <= 365; day += 7) steps.push({ day, tell: (world) => evaluate(world, deps, day) })
   return steps
 }
 
-async function evaluate({ teller, programmeId }: World, deps: Deps): Promise<void> {
-  const now = teller.now()
-  const at = now.toISOString().slice(0, 10)
+async function evaluate({ teller, programmeId }: World, deps: Deps, day: number): Promise<void> {
+  const at = teller.calendarDate(day)
+  const now = new Date(`${at}T11:00:00Z`)
   const result = await houseMonitoring.evaluateProgramme(deps, programmeId, at, 'weekly', { now })
   if (process.env.STORY && result) console.log(at, 'fired', result.fired.join(' '), 'cleared', result.cleared.join(' '))
 }

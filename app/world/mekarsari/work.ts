@@ -11,7 +11,7 @@ import { verifyTask } from '#modules/tasks/operations/verify-task.ts'
 import { waitOn } from '#modules/tasks/operations/wait-on.ts'
 import type { OrganisationKey } from './cast.ts'
 import { milestones, type PlannedMilestone } from './milestones.ts'
-import { capacities, districts, type ServiceKey, serviceTitle, serving } from './plan.ts'
+import { capacities, capacityCut, districts, type ServiceKey, serviceTitle, serving } from './plan.ts'
 import { headOf, type Step, type World, workerOf } from './world.ts'
 
 const lang = 'id' as const
@@ -190,6 +190,7 @@ const stoppages: Partial<
       [305, null],
     ],
   },
+  pengasuhan: { blocked: [[121, 189]] },
 }
 
 function serviceSteps(): Step[] {
@@ -256,12 +257,13 @@ async function planService(world: World, service: ServiceKey, district: number, 
 }
 
 function capacitySteps(): Step[] {
-  return (Object.keys(capacities) as OrganisationKey[]).map((key) => ({
-    day: 32,
+  const first = (Object.keys(capacities) as OrganisationKey[]).map((by) => ({ by, day: 32, hours: capacities[by]! }))
+  return [...first, capacityCut].map(({ by, day, hours }) => ({
+    day,
     async tell({ teller, slug, organisations, people }: World) {
-      const month = teller.dateOf(31).slice(0, 7)
-      const input = { programme: slug, lang, agency: organisations[key], month, months: 24, hours: capacities[key]! }
-      await teller.act(people[headOf(key)], declareCapacity, input)
+      const month = teller.dateOf(day).slice(0, 7)
+      const input = { programme: slug, lang, agency: organisations[by], month, months: 24, hours }
+      await teller.act(people[headOf(by)], declareCapacity, input)
     },
   }))
 }
