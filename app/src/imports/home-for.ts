@@ -3,6 +3,7 @@ import { institutionsOf } from '#kernel/tabular/field-value.ts'
 import type { Institution } from '#kernel/tabular/read-institution.ts'
 import { readInstitution, tidyName } from '#kernel/tabular/read-institution.ts'
 import type { TableRecord } from '#kernel/tabular/read-records.ts'
+import type { Coordinator } from './coordinator.ts'
 import type { Directory } from './organisations/directory.ts'
 import { addNamed, type Settled } from './organisations/settle.ts'
 import { foundHome } from './programme.ts'
@@ -11,6 +12,7 @@ import { type Home, type ImportRequest, Refusal } from './request.ts'
 import { says } from './words.ts'
 
 type Found = {
+  coordinator: Coordinator | undefined
   records: readonly TableRecord[]
   settled: Settled
   directory: Directory
@@ -21,13 +23,14 @@ type Found = {
   report: ImportReport
 }
 
-/** The programme that --create makes. Who answers for it: --owner, else who leads most rows, else a body of its name. */
+/** The programme that --create makes. Who answers for it: --owner, else whom the coordinator works for, else who leads most rows, else a body of its name. */
 export async function homeFor(tx: Tx, { programme, create }: ImportRequest, found: Found): Promise<Home> {
-  const { lang, country, now, asOf, report } = found
-  const led = create!.owner ? undefined : mostNamed(found)
+  const { lang, country, now, asOf, report, coordinator } = found
+  const led = create!.owner || coordinator ? undefined : mostNamed(found)
   const name = create!.owner ?? create!.name
-  const ownerId = led?.id ?? (await ownerNamed(tx, name, found))
-  if (!create!.owner) report.remarks.push({ code: 'owner-assumed', line: null, detail: led?.name ?? name })
+  const own = create!.owner ? undefined : coordinator?.organisations[0]
+  const ownerId = own ?? led?.id ?? (await ownerNamed(tx, name, found))
+  if (!create!.owner && !own) report.remarks.push({ code: 'owner-assumed', line: null, detail: led?.name ?? name })
   return foundHome(tx, { slug: programme!, name: create!.name, ownerId, lang, country, now, asOf })
 }
 

@@ -7,12 +7,13 @@ import { noteOutcome } from '#kernel/tabular/repair-report.ts'
 import { unknownCountry } from '#modules/directory/importing/countries.ts'
 import { completionOf } from './commitments/completion.ts'
 import { writeCommitments } from './commitments/write.ts'
+import { type Coordinator, coordinatorOf, seatCoordinator } from './coordinator.ts'
 import { homeFor } from './home-for.ts'
 import { Directory } from './organisations/directory.ts'
 import { importList, namedIn } from './organisations/import-list.ts'
 import { type Settled, settleOrganisations } from './organisations/settle.ts'
 import { readDirectory } from './organisations/store.ts'
-import { checkFounding, findHome, joinParties } from './programme.ts'
+import { checkFounding, evaluateAs, findHome, joinParties } from './programme.ts'
 import { type FileReading, readFile } from './read-file.ts'
 import type { ImportReport } from './report.ts'
 import { type Home, type Importing, type ImportOutcome, type ImportRequest, importJob, Refusal } from './request.ts'
@@ -50,7 +51,8 @@ async function runImport(tx: Tx, now: Date, request: ImportRequest, reading: Fil
   const { records, report } = recordsOf(request, reading, directory)
   const country = request.country ?? found?.country ?? unknownCountry
   const lang = languageOf(reading, found)
-  const work: Work = { tx, now, asOf, found, directory, records, report, reading, lang, country }
+  const coordinator = request.coordinator ? await coordinatorOf(tx, request.coordinator, jakartaDate(now)) : undefined
+  const work: Work = { tx, now, asOf, found, directory, records, report, reading, lang, country, coordinator }
   await (request.as === 'organisations' ? importOrganisations(work, request) : importRecords(work, request))
   noteCountries(report)
   if (request.dryRun) throw new Rollback<ImportOutcome>({ kind: 'done', report })
@@ -75,6 +77,7 @@ type Work = {
   lang: 'id' | 'en'
   /** Of bodies whose row names none. */
   country: string
+  coordinator: Coordinator | undefined
 }
 
 async function importRecords(work: Work, request: ImportRequest): Promise<void> {
@@ -109,8 +112,12 @@ async function importOrganisations(work: Work, request: ImportRequest): Promise<
 
 /** The programme that was found, or the one that --create makes now. */
 async function enter(work: Work, request: ImportRequest, settled: Settled): Promise<Home> {
-  const home = work.found ?? (await homeFor(work.tx, request, { ...work, settled }))
-  work.report.programme = { slug: home.slug, name: home.name, created: !work.found }
+  const { tx, now, report, coordinator } = work
+  const home = work.found ?? (await homeFor(tx, request, { ...work, settled }))
+  report.programme = { slug: home.slug, name: home.name, created: !work.found }
+  if (coordinator) await seatCoordinator(tx, home, coordinator, { now, today: jakartaDate(now), report })
+  else if (!work.found) report.remarks.push({ code: 'nobody-seated', line: null, detail: home.slug })
+  if (request.evaluate) await evaluateAs(tx, home.id, request.evaluate)
   return home
 }
 

@@ -3,7 +3,7 @@ import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Lang } from '#kernel/reason.ts'
 import { charterTerms } from '#modules/programmes/public.ts'
-import { addProgramme } from '#modules/programmes/store/programmes.ts'
+import { addProgramme, changeProgramme } from '#modules/programmes/store/programmes.ts'
 import { readParties } from './organisations/store.ts'
 import type { Remark, RemarkCode } from './report.ts'
 import { type Home, Refusal } from './request.ts'
@@ -45,6 +45,11 @@ export async function foundHome(tx: Tx, { slug, name, ownerId, lang, country, no
   await appendEvents(tx, now, [{ ...created, payload: { template: 'free' } }])
   await join(tx, { id, lang, class: 'public' }, { organisationIds: [ownerId], role: 'lead', now, asOf })
   return { id, slug, name, ownerId, class: 'public', lang, country, chartered: false }
+}
+
+/** From now on it is evaluated as of this day, over so many days up to it. */
+export async function evaluateAs(tx: Tx, id: string, { at, days }: { at: string; days?: number }): Promise<void> {
+  await changeProgramme(tx, id, { evaluate_at: at, evaluate_days: days ?? null })
 }
 
 type Joining = { organisationIds: string[]; role: 'lead' | 'member' | 'observer'; now: Date; asOf: string }

@@ -12,6 +12,8 @@ export const remarkCodes = [
   'country-unsaid',
   'nobody-named',
   'owner-assumed',
+  'coordinator-seated',
+  'nobody-seated',
   'owner-stays',
   'party-left',
   'observer-only',

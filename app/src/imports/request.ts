@@ -17,6 +17,10 @@ export type ImportRequest = {
   as: TargetName
   programme?: string
   create?: { name: string; owner?: string }
+  /** Address of the account whose person coordinates it from now on. */
+  coordinator?: string
+  /** The day as of which it is evaluated, and the days up to it that its indicators look at. */
+  evaluate?: { at: string; days?: number }
   file: string
   bytes: Uint8Array
   map?: unknown

@@ -37,6 +37,8 @@ const id = {
     'country-unsaid': 'organisasi baru tanpa negara: tabel dan program tidak menyebutnya (--country)',
     'nobody-named': 'tidak menyebut organisasi yang dikenal; dicatat pada penanggung jawab program',
     'owner-assumed': 'penanggung jawab program tidak disebutkan (--owner); dianggap',
+    'coordinator-seated': 'menjadi koordinator program ini',
+    'nobody-seated': 'program ini belum punya koordinator; tunjuk dengan --coordinator',
     'owner-stays': 'berkas menyebut penanggung jawab lain; komitmen tetap pada pihak yang berjanji',
     'party-left': 'sudah keluar dari program; tidak dimasukkan kembali',
     'observer-only': 'menjadi pengamat: piagam program sudah berlaku, dan pihak ini tidak menandatanganinya',
@@ -64,6 +66,13 @@ const id = {
     nothing: 'tidak ada baris yang dapat dibaca; tidak ada yang disimpan',
     charterInForce:
       'piagam program ini sudah berlaku: pihak baru diundang di halaman program dan menandatanganinya; daftar ini dapat dimuat ke direktori tanpa --programme',
+    noAccount: (email: string) => `--coordinator ${email}: tidak ada akun aktif dengan alamat itu`,
+    noMembership: (email: string) =>
+      `--coordinator ${email}: belum tercatat bekerja pada satu instansi; catat jabatannya dahulu`,
+    notOfParty: (email: string) =>
+      `--coordinator ${email}: bekerja di luar para pihak yang piagamnya sudah berlaku; catat jabatannya pada salah satu pihak dahulu`,
+    coordinated: 'program ini sudah punya koordinator; kursi lain diberikan di halaman program',
+    evaluation: (word: string) => `${word}: --evaluate-at butuh tanggal yang sudah lewat, --window-days 1 sampai 36500`,
     busy: 'impor lain sedang berjalan; ulangi sesudahnya',
     target: (word: string) => `--as ${word}: pilih tasks, commitments, atau organisations`,
     day: (word: string) => `--as-of ${word}: tulis sebagai TTTT-BB-HH`,
@@ -107,6 +116,8 @@ const en: Words<typeof id> = {
     'country-unsaid': 'new organisations without a country: neither table nor programme names one (--country)',
     'nobody-named': 'names no organisation that is known; kept under the one that answers for the programme',
     'owner-assumed': 'who answers for the programme was not said (--owner); taken',
+    'coordinator-seated': 'coordinates the programme from now on',
+    'nobody-seated': 'nobody coordinates this programme; name somebody with --coordinator',
     'owner-stays': 'the file names another lead; the commitment stays with the party that made it',
     'party-left': 'has left the programme; not taken back',
     'observer-only': 'became an observer: the charter is in force, and this body has not signed it',
@@ -134,6 +145,12 @@ const en: Words<typeof id> = {
     nothing: 'no row could be read; nothing was kept',
     charterInForce:
       'the charter of this programme is in force: new parties are invited on its page and sign it; the list can go into the directory without --programme',
+    noAccount: (email) => `--coordinator ${email}: no active account has this address`,
+    noMembership: (email) => `--coordinator ${email}: is not recorded in any organisation; record a post first`,
+    notOfParty: (email) =>
+      `--coordinator ${email}: works for none of the parties of the charter in force; record a post with one of them first`,
+    coordinated: 'somebody coordinates this programme already; further seats are given on its page',
+    evaluation: (word) => `${word}: --evaluate-at needs a day that has come, --window-days 1 to 36500`,
     busy: 'another import is running; try again after it',
     target: (word) => `--as ${word}: choose tasks, commitments or organisations`,
     day: (word) => `--as-of ${word}: write it as YYYY-MM-DD`,

@@ -943,6 +943,7 @@ export interface Programmes {
   created_by: string | null;
   ends_on: string | null;
   evaluate_at: string | null;
+  evaluate_days: number | null;
   example: string | null;
   id: string;
   lang: Generated<string>;

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { giveCoordinator } from '#app/imports/coordinator.ts'
+import { importJob } from '#app/imports/request.ts'
+import { writeAs } from '#kernel/database.ts'
+import type { Deps } from '#kernel/web/request.ts'
 import { importProgramme } from '#modules/programmes/exchange/import-programme.ts'
 import { exchangeParts } from '../../modules.ts'
 import { InputError, print, UsageError, type Verb, withDeps } from '../verb.ts'
 
 export const importProgrammeVerb: Verb = {
   name: 'import programme',
-  usage: 'FILE.json',
+  usage: 'FILE.json [--coordinator EMAIL]',
+  options: { coordinator: { type: 'string' } },
   words: 1,
   about: 'reads a programme file (docs/programme-exchange.md); a second run changes nothing',
   async run(args, config) {
@@ -19,6 +24,7 @@ export const importProgrammeVerb: Verb = {
       if (outcome.kind === 'invalid') {
         throw new InputError(outcome.problems.map(({ at, says }) => `${file}: ${at || 'file'}: ${says}`).join('\n'))
       }
+      await seat(deps, outcome.slug, args.options.coordinator)
       const lines = Object.entries(outcome.report).map(
         ([list, { created, updated, unchanged }]) =>
           `${list}: ${created} created, ${updated} updated, ${unchanged} unchanged`,
@@ -26,6 +32,12 @@ export const importProgrammeVerb: Verb = {
       print(args, outcome, [`/programmes/${outcome.slug}`, ...lines].join('\n'))
     })
   },
+}
+
+async function seat(deps: Deps, slug: string, email: unknown): Promise<void> {
+  if (typeof email !== 'string') return
+  const now = deps.clock()
+  await writeAs(deps.jobs, importJob, now, (tx) => giveCoordinator(tx, slug, email, now))
 }
 
 function readJson(file: string): unknown {

@@ -52,7 +52,7 @@ export async function evaluateProgramme(
     const programme = await engine.programmes.byId(tx, programmeId)
     if (!programme) return undefined
     const done = kind === 'weekly' ? weekDone(await lastWeekly(tx, programmeId), at) : undefined
-    return { programme, done, readings: done ? undefined : await readSignals(tx, engine, programmeId, at) }
+    return { programme, done, readings: done ? undefined : await readSignals(tx, engine, programme, at) }
   })
   if (!found) return undefined
   if (found.done) return found.done

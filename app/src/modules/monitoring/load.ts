@@ -56,7 +56,7 @@ export async function loadIndicator(tx: ReadTx, readers: Readers, request: Asked
   return {
     ...found,
     item: board?.items.get(entry.id) ?? { entry, reading: undefined, trend: [] },
-    window: evaluation && windowAt(evaluation.at, entry.windowDays),
+    window: evaluation && windowAt(evaluation.at, programme.evaluate_days ?? entry.windowDays),
     rows: of && (await rowsBehind(tx, readers.describers, of, { ...request.query, lang: request.lang })),
     history: { ...(await indicatorWeeks(tx, programme.id, entry.id, page)), page, size: weeksShown },
     thresholds: await thresholdHistory(tx, programme.id, entry.id),

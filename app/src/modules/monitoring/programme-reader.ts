@@ -14,6 +14,8 @@ export type ProgrammeHead = {
   example: string | null
   /** Set for a programme of the past: it is evaluated as of this day. */
   evaluate_at: string | null
+  /** Days of the stretch that its indicators look at; null: the catalogue's. */
+  evaluate_days: number | null
 }
 
 export type Party = { organisationId: string; name: string; acronym: string | null }

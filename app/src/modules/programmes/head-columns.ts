@@ -10,5 +10,6 @@ export const headColumns = [
   'class',
   'example',
   'evaluate_at',
+  'evaluate_days',
   'version',
 ] as const

@@ -17,6 +17,8 @@ export type ProgrammeHead = {
   /** Set when every record of the programme is invented; shown on every page. */
   example: string | null
   evaluate_at: string | null
+  /** Days of the stretch that indicators look at, where it is not the catalogue's. */
+  evaluate_days: number | null
   version: number
 }
 

@@ -1,3 +1,4 @@
+import { daysBetween } from '#kernel/calendar.ts'
 import { Empty } from '#ui/empty.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
@@ -117,7 +118,7 @@ function factsOf({ view, item, evaluation, chosen, window, programme }: Indicato
   for (const one of reading?.beside ?? []) facts.push({ label: one[lang], value: formatNumber(lang, one.value) })
   if (evaluation && window) {
     const span = say.windowSpan(
-      formatDays(lang, entry.windowDays),
+      formatDays(lang, daysBetween(window.from, window.to) + 1),
       formatDate(lang, window.from),
       formatDate(lang, window.to),
     )

@@ -14,6 +14,7 @@ const headColumns = [
   'class',
   'example',
   'evaluate_at',
+  'evaluate_days',
   'version',
 ] as const
 const moreColumns = [
