@@ -82,7 +82,27 @@ describe('the first start', () => {
     const written = await exportProgramme(deps.jobs, 'federal-data-strategy-2020', { now, parts: exchangeParts })
     assert.deepEqual(byKey(written!), byKey(plan))
   })
+
+  test('writes the programme made here to a file, and reads it back without changing anything', async () => {
+    const before = await tables()
+    const file = await exportProgramme(deps.jobs, 'stunting', { now, parts: exchangeParts })
+    const outcome = await importProgramme(deps.jobs, file, { now, source: 'stunting.json', parts: exchangeParts })
+    assert.equal(outcome.kind, 'done', JSON.stringify(outcome))
+    if (outcome.kind !== 'done') return
+    const changed = Object.entries(outcome.report).filter(([, { created, updated }]) => created + updated > 0)
+    assert.deepEqual(changed, [])
+    assert.deepEqual(await tables(), before)
+    assert.deepEqual(await exportProgramme(deps.jobs, 'stunting', { now, parts: exchangeParts }), file)
+  })
 })
+
+/** How many rows each table holds; the keys of files are what an export adds. */
+async function tables(): Promise<string[]> {
+  const found = await rows(`select table_name as name,
+      query_to_xml('select count(*) from public.' || quote_ident(table_name), false, true, '')::text as xml
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'external_keys'`)
+  return found.map(({ name, xml }) => `${name} ${/<count>(\d+)/.exec(xml)?.[1]}`).sort()
+}
 
 /** Rows by their keys, since the order of a list says nothing; absent and undefined are the same. */
 function byKey(file: object): Record<string, unknown> {

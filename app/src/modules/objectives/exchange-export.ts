@@ -44,11 +44,11 @@ export async function exportObjectives(
         links: orAbsent(
           links
             .filter((link) => link.from_id === one.id)
-            .map((link) => ({
-              kind: link.kind,
-              to: titled(link.to_id),
-              note: link.because ? wordsOf(link.lang, link.because, null) : undefined,
-            })),
+            .map((link) => {
+              const to = titled(link.to_id)
+              keys.keep('objective-links', `${titled(one.id)}.${link.kind}.${to}`, link.id)
+              return { kind: link.kind, to, note: link.because ? wordsOf(link.lang, link.because, null) : undefined }
+            }),
         ),
         class: one.class === 'members' ? 'members' : undefined,
       }),

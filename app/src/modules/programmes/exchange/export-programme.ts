@@ -1,6 +1,7 @@
-import { type Database, type ReadTx, readAs } from '#kernel/database.ts'
+import { type Database, type ReadTx, writeAs } from '#kernel/database.ts'
 import { exchangeFormat, type ProgrammeExchange } from '../exchange-format.ts'
 import { collectiveMembers, exportedProgramme } from '../store/exported.ts'
+import { keepExternalKeys } from '../store/external-keys.ts'
 import { allParties } from '../store/parties.ts'
 import { ownParts } from './import-programme.ts'
 import { exportJob } from './job.ts'
@@ -11,25 +12,42 @@ import { writeOrganisations } from './write-organisations.ts'
 
 export type ExportOptions = { now: Date; parts?: ExchangePart[] }
 
-/** One programme as a file: what the public and its members read, nothing more. Undefined: no such programme. */
+/**
+ * One programme as a file: what the public and its members read, nothing more. The keys it gives are remembered here, so
+ * that the file can come back and changes only what it says differently. Undefined: no such programme.
+ */
 export function exportProgramme(
   jobs: Database,
   slug: string,
   { now, parts = [] }: ExportOptions,
 ): Promise<ProgrammeExchange | undefined> {
-  return readAs(jobs, exportJob, now, async (tx) => {
+  return writeAs(jobs, exportJob, now, async (tx) => {
     const row = await exportedProgramme(tx, slug)
     if (!row) return undefined
     const keys = await exportKeys(tx, row.id)
-    for (const id of keys.imported('organisations')) keys.key('organisations', id)
-    const programme = programmeOf(row, keys)
-    const parties = await partiesOf(tx, row, keys)
-    const written: Partial<ProgrammeExchange> = {}
-    for (const part of [...ownParts, ...parts]) Object.assign(written, await part.write(tx, row.id, keys))
-    for (const one of await collectiveMembers(tx, row.id)) keys.key('organisations', one.collective_id)
-    const organisations = await writeOrganisations(tx, row.id, keys)
-    return plain({ format: exchangeFormat, programme, organisations, ...said({ parties, ...written }) })
+    const file = await fileOf(tx, row, keys, parts)
+    const { services = [], territories = [], commitments = [], organisations } = file
+    keys.keep('programme', slug, row.id, file.programme)
+    for (const party of await allParties(tx, row.id)) {
+      const organisation = keys.key('organisations', party.organisation_id)
+      const own = file.parties?.find((one) => one.organisation === organisation)
+      if (own) keys.keep('parties', organisation, party.organisation_id, own)
+    }
+    const kept = keys.all({ services, territories, commitments, organisations })
+    await keepExternalKeys(tx, { programmeId: row.id, source: 'export', now, keys: kept })
+    return file
   })
+}
+
+async function fileOf(tx: ReadTx, row: Row, keys: ExportKeys, parts: ExchangePart[]): Promise<ProgrammeExchange> {
+  for (const id of keys.imported('organisations')) keys.key('organisations', id)
+  const programme = programmeOf(row, keys)
+  const parties = await partiesOf(tx, row, keys)
+  const written: Partial<ProgrammeExchange> = {}
+  for (const part of [...ownParts, ...parts]) Object.assign(written, await part.write(tx, row.id, keys))
+  for (const one of await collectiveMembers(tx, row.id)) keys.key('organisations', one.collective_id)
+  const organisations = await writeOrganisations(tx, row.id, keys)
+  return plain({ format: exchangeFormat, programme, organisations, ...said({ parties, ...written }) })
 }
 
 /** As a file holds it: what is not known is absent, at every depth. */

@@ -1,7 +1,7 @@
 import type { ReadTx } from '#kernel/database.ts'
 import { slugOf } from '../programme.ts'
 import { organisationNames } from '../store/exported.ts'
-import { externalKeys } from '../store/external-keys.ts'
+import { type ExternalKey, externalKeys } from '../store/external-keys.ts'
 import type { ExchangeKeys } from './part.ts'
 
 export type ExportKeys = ExchangeKeys & {
@@ -11,6 +11,8 @@ export type ExportKeys = ExchangeKeys & {
   imported(list: string): string[]
   /** Rows of a list that something in the file names. */
   named(list: string): string[]
+  /** Every row of the file by its key, with what an import compares: `rows` are the lists that it compares whole. */
+  all(rows: Record<string, { key: string }[]>): ExternalKey[]
 }
 
 /** The keys that rows came with; rows made here get readable ones, each once in its list. */
@@ -26,7 +28,11 @@ export async function exportKeys(tx: ReadTx, programmeId: string): Promise<Expor
     return found
   }
   for (const row of rows) of(taken, row.kind, () => new Set<string>()).add(row.key)
+  const noted = new Map<string, ExternalKey>()
   const keys: ExportKeys = {
+    keep: (kind, key, record_id, extra) =>
+      void noted.set(`${kind}\n${key}`, { kind, key, record_id, extra: plain(extra) }),
+    all: (rows) => [...noted.values(), ...namedRows(rows).filter(({ kind, key }) => !noted.has(`${kind}\n${key}`))],
     extra: (list, id) => kept.get(`${list}\n${id}`)?.extra ?? undefined,
     imported: (list) => rows.filter((row) => row.kind === list).map((row) => row.record_id),
     named: (list) => [...of(given, list, () => new Map<string, string>()).keys()],
@@ -48,7 +54,20 @@ export async function exportKeys(tx: ReadTx, programmeId: string): Promise<Expor
       return key
     },
   }
+  function namedRows(rows: Record<string, { key: string }[]>): ExternalKey[] {
+    return [...given].flatMap(([kind, byId]) => {
+      const whole = new Map((rows[kind] ?? []).map((row) => [row.key, row]))
+      return [...byId].map(([record_id, key]) => {
+        const extra = plain(whole.get(key)) ?? keys.extra(kind, record_id) ?? null
+        return { kind, key, record_id, extra }
+      })
+    })
+  }
   return keys
+}
+
+function plain(extra: object | undefined): ExternalKey['extra'] {
+  return extra ? JSON.parse(JSON.stringify(extra)) : null
 }
 
 function free(base: string, taken: Set<string>): string {

@@ -28,6 +28,8 @@ export type ExchangeKeys = {
   /** The key of a row in a list; a new, readable one where it never had any. */
   key(list: string, recordId: string, words?: string): string
   extra(list: string, recordId: string): Record<string, unknown> | undefined
+  /** Remembers a row that `key` does not name, and what the file says of it, so that the file is known here again. */
+  keep(list: string, key: string, recordId: string, extra?: object): void
 }
 
 /**

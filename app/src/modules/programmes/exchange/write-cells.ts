@@ -22,14 +22,13 @@ export async function writeCells(
       names: wordsOrThrow(name, name_en, lang as 'id'),
     })),
     territories: territories.map((place) => territoryOf(place, keys, keyOfCode)),
-    cells: cells.map((cell) =>
-      said({
-        service: keys.key('services', cell.service_id),
-        territory: keyOfCode.get(cell.territory_code)!,
-        accountable: cell.bodies.map((id) => keys.key('organisations', id)),
-        task: cell.task_key ?? undefined,
-      }),
-    ),
+    cells: cells.map((cell) => {
+      const [service, territory] = [keys.key('services', cell.service_id), keyOfCode.get(cell.territory_code)!]
+      const accountable = cell.bodies.map((id) => keys.key('organisations', id))
+      const row = said({ service, territory, accountable, task: cell.task_key ?? undefined })
+      keys.keep('cells', `${service}/${territory}`, cell.id, row)
+      return row
+    }),
   }
 }
 

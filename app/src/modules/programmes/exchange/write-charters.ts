@@ -21,7 +21,11 @@ export async function writeCharters(
   )
   const agreed = versions.filter((version) => keys.key('charters', version.id, String(version.number)) !== 'implied')
   const charters: Charter[] = []
-  for (const version of agreed.reverse()) charters.push(await charterOf(tx, version, keys))
+  for (const [index, version] of agreed.reverse().entries()) {
+    const charter = await charterOf(tx, version, keys)
+    keys.keep('charters', String(version.number), version.id, { ...charter, last: index === agreed.length - 1 })
+    charters.push(charter)
+  }
   return { charters }
 }
 

@@ -216,10 +216,10 @@ async function capacityRows(tx: ReadTx, programmeId: string, keys: ExchangeKeys)
   const rows = await capacitiesOn(tx, programmeId, '9999-12-31')
   if (rows.length === 0) return {}
   return {
-    capacities: rows.map(({ organisationId, month, hours }) => ({
-      organisation: keys.key('organisations', organisationId),
-      month,
-      hours,
-    })),
+    capacities: rows.map(({ id, organisationId, month, hours }) => {
+      const organisation = keys.key('organisations', organisationId)
+      keys.keep('capacities', `${organisation}.${month}`, id)
+      return { organisation, month, hours }
+    }),
   }
 }

@@ -143,7 +143,7 @@ export async function capacitiesOn(tx: ReadTx, programmeId: string, day: string)
   const rows = await tx
     .selectFrom('capacities')
     .distinctOn(['owner_id', 'month'])
-    .select(['owner_id as organisationId', 'month', 'hours'])
+    .select(['id', 'owner_id as organisationId', 'month', 'hours'])
     .where('programme_id', '=', programmeId)
     .where((eb) => eb.or([eb('declared_on', 'is', null), eb('declared_on', '<=', day)]))
     .orderBy('owner_id')
