@@ -4,7 +4,7 @@ import type { Actor } from './access.ts'
 import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './database.ts'
 import { appendEvents, historyOf, type NewEvent } from './event.ts'
 import type { Outcome, Problem } from './outcome.ts'
-import { problemsOf } from './problems.ts'
+import { problemsOf, unstorable } from './problems.ts'
 import { proofNeeded, provedLately } from './proof.ts'
 import { type Reason, reason, type Text, type Verdict } from './reason.ts'
 import { doneBefore, keepOutcome } from './submissions.ts'
@@ -70,7 +70,8 @@ export async function run<Schema extends z.ZodObject, S, R>(
   context: RunContext,
 ): Promise<Outcome<R>> {
   const parsed = declared.input.safeParse(input, { reportInput: true })
-  if (!parsed.success) return { kind: 'invalid', problems: problemsOf(parsed.error) }
+  const problems = parsed.success ? unstorable(parsed.data) : problemsOf(parsed.error)
+  if (!parsed.success || problems.length > 0) return { kind: 'invalid', problems }
   try {
     return await writeAs(context.db, context.actor, context.now, (tx) => perform(declared, parsed.data, context, tx))
   } catch (error) {

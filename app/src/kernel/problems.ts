@@ -21,6 +21,15 @@ export function problemsOf(error: z.ZodError): Problem[] {
   return [...found.values()]
 }
 
+/** Fields with NUL in their text: the database holds none. */
+export function unstorable(input: unknown, field = ''): Problem[] {
+  if (typeof input === 'string') {
+    return input.includes('\0') ? [problem(field, 'unstorable', (lang) => kernelWords[lang].notUnderstood)] : []
+  }
+  if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return []
+  return Object.entries(input).flatMap(([name, value]) => unstorable(value, field ? `${field}.${name}` : name))
+}
+
 function codeOf(issue: Issue): string {
   return missing(issue) ? 'required' : issue.code.replaceAll('_', '-')
 }

@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono'
 import { BeyondLastPage } from '#ui/pagination.tsx'
+import { TooManyFields } from './form-body.ts'
 import { refuse } from './refusal.tsx'
 import type { Env, Site } from './request.ts'
 
@@ -7,6 +8,7 @@ import type { Env, Site } from './request.ts'
 export function failures(site: Site): ErrorHandler<Env> {
   return (error, c) => {
     if (error instanceof BeyondLastPage) return c.redirect(error.href, 302)
+    if (error instanceof TooManyFields) return refuse(site, c, 'tooLarge')
     if (unreadableKey(error)) return refuse(site, c, 'missing')
     const kind = databaseGone(error) ? 'unavailable' : 'broken'
     const { code, message, stack } = error as Error & { code?: string }
@@ -53,8 +55,8 @@ export function databaseGone(error: unknown): boolean {
   return cause ? databaseGone(cause) : false
 }
 
-/** An id or date in the address that is none: no record can have it. Inputs are checked before, by their schema. */
+/** An id or date in the address that is none, or NUL in it: no record can have it. Inputs are checked before. */
 function unreadableKey(error: unknown): boolean {
   const { code } = error as { code?: string }
-  return code === '22P02' || code === '22007' || code === '22008'
+  return code === '22P02' || code === '22007' || code === '22008' || code === '22021'
 }

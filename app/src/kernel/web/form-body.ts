@@ -9,17 +9,20 @@ const fieldLimit = 500
 /** What a form says of itself, and the proof that travels with one sent again: neither is a field of it. */
 const ofTheForm = /^_(key|version|proof)/
 
-/** Splits off the form's own key and the version that the person saw. Throws on absurd bodies. */
+/** Nobody's form has so many; `failures` answers it as a body over the limit. */
+export class TooManyFields extends Error {}
+
+/** Splits off the form's own key and the version that the person saw. */
 export function readForm(text: string): Submitted {
   const values: FormValues = {}
   let count = 0
   for (const [name, value] of new URLSearchParams(text)) {
     count += 1
-    if (count > fieldLimit) throw new Error('too many fields')
+    if (count > fieldLimit) throw new TooManyFields()
     if (name === '__proto__') continue
     const before = values[name]
-    // Browsers send line breaks as CRLF; records keep LF.
-    const clean = value.replaceAll('\r\n', '\n')
+    // Browsers send line breaks as CRLF; records keep LF. No text may hold NUL (PostgreSQL refuses it).
+    const clean = value.replaceAll('\r\n', '\n').replaceAll('\0', '')
     values[name] = before === undefined ? clean : [...(Array.isArray(before) ? before : [before]), clean]
   }
   const { _key: key, _version: version } = values

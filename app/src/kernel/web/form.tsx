@@ -16,7 +16,7 @@ import { mountOperationApi } from './operation-api.ts'
 import { askForProof } from './proof.ts'
 import { recordReads } from './recorded-reads.ts'
 import { isApi, refuse } from './refusal.tsx'
-import { type Ctx, type PageRequest, pageRequest, readFor, type Site } from './request.ts'
+import { type Ctx, type PageRequest, pageRequest, queryOf, readFor, type Site } from './request.ts'
 
 /** What a form page needs besides its data. `changes`: what others changed meanwhile (after a conflict). */
 export type FormProps = { action: string; key: string; version?: number; state: FormState; changes: Overtaking[] }
@@ -49,7 +49,7 @@ export function mountForm<Schema extends z.ZodObject, S, R, D = unknown>(
   if (options.load && options.render) app.get(options.path, (c) => openForm(site, c, options))
   app.post(options.path, async (c) => {
     const submitted = readForm(await c.req.text())
-    const request = pageRequest(c, c.req.query())
+    const request = pageRequest(c, queryOf(c))
     const input = { ...toInput(declared.input, submitted.values), ...options.params?.(request.params) }
     const outcome = await runFor(site, c, declared, input, submitted)
     if (outcome.kind === 'done') return c.redirect(options.then(outcome.value, request), 303)
@@ -83,7 +83,7 @@ export async function runFor<Schema extends z.ZodObject, S, R>(
 }
 
 async function openForm<I, R, D>(site: Site, c: Ctx, options: FormOptions<I, R, D>) {
-  const request = pageRequest(c, c.req.query())
+  const request = pageRequest(c, queryOf(c))
   const data = await readFor(site, c, (tx) => options.load!(tx, request))
   if (data === undefined) return refuse(site, c, 'missing')
   await recordReads(site, c, data)
@@ -104,7 +104,7 @@ async function showAgain<I, R, D>(
   submitted: Submitted,
   outcome: Exclude<Outcome<R>, { kind: 'done' }>,
 ) {
-  const request = pageRequest(c, c.req.query())
+  const request = pageRequest(c, queryOf(c))
   const data = options.load && options.render ? await readFor(site, c, (tx) => options.load!(tx, request)) : undefined
   const reason = 'reason' in outcome ? outcome.reason : undefined
   if (data === undefined || outcome.kind === 'missing') return refuse(site, c, outcome.kind, reason, submitted.values)

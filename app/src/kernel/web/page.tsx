@@ -9,7 +9,7 @@ import { sendHtml } from './html.ts'
 import { type Scope, type StoredPage, versionIn } from './page-store.ts'
 import { recordReads } from './recorded-reads.ts'
 import { missingPage } from './refusal.tsx'
-import { type Ctx, type PageRequest, pageRequest, type Site } from './request.ts'
+import { type Ctx, type PageRequest, pageRequest, queryOf, type Site } from './request.ts'
 
 const anyQuery = z.object({})
 
@@ -64,7 +64,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
 }
 
 function requestOf<D, Q extends z.ZodObject>(c: Ctx, options: PageOptions<D, Q>): PageRequest<z.output<Q>> {
-  const query = (options.query ?? anyQuery).safeParse(c.req.query())
+  const query = (options.query ?? anyQuery).safeParse(queryOf(c))
   return pageRequest(c, (query.success ? query.data : {}) as z.output<Q>)
 }
 

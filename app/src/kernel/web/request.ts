@@ -73,6 +73,11 @@ export function pageRequest<Q>(c: Ctx, query: Q): PageRequest<Q> {
   return { params: c.req.param() as Record<string, string>, query, actor, now, today, lang }
 }
 
+/** The query as it may be looked for: no text in the database holds NUL. */
+export function queryOf(c: Ctx): Record<string, string> {
+  return Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll('\0', '')]))
+}
+
 /** Reads as the actor of this request. */
 export function readFor<T>(site: Site, c: Ctx, work: (tx: ReadTx) => Promise<T>): Promise<T> {
   return readAs(site.deps.db, c.var.actor, c.var.now, work)
