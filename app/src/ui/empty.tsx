@@ -36,6 +36,27 @@ export function StubCount({ count }: { count: number }) {
   )
 }
 
+/** How many records of a list the reader may not see, by class, each with who may. */
+export function StubCounts({ withheld }: { withheld: { members?: number; restricted?: number; secret?: number } }) {
+  const { frame } = useWords()
+  const { members = 0, restricted = 0, secret = 0 } = withheld
+  return (
+    <>
+      <StubCount count={members} />
+      {restricted > 0 ? (
+        <p class="mf-stub">
+          <b>{frame.restricted(String(restricted))}.</b> <span class="mf-muted">{frame.restrictedHint}</span>
+        </p>
+      ) : null}
+      {secret > 0 ? (
+        <p class="mf-stub">
+          <b>{frame.secret(String(secret))}.</b> <span class="mf-muted">{frame.secretHint}</span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 export const examples: Example[] = [
   {
     name: 'Empty',
@@ -49,4 +70,5 @@ export const examples: Example[] = [
     ),
   },
   { name: 'StubCount', render: () => <StubCount count={3} /> },
+  { name: 'StubCounts', render: () => <StubCounts withheld={{ members: 3, restricted: 1, secret: 2 }} /> },
 ]

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { historyOf } from '#kernel/event.ts'
 import type { Lang } from '#kernel/reason.ts'
+import { withheldIn } from '#kernel/withheld.ts'
 import { partiesOn, programmeBySlug } from '#modules/programmes/public.ts'
 import { isComplete, mayChange, mayLink, mayObserve, mayState, meanProgress, progressOf, titleIn } from './objective.ts'
 import type { AlignmentData } from './pages/alignment-page.tsx'
@@ -36,7 +37,7 @@ export async function loadList(
     total,
     filter,
     parties,
-    withheld: await store.withheldObjectives(tx, programme.id),
+    withheld: await withheldIn(tx, 'objectives', programme.id),
     shared: { all: shared.length, complete: shared.filter((id) => complete.has(id)).length },
     may: ownMay ?? mayState(actor, programme.id, 'shared', programme.owner_id),
   }

@@ -210,11 +210,7 @@ describe('the life of an agreement: charter, signatures, commitments', () => {
       .insertInto('commitments')
       .values({ ...restricted, first_target: null, current_target: null })
       .execute()
-    const visitor = await shows(
-      await site.get(`${path}/commitments`),
-      /1 catatan untuk anggota/,
-      /1 janji dikecualikan/,
-    )
+    const visitor = await shows(await site.get(`${path}/commitments`), /1 catatan untuk anggota/, /1 catatan terbatas/)
     assert.doesNotMatch(visitor, /42 keluarga|Nama korban/)
     const member = await shows(
       await site.get(`${path}/commitments`, { as: await as('dinkes', 'officer') }),

@@ -1,10 +1,11 @@
 import type { Text } from '#kernel/reason.ts'
+import { withheldIn } from '#kernel/withheld.ts'
 import { namedEvent } from './event-names.ts'
 import { commitmentsSection, historySection, teamSection } from './pages/section-bodies.tsx'
 import { readRoles } from './read-roles.ts'
 import { type ProgrammeExtensions, type ProgrammeSection, programmeSection } from './standing.ts'
 import { openCommitments, tallyCommitments } from './store/commitments.ts'
-import { programmeEvents, withheld } from './store/history.ts'
+import { programmeEvents } from './store/history.ts'
 import { allSeats, currentSeats } from './store/seats.ts'
 import { words } from './words.ts'
 
@@ -27,7 +28,7 @@ const commitmentsPart = programmeSection({
   async load(tx, { id }, { today }) {
     const rows = await openCommitments(tx, id, shownCommitments)
     const tally = await tallyCommitments(tx, id, today)
-    return { rows, tally, members: (await withheld(tx, 'commitments', id)).members ?? 0 }
+    return { rows, tally, withheld: await withheldIn(tx, 'commitments', id) }
   },
   render: (data, view, { slug }) => commitmentsSection(data, view, slug),
 })

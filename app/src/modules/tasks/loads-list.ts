@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { type Withheld, withheldIn } from '#kernel/withheld.ts'
 import {
   openProposals,
   type Party,
@@ -18,7 +19,7 @@ import type { Choice } from '#ui/choice-fields.tsx'
 import { objectiveLabel, type TaskLinks } from './links.ts'
 import { judgements, type ListQuery, orders, type Tally } from './list-query.ts'
 import { mayPlan } from './rules.ts'
-import { listTasks, type TaskListRow, tallyTasks, withheldCount } from './store/list-tasks.ts'
+import { listTasks, type TaskListRow, tallyTasks } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
 import { readTaskRecord } from './store/read-details.ts'
 import { type Names, taskKinds, taskStates } from './task.ts'
@@ -41,7 +42,7 @@ export type TaskListData = {
   rows: TaskListRow[]
   total: number
   tally?: Tally
-  withheld: number
+  withheld: Withheld
   /** The day the tasks are judged on: today, or that of a programme of the past. */
   day: string
   names: Names
@@ -78,7 +79,7 @@ export async function loadTaskList(
   const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
   const [{ rows, total }, withheld, parties, territories] = await Promise.all([
     listTasks(tx, programme.id, query, day),
-    withheldCount(tx, 'tasks', programme.id),
+    withheldIn(tx, 'tasks', programme.id),
     partiesOn(tx, programme.id, day),
     territoriesOf(tx, programme.id),
   ])

@@ -2,12 +2,12 @@ import { readCalendar } from '#kernel/calendar/stored.ts'
 import { addMonths, type WorkCalendar } from '#kernel/calendar.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { withheldIn } from '#kernel/withheld.ts'
 import { partiesOn, programmeBySlug, territoriesOf } from '#modules/programmes/public.ts'
 import { mayDeclareCapacity, mayPlan } from './rules.ts'
 import { type Capacity, type LoadTask, loadOf } from './signals/load.ts'
 import { loadTasks } from './signals/resources.ts'
 import { coverageOf, fieldsOfBodies } from './store/coverage.ts'
-import { withheldCount } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
 import { capacitiesOn } from './store/read-past.ts'
 import { taskFacts } from './store/read-rows.ts'
@@ -22,7 +22,7 @@ export async function loadTimeline(tx: ReadTx, { params, query, today }: PageReq
   const undated = await undatedTasks(tx, programme.id, query)
   const names = await namesOf(tx, [...rows.map((row) => row.waiting_on), ...undated.map((row) => row.owner_id)])
   const parties = await partiesOn(tx, programme.id, dayOf(programme, today))
-  const withheld = await withheldCount(tx, 'tasks', programme.id)
+  const withheld = await withheldIn(tx, 'tasks', programme.id)
   return { programme, query, rows, total, undated, names, parties, withheld, day: dayOf(programme, today) }
 }
 export type TimelineData = NonNullable<Awaited<ReturnType<typeof loadTimeline>>>

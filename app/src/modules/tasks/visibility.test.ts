@@ -34,7 +34,12 @@ describe('a task for members only', () => {
     assert.match(await seen(actors.officer), /Evaluasi penyedia/)
     assert.match(await seen(actors.deputy), /Evaluasi penyedia/)
     assert.doesNotMatch(await seen(actors.otherOfficer), /Evaluasi penyedia/)
-    assert.match(await seen(actors.otherOfficer), /1 catatan untuk anggota/)
+    const secret = await set.plan({ title: 'Nama pelapor', class: 'restricted' })
+    await set.db.admin.pool.query(`update tasks set class = 'secret' where id = $1`, [secret])
+    const other = await seen(actors.otherOfficer)
+    assert.match(other, /1 catatan terbatas\. Isinya hanya dapat dibaca instansi pemiliknya/)
+    assert.match(other, /1 catatan rahasia/)
+    assert.doesNotMatch(other, /untuk anggota/)
   })
 
   test('leaves an event whenever an auditor or information officer reads it, on list, page and API, and only then', async () => {

@@ -1,8 +1,9 @@
 import type { Verdict } from '#kernel/reason.ts'
+import type { Withheld } from '#kernel/withheld.ts'
 import { programmePaths } from '#modules/programmes/paths.ts'
 import { type ProgrammeHead, programmeName } from '#modules/programmes/public.ts'
 import { ButtonLink, DisabledButton } from '#ui/button.tsx'
-import { Empty, StubCount } from '#ui/empty.tsx'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatNumber, formatPercent, type Lang } from '#ui/language.ts'
 import { LinkedText } from '#ui/linked-text.tsx'
@@ -21,7 +22,7 @@ export type ObjectivesData = {
   programme: ProgrammeHead
   rows: ListedObjective[]
   total: number
-  withheld: number
+  withheld: Withheld
   filter: { q: string; scope: string; party: string; sort: string; dir: 'asc' | 'desc'; page: number }
   parties: { organisationId: string; name: string }[]
   shared: { all: number; complete: number }
@@ -81,7 +82,7 @@ export function ObjectivesPage({ view, data }: { view: View; data: ObjectivesDat
           empty={<Empty title={say.none}>{say.noneRule}</Empty>}
         />
       </div>
-      <StubCount count={data.withheld} />
+      <StubCounts withheld={data.withheld} />
       <Pagination page={filter.page} size={listSize} total={data.total} href={(page) => href({ page })} />
       <NewButton view={view} slug={programme.slug} may={data.may} />
     </Page>

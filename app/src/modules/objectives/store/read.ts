@@ -213,10 +213,3 @@ export async function linksIn(tx: ReadTx, programmeId: string): Promise<LinkRow[
     .execute()
   return rows as LinkRow[]
 }
-
-/** How many objectives of the programme this actor may not see. */
-export async function withheldObjectives(tx: ReadTx, programmeId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(count), 0) as count from mufakat.withheld('objectives', ${programmeId})`.execute(tx)
-  return rows[0]!.count
-}

@@ -1,5 +1,6 @@
 import type { Verdict } from '#kernel/reason.ts'
-import { Empty, StubCount } from '#ui/empty.tsx'
+import type { Withheld } from '#kernel/withheld.ts'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
@@ -20,15 +21,13 @@ export type CommitmentsData = {
   tally: CommitmentTally
   parties: PartyRow[]
   query: { q: string; party: string; outcome: string; sort: CommitmentSort; dir: 'asc' | 'desc' }
-  /** How many the reader may not see: of members, and withheld. */
-  members: number
-  withheld: number
+  withheld: Withheld
 }
 
 /** `make`: may this person record a commitment? Undefined for readers without a seat. */
 export function CommitmentsPage({ data, view, make }: { data: CommitmentsData; view: View; make?: Verdict }) {
   const say = words[view.lang].commitments
-  const { programme, list, tally, query, members, withheld } = data
+  const { programme, list, tally, query, withheld } = data
   const path = programmePaths.commitments(programme.slug)
   const number = (count: number) => formatNumber(view.lang, count)
   const act = { id: 'alasan-janji', href: programmePaths.newCommitment(programme.slug), label: say.make, primary: true }
@@ -54,8 +53,7 @@ export function CommitmentsPage({ data, view, make }: { data: CommitmentsData; v
         </Empty>
       )}
       <Pagination {...list} href={(page) => withQuery(path, { ...query, page })} />
-      <StubCount count={members} />
-      {withheld > 0 ? <p class="mf-stub">{say.withheld(number(withheld))}</p> : null}
+      <StubCounts withheld={withheld} />
     </BelowProgramme>
   )
 }

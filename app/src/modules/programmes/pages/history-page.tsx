@@ -1,5 +1,5 @@
-import { Empty } from '#ui/empty.tsx'
-import { formatNumber } from '#ui/language.ts'
+import type { Withheld } from '#kernel/withheld.ts'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import type { View } from '#ui/view.ts'
@@ -12,7 +12,7 @@ import { withQuery } from './address.ts'
 import { BelowProgramme } from './below-programme.tsx'
 import { EventList } from './event-list.tsx'
 
-export type HistoryData = { programme: ProgrammeHead; list: Listed<NamedEvent>; q: string; withheld: number }
+export type HistoryData = { programme: ProgrammeHead; list: Listed<NamedEvent>; q: string; withheld: Withheld }
 
 export function HistoryPage({ data: { programme, list, q, withheld }, view }: { data: HistoryData; view: View }) {
   const say = words[view.lang].history
@@ -23,7 +23,7 @@ export function HistoryPage({ data: { programme, list, q, withheld }, view }: { 
       <Shown {...list} />
       {list.rows.length > 0 ? <EventList events={list.rows} /> : <Empty title={q ? say.noneFound : say.none} />}
       <Pagination {...list} href={(page) => withQuery(path, { q, page })} />
-      {withheld > 0 ? <p class="mf-stub">{say.members(formatNumber(view.lang, withheld))}</p> : null}
+      <StubCounts withheld={withheld} />
     </BelowProgramme>
   )
 }

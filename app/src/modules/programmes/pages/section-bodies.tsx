@@ -1,4 +1,5 @@
-import { Empty, StubCount } from '#ui/empty.tsx'
+import type { Withheld } from '#kernel/withheld.ts'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
 import { LinkedText } from '#ui/linked-text.tsx'
 import type { View } from '#ui/view.ts'
@@ -12,9 +13,9 @@ import { CommitmentTable, KeptOfDue } from './commitment-table.tsx'
 import { EventList } from './event-list.tsx'
 import { type RoleLine, RolesTable, SeatTable } from './seat-tables.tsx'
 
-export type CommitmentsPart = { rows: CommitmentRow[]; tally: CommitmentTally; members: number }
+export type CommitmentsPart = { rows: CommitmentRow[]; tally: CommitmentTally; withheld: Withheld }
 
-export function commitmentsSection({ rows, tally, members }: CommitmentsPart, view: View, slug: string): SectionView {
+export function commitmentsSection({ rows, tally, withheld }: CommitmentsPart, view: View, slug: string): SectionView {
   const say = words[view.lang].commitments
   return {
     intro: <KeptOfDue tally={tally} view={view} slug={slug} />,
@@ -27,7 +28,7 @@ export function commitmentsSection({ rows, tally, members }: CommitmentsPart, vi
         ) : (
           <CommitmentTable rows={rows} view={view} slug={slug} />
         )}
-        <StubCount count={members} />
+        <StubCounts withheld={withheld} />
       </>
     ),
   }

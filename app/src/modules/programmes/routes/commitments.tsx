@@ -6,6 +6,7 @@ import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
+import { withheldIn } from '#kernel/withheld.ts'
 import {
   commitmentSorts,
   mayAssessCommitment,
@@ -26,7 +27,6 @@ import { binds } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { mayGiveGrant } from '../rules.ts'
 import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
-import { withheld } from '../store/history.ts'
 import { allParties } from '../store/parties.ts'
 import { readProgramme } from '../store/programmes.ts'
 
@@ -63,15 +63,13 @@ function listRoute(site: Site): void {
       const filter = { ...narrowing, day: today }
       const rows = await listCommitments(tx, programme.id, filter, { ...asked, ...offsetOf(page) })
       const total = await countCommitments(tx, programme.id, filter)
-      const hidden = await withheld(tx, 'commitments', programme.id)
       return {
         programme,
         list: { rows, page, size: pageSize, total },
         tally: await tallyCommitments(tx, programme.id, today),
         parties: (await allParties(tx, programme.id)).filter((party) => binds(party.role)),
         query: narrowing,
-        members: hidden.members ?? 0,
-        withheld: (hidden.restricted ?? 0) + (hidden.secret ?? 0),
+        withheld: await withheldIn(tx, 'commitments', programme.id),
       }
     },
     scope: ({ programme }) => [programme.id],

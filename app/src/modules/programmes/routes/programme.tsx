@@ -4,6 +4,7 @@ import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
+import { withheldIn } from '#kernel/withheld.ts'
 import type { View } from '#ui/view.ts'
 import { eventsNamed, namedEvent } from '../event-names.ts'
 import { changeStatus } from '../operations/change-status.ts'
@@ -19,7 +20,7 @@ import { mayCreateProgramme, type Programme } from '../programme.ts'
 import { mayCoordinate } from '../rules.ts'
 import type { ProgrammeExtensions, ProgrammeSection } from '../standing.ts'
 import { chartersOf } from '../store/charters.ts'
-import { countEvents, programmeEvents, soughtEvents, withheld } from '../store/history.ts'
+import { countEvents, programmeEvents, soughtEvents } from '../store/history.ts'
 import { allParties, currentParties, organisationsById } from '../store/parties.ts'
 import { readProgramme, statusChangesOf } from '../store/programmes.ts'
 
@@ -63,9 +64,8 @@ export function programmePageRoutes(site: Site, extensions: ProgrammeExtensions)
         ? await soughtEvents(tx, programme.id, { q, names: eventsNamed(lang, q, extensions) }, cut)
         : { rows: await programmeEvents(tx, programme.id, cut), total: await countEvents(tx, programme.id) }
       const rows = events.rows.map((row) => namedEvent(lang, row, programme.slug, extensions))
-      const hidden = await withheld(tx, 'events', programme.id)
-      const count = Object.values(hidden).reduce((sum, one) => sum + one, 0)
-      return { programme, list: { rows, page, size: pageSize, total: events.total }, q, withheld: count }
+      const withheld = await withheldIn(tx, 'events', programme.id)
+      return { programme, list: { rows, page, size: pageSize, total: events.total }, q, withheld }
     },
     scope: ({ programme }) => [programme.id],
     render: (data, view) => <HistoryPage data={data} view={view} />,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Class } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { HistoryRow } from '../happening.ts'
 import { like } from './programmes.ts'
@@ -64,17 +63,4 @@ export async function latestEvents(
     left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
     order by e.at desc, e.id desc`.execute(tx)
   return rows
-}
-
-/** How many records of a table this reader may not see, by class. */
-export async function withheld(
-  tx: ReadTx,
-  table: string,
-  programmeId: string,
-): Promise<Partial<Record<Class, number>>> {
-  const { rows } = await sql<{
-    class: Class
-    count: number
-  }>`select class, count from mufakat.withheld(${table}, ${programmeId})`.execute(tx)
-  return Object.fromEntries(rows.map((row) => [row.class, row.count]))
 }

@@ -19,7 +19,6 @@ const id = {
   noneRule: 'Setiap pihak mencatat apa yang akan diberikannya, dan kapan.',
   noneFound: 'Tidak ada janji yang cocok.',
   make: 'Catat janji',
-  withheld: (count: string) => `${count} janji dikecualikan; isinya hanya terbuka bagi yang berhak.`,
   outcomes: {
     'not-started': 'Belum dimulai',
     limited: 'Terbatas',
@@ -167,8 +166,6 @@ const en: Words<typeof id> = {
   noneRule: 'Each party records what it will contribute, and by when.',
   noneFound: 'No commitment matches.',
   make: 'Record a commitment',
-  withheld: (count) =>
-    `${count} ${count === '1' ? 'commitment is' : 'commitments are'} withheld; only those entitled can read ${count === '1' ? 'it' : 'them'}.`,
   outcomes: {
     'not-started': 'Not started',
     limited: 'Limited',

@@ -145,7 +145,6 @@ const id = {
     lead: 'Semua yang terjadi dalam program ini, yang terbaru di atas. Catatan ini tidak pernah dihapus atau diubah.',
     none: 'Belum ada yang terjadi.',
     see: 'lihat catatannya',
-    members: (count: string) => `${count} peristiwa lain hanya terbuka bagi anggota.`,
     byJob: 'sistem',
   },
   grant: {
@@ -304,7 +303,6 @@ const en: Words<typeof id> = {
     lead: 'Everything that happened in this programme, newest first. These records are never deleted or changed.',
     none: 'Nothing has happened yet.',
     see: 'see the record',
-    members: (count) => `${count} more ${count === '1' ? 'event is' : 'events are'} open to members only.`,
     byJob: 'the system',
   },
   grant: {

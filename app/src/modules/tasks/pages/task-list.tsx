@@ -1,5 +1,5 @@
 import { ButtonLink } from '#ui/button.tsx'
-import { Empty, StubCount } from '#ui/empty.tsx'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Jump } from '#ui/jump.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
@@ -56,7 +56,7 @@ export function TaskListPage({ view, data }: { view: View; data: TaskListData })
         {total > 0 ? <Shown page={query.page} size={pageSize} total={total} /> : null}
         <TaskTable data={data} lang={lang} />
         <Pagination page={query.page} size={pageSize} total={total} href={(page) => href({ page })} />
-        <StubCount count={data.withheld} />
+        <StubCounts withheld={data.withheld} />
       </section>
       <Proposals lang={lang} data={data} />
     </Page>

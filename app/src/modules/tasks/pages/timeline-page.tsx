@@ -1,4 +1,4 @@
-import { Empty, StubCount } from '#ui/empty.tsx'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Gantt, type GanttTask } from '#ui/gantt.tsx'
 import type { Lang } from '#ui/language.ts'
@@ -45,7 +45,7 @@ export function TimelinePage({ view, data }: { view: View; data: TimelineData })
         total={total}
         href={(page) => taskPaths.timeline(programme.slug, { ...query, page })}
       />
-      <StubCount count={data.withheld} />
+      <StubCounts withheld={data.withheld} />
       {query.page === 1 && data.undated.length > 0 ? <Undated lang={lang} data={data} /> : null}
     </Page>
   )

@@ -132,10 +132,3 @@ export async function tallyTasks(tx: ReadTx, programmeId: string, today: string)
     ])
     .executeTakeFirstOrThrow()
 }
-
-/** Records of a table in this programme that this actor may not see, in all. */
-export async function withheldCount(tx: ReadTx, table: 'tasks' | 'capacities', programmeId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(count), 0)::int as count from mufakat.withheld(${table}, ${programmeId})`.execute(tx)
-  return rows[0]?.count ?? 0
-}
