@@ -37,6 +37,8 @@ export type Operation<Schema extends z.ZodObject = z.ZodObject, S = unknown, R =
   input: Schema
   /** A sensitive act: whoever asks must have proved who they are in the last ten minutes (proof.ts). */
   stepUp?: true
+  /** Makes the record or writes over it: whoever says no version saw none (0), and an existing one is not replaced. */
+  replaces?: true
   /** Reads what the policy judges, as the actor; undefined = no such record (for this actor). Lock it with `lock`. */
   load(tx: Tx, input: z.output<Schema>, context: { actor: Actor; now: Date }): Promise<S | undefined>
   policy(actor: Actor, subject: S, input: z.output<Schema>, now: Date): Verdict
@@ -95,7 +97,7 @@ async function perform<Schema extends z.ZodObject, S, R>(
   if (verdict !== true) throw new Rollback<Outcome<R>>({ kind: 'denied', reason: verdict })
   if (declared.stepUp && context.provedAt !== undefined && !provedLately(context.provedAt, now))
     throw new Rollback<Outcome<R>>({ kind: 'denied', reason: proofNeeded })
-  const conflict = await overtaken(tx, subject, context.seenVersion)
+  const conflict = await overtaken(tx, subject, context.seenVersion ?? (declared.replaces ? 0 : undefined))
   if (conflict) throw new Rollback<Outcome<R>>(conflict)
   const result = await declared.change(tx, { actor, input, subject, now, today })
   if (result.kind === 'refused') throw new Rollback<Outcome<R>>(refusal(result))

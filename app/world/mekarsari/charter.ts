@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { changeStatus } from '#modules/programmes/operations/change-status.ts'
-import { draftCharterVersion } from '#modules/programmes/operations/draft-charter-version.ts'
+import { type charterInput, draftCharterVersion } from '#modules/programmes/operations/draft-charter-version.ts'
 import { proposeCharterVersion } from '#modules/programmes/operations/propose-charter-version.ts'
 import { signCharter } from '#modules/programmes/operations/sign-charter.ts'
 import { servicesOf } from '#modules/programmes/public.ts'
@@ -28,7 +29,7 @@ function binding(key: OrganisationKey): boolean {
 }
 
 async function draft({ teller, people, slug }: World): Promise<void> {
-  await teller.act(people.rina, draftCharterVersion, {
+  const content: z.input<typeof charterInput> = {
     slug,
     purpose:
       'Menurunkan stunting pada anak di bawah dua tahun lewat satu daftar keluarga berisiko yang dilayani bersama.',
@@ -48,7 +49,9 @@ async function draft({ teller, people, slug }: World): Promise<void> {
     services:
       'Pemeriksaan dan gizi ibu hamil\nPemantauan tumbuh kembang balita\nImunisasi dasar lengkap\nAir minum dan sanitasi layak\nPengasuhan dan PAUD\nBantuan sosial pangan',
     territories: districts.join('\n'),
-  })
+  }
+  // over the draft that the template made
+  await teller.act(people.rina, draftCharterVersion, content, 1)
 }
 
 async function sign({ teller, people, organisations: ids, slug }: World, key: OrganisationKey): Promise<void> {

@@ -23,6 +23,8 @@ export type Teller = {
     personId: string,
     operation: Operation<Schema, S, R>,
     input: z.input<Schema>,
+    /** The version of the record that the person saw. */
+    seenVersion?: number,
   ): Promise<R>
 }
 
@@ -66,9 +68,9 @@ export function createTeller(deps: Deps, calendar: WorkCalendar, lastDay: Date, 
       now = next
       actors = new Map()
     },
-    async act(personId, operation, input) {
+    async act(personId, operation, input, seenVersion) {
       now = new Date(now.getTime() + 60_000)
-      const context = { db: deps.db, actor: await actorOf(personId), now, today: jakartaDate(now) }
+      const context = { db: deps.db, actor: await actorOf(personId), now, today: jakartaDate(now), seenVersion }
       const outcome = await run(operation, input, context)
       // Seats are given by operations, so what a person may do can change with each of them.
       if (/seat|party|programme/.test(operation.name)) actors = new Map()

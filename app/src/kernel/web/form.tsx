@@ -32,7 +32,7 @@ export type FormOptions<I, R, D> = {
   may?(actor: Actor, data: D, request: PageRequest): Verdict
   /** What the fields hold when the form is opened. */
   initial?(data: D, request: PageRequest): FormValues
-  /** The record's version, so that an overtaken form is noticed. */
+  /** The record's version, so that an overtaken form is noticed; undefined = there is none yet, which is seen as 0. */
   version?(data: D): number | undefined
   render?(data: D, form: FormProps, view: View, request: PageRequest): JSX.Element
   /** Where to go afterwards. */
@@ -92,7 +92,7 @@ async function openForm<I, R, D>(site: Site, c: Ctx, options: FormOptions<I, R, 
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.req.path)}`, 303)
   if (verdict !== true) return refuse(site, c, 'denied', verdict)
   const state = { values: options.initial?.(data, request) ?? {}, errors: {} }
-  const form = formProps(c, state, options.version?.(data))
+  const form = formProps(c, state, seenIn(options, data))
   return sendHtml(c, renderPage(options.render!(data, form, site.viewOf(c), request)), 200)
 }
 
@@ -113,10 +113,14 @@ async function showAgain<I, R, D>(
     outcome.kind === 'invalid'
       ? Object.fromEntries(outcome.problems.map((problem) => [problem.field, problem.text(lang)]))
       : { '': outcome.reason.text(lang) }
-  const form = formProps(c, { values: submitted.values, errors }, options.version?.(data))
+  const form = formProps(c, { values: submitted.values, errors }, seenIn(options, data))
   const changes = outcome.kind === 'conflict' ? outcome.since : []
   const page = options.render!(data, { ...form, changes }, site.viewOf(c), request)
   return sendHtml(c, renderPage(page), outcome.kind === 'invalid' ? 422 : outcome.kind === 'denied' ? 403 : 409)
+}
+
+function seenIn<I, R, D>(options: FormOptions<I, R, D>, data: D): number | undefined {
+  return options.version && (options.version(data) ?? 0)
 }
 
 /** Each showing has a key of its own, so that what is sent again after a refusal is not taken for a double. */

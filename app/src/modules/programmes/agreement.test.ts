@@ -53,12 +53,16 @@ describe('the life of an agreement: charter, signatures, commitments', () => {
   test('the coordinator writes the draft; a line that cannot be read is shown with what was typed', async () => {
     const { site, as } = world
     const coordinator = await as('bappeda', 'officer')
-    const wrong = await site.post(`${path}/charter/draft`, draft({ legalBasis: 'Perda 3/2024 | bukan alamat' }), {
-      as: coordinator,
-    })
-    assert.equal(wrong.status, 422)
-    await shows(wrong, /Baris ini belum dapat dibaca: "Perda 3\/2024 \| bukan alamat"/)
-    const saved = await site.post(`${path}/charter/draft`, draft({}), { as: coordinator })
+    const wrong = { ...draft({ legalBasis: 'Perda 3/2024 | bukan alamat' }), _version: '1' }
+    const refused = await site.post(`${path}/charter/draft`, wrong, { as: coordinator })
+    assert.equal(refused.status, 422)
+    await shows(refused, /Baris ini belum dapat dibaca: "Perda 3\/2024 \| bukan alamat"/)
+    const blind = await site.post(`${path}/charter/draft`, draft({}), { as: coordinator })
+    assert.equal(blind.status, 409)
+    const again = await blind.text()
+    assert.match(again, /name="_version" value="1"/)
+    assert.match(again, /Peringatan dini/)
+    const saved = await site.post(`${path}/charter/draft`, { ...draft({}), _version: '1' }, { as: coordinator })
     assert.equal(saved.headers.get('location'), `${path}/charter/versions/1`)
     const cells = await site.get(`${path}/charter/draft/cells`, { as: coordinator })
     await shows(cells, /Peringatan dini/, /33\.02\.01 Lumbir/)

@@ -6,9 +6,9 @@ import { chartersOf } from '../store/charters.ts'
 import { lockedProgramme } from './locked-programme.ts'
 
 export type CharterSubject = {
-  /** Of the draft, so that an overtaken form is noticed. */
+  /** The newest version and the state of the draft (0: there is none), so that an overtaken form is noticed. */
   id?: string
-  version?: number
+  version: number
   programme: Programme
   versions: CharterVersion[]
   draft: CharterVersion | undefined
@@ -23,9 +23,9 @@ export async function readCharterSubject(tx: Tx, slug: string): Promise<CharterS
   if (!programme) return undefined
   const versions = await chartersOf(tx, programme.id)
   const draft = versions.find((version) => version.status === 'draft')
-  const seen = draft ? { id: draft.id, version: draft.version } : {}
   return {
-    ...seen,
+    id: (draft ?? versions[0])?.id,
+    version: draft?.version ?? 0,
     programme,
     versions,
     draft,

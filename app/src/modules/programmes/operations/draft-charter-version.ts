@@ -39,6 +39,7 @@ export const draftCharterVersion = operation({
   name: 'draft-charter-version',
   summary: both('Menulis rancangan piagam', 'Write a draft charter'),
   input: charterInput,
+  replaces: true,
   load: (tx, { slug }) => readCharterSubject(tx, slug),
   policy: (actor, { programme }) => mayCoordinate(actor, programme),
   async change(tx, { actor, input, subject, now }) {

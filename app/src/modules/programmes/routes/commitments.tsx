@@ -158,7 +158,7 @@ function changeRoutes(site: Site): void {
   mountForm(site, reportCommitment, {
     ...shared,
     // A report takes nothing away from what others do meanwhile.
-    version: () => undefined,
+    version: undefined,
     path: `${path}/report`,
     may: (actor, { commitment }) => mayKeepCommitment(actor, commitment),
     render: (data, form, view) => <ReportForm data={data} form={form} view={view} />,
