@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { visitor } from './access.ts'
+import { type Actor, visitor } from './access.ts'
 import { connect, type ReadTx, readAs, writeAs } from './database.ts'
+import { cast } from './testing/cast.ts'
 import { testDatabase } from './testing/database.ts'
 
 const now = new Date('2026-11-24T03:00:00Z')
@@ -46,6 +47,21 @@ test('what still runs after a failure beside it never asks as the next actor of 
   })
   assert.equal(other, 'job')
   await narrow.close()
+})
+
+test('when the beginning of a read fails, what travels with it finds no actor and reads nothing', async () => {
+  const db = await testDatabase()
+  const world = await cast(db)
+  const programmes = (tx: ReadTx) => tx.selectFrom('programmes').select('id').execute()
+  assert.deepEqual(await readAs(db.app, visitor, now, programmes), [{ id: world.programmeId }])
+  const unquoted = { kind: "visitor'" } as unknown as Actor
+  let travelling: Promise<unknown[]> | undefined
+  const failed = readAs(db.app, unquoted, now, (tx) => {
+    travelling = programmes(tx)
+    return travelling
+  })
+  await assert.rejects(failed, /syntax|unterminated/)
+  assert.deepEqual(await travelling, [])
 })
 
 test('one failing change of several at once takes all of them back', async () => {

@@ -80,6 +80,7 @@ export class Rollback<T> extends Error {
 async function transact<T>(db: Database, work: (client: pg.PoolClient, queries: Kysely<DB>) => Promise<T>): Promise<T> {
   const client = await db.pool.connect()
   const connection = new OneConnection(client)
+  let broken = false
   try {
     const value = await work(client, connection.queries)
     connection.end()
@@ -87,10 +88,13 @@ async function transact<T>(db: Database, work: (client: pg.PoolClient, queries: 
     return value
   } catch (error) {
     connection.end()
-    await client.query('rollback').catch(() => {})
+    // A connection that cannot go back may still stand in this transaction, so it serves nobody else.
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
     throw error
   } finally {
-    client.release()
+    client.release(broken)
   }
 }
 
