@@ -1,11 +1,13 @@
 import { escapeHtml } from './escape.ts'
 
 const switches = new Set(
-  'autofocus checked defer disabled download formnovalidate hidden inert multiple novalidate open readonly required reversed selected'.split(
+  'async autofocus checked controls defer disabled download formnovalidate hidden inert loop multiple muted novalidate open readonly required reversed selected'.split(
     ' ',
   ),
 )
-const addresses = new Set(['href', 'src', 'action', 'formaction', 'xlink:href'])
+const addresses = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'poster', 'data'])
+// Several addresses in one text, an address behind a delay, a document as a text: no page needs them.
+const refusedNames = /^(?:on.*|style|srcset|imagesrcset|ping|srcdoc|http-equiv)$/i
 const runsCode = /^(?:javascript|vbscript|data):/i
 // Browsers skip them in front of a scheme and inside it.
 const skipped = /[\s\p{Cc}]/gu
@@ -31,7 +33,7 @@ export function writeAttribute(name: string, value: unknown): string {
 function opening(name: string): string {
   const known = openings.get(name)
   if (known) return known
-  if (!validName.test(name) || /^on|^style$/i.test(name)) throw new TypeError(`No attribute is called ${name}`)
+  if (!validName.test(name) || refusedNames.test(name)) throw new TypeError(`No attribute is called ${name}`)
   const made = ` ${name}="`
   openings.set(name, made)
   return made

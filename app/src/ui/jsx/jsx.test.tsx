@@ -30,6 +30,8 @@ test('an address that would run code is left out, however it is spelled', () => 
   ]) {
     assert.equal(String(<a href={address}>x</a>), '<a>x</a>')
     assert.equal(String(<form action={address} />), '<form></form>')
+    assert.equal(String(<video poster={address} />), '<video></video>')
+    assert.equal(String(<object data={address} />), '<object></object>')
   }
   for (const address of [
     '/data:1',
@@ -46,10 +48,18 @@ test('neither handlers nor inline styles nor raw HTML can be written', () => {
   const given = (props: object) => () => String(<p {...props}>x</p>)
   assert.throws(given({ onclick: 'x' }), /onclick/)
   assert.throws(given({ style: 'color:red' }), /style/)
+  for (const name of ['srcset', 'imagesrcset', 'ping', 'srcdoc', 'http-equiv'])
+    assert.throws(given({ [name]: '/a' }), new RegExp(name))
   assert.throws(given({ 'a b': 'x' }), /a b/)
   assert.throws(given({ title: {} }), /title/)
   assert.throws(given({ dangerouslySetInnerHTML: { __html: '<b>' } }), /dangerouslySetInnerHTML/)
   assert.throws(() => String(<p>{{ html: '<b>' } as unknown as Child}</p>), /Object/)
+})
+
+test('a text that begins with a new line keeps it where the parser drops one', () => {
+  assert.equal(String(<textarea>{'\na'}</textarea>), '<textarea>\n\na</textarea>')
+  assert.equal(String(<pre>{'\n'}a</pre>), '<pre>\n\na</pre>')
+  assert.equal(String(<p>{'\na'}</p>), '<p>\na</p>')
 })
 
 test('switches stand or fall, other truths are said, nothing is written for nothing', () => {
@@ -57,6 +67,7 @@ test('switches stand or fall, other truths are said, nothing is written for noth
     String(<input required={true} disabled={false} aria-invalid={false} value={0} id={undefined} />),
     '<input required="" aria-invalid="false" value="0"/>',
   )
+  assert.equal(String(<video controls={true} loop={false} muted={true} />), '<video controls="" muted=""></video>')
   assert.equal(
     String(
       <>

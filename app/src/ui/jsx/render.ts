@@ -40,7 +40,10 @@ function renderTag(tag: string, props: Props): string {
   let html = `<${tag}`
   for (const name in props) if (name !== 'children') html += writeAttribute(name, props[name])
   if (voidTags.has(tag)) return `${html}/>`
-  return `${html}>${render(props.children)}</${tag}>`
+  const inside = render(props.children)
+  // The parser drops a newline right behind these tags, so a text that begins with one gets one more.
+  const kept = inside.startsWith('\n') && (tag === 'textarea' || tag === 'pre') ? `\n${inside}` : inside
+  return `${html}>${kept}</${tag}>`
 }
 
 function renderComponent(component: Component, props: Props): string {
