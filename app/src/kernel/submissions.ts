@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from './database.ts'
+import type { JobActor } from './access.ts'
+import { type Database, type Tx, writeAs } from './database.ts'
 import type { RunContext } from './operation.ts'
 import type { Outcome } from './outcome.ts'
 import { reason } from './reason.ts'
@@ -45,4 +46,15 @@ export async function keepOutcome(tx: Tx, value: unknown, context: RunContext): 
     .where('person_id', '=', context.actor.personId)
     .where('key', '=', context.submissionKey)
     .execute()
+}
+
+const forgetter: JobActor = { kind: 'job', job: 'forget-submissions', classes: [] }
+
+/** Deletes the keys of forms sent more than 30 days ago; who keeps a form open for longer sends it anew. Returns how many. */
+export async function forgetOldSubmissions(jobs: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - 31 * 86_400_000)
+  return writeAs(jobs, forgetter, now, async (tx) => {
+    const gone = await tx.deleteFrom('submissions').where('at', '<', before).executeTakeFirst()
+    return Number(gone.numDeletedRows)
+  })
 }

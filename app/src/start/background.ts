@@ -5,6 +5,7 @@ import { forgetOldMails } from '#kernel/mail/forget.ts'
 import { startMailer } from '#kernel/mail/send.ts'
 import { startSequencer } from '#kernel/sequencer.ts'
 import { forgetOldSignIns } from '#kernel/session/forget.ts'
+import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { allFollowers } from '../followers.ts'
 import { houseMonitoring } from '../modules.ts'
@@ -47,6 +48,11 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   await jobs.schedule('weekly-evaluation', '0 1 * * 1', async () => {
     await houseMonitoring.evaluateAll(deps, jakartaDate(clock()))
   })
+  await jobs.schedule(
+    'forget-old-submissions',
+    '45 3 * * *',
+    async () => void (await forgetOldSubmissions(deps.jobs, clock())),
+  )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   return {
     jobs,

@@ -191,4 +191,5 @@ export const jobsMayDelete = [
   'attempt_limits',
   'mails',
   'used_challenges',
+  'submissions',
 ]

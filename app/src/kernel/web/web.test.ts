@@ -6,6 +6,7 @@ import { seedCalendar } from '../calendar/stored.ts'
 import { writeAs } from '../database.ts'
 import { appendEvent } from '../event.ts'
 import { newId } from '../ids.ts'
+import { forgetOldSubmissions } from '../submissions.ts'
 import { cast } from '../testing/cast.ts'
 import { testDatabase } from '../testing/database.ts'
 import { testSite } from '../testing/site.ts'
@@ -141,6 +142,16 @@ describe('the web side of the kernel', () => {
     for (const name of ['Sekali', 'Sekali', 'Dua kali'])
       answers.push((await site.api(newHoliday, { ...body, name }, { ...operator(), headers })).status)
     assert.deepEqual(answers, [200, 200, 409])
+  })
+
+  test('keys of forms are forgotten after a month, not before', async () => {
+    const kept = async () => (await db.admin.pool.query('select 1 from submissions')).rowCount ?? 0
+    await site.post(newHoliday, { ...holiday, date: '2026-12-05', _key: newId(world.now) }, operator())
+    const count = await kept()
+    const after = (days: number) => new Date(world.now.getTime() + days * 86_400_000)
+    assert.equal(await forgetOldSubmissions(db.jobs, after(30)), 0)
+    assert.equal(await forgetOldSubmissions(db.jobs, after(32)), count)
+    assert.equal(await kept(), 0)
   })
 
   test('a refused form says what to mend in the reader’s language and keeps what was typed', async () => {
