@@ -121,6 +121,16 @@ test('a change that names no row does not reach records out of sight', async () 
   assert.deepEqual(reached, [])
 })
 
+test('a job notes what it may not read: it appends events of those classes and sees none of them', async () => {
+  const secret = await samples.make('events', 'restricted')
+  const row = { ...(await samples.build('events', 'restricted')), person_id: null }
+  const tried = [`select 1 from events where id = '${secret.id}'`, insertOf(tables.get('events')!, row, people.now)]
+  const job = (writes: readonly ('restricted' | 'secret')[]) =>
+    ({ kind: 'job', job: 'x', classes: [], writes }) as const
+  assert.deepEqual(await attempts(db.jobs, job(['restricted']), people.now, tried), [false, true])
+  assert.deepEqual(await attempts(db.jobs, job(['secret']), people.now, tried), [false, false])
+})
+
 test('a system job whose follower opens no class reaches no record, and none opens a class by a wrong word', async () => {
   const secret = await samples.make('events', 'secret')
   const look = [`select 1 from events where id = '${secret.id}'`]

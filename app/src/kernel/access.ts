@@ -23,7 +23,10 @@ export type PersonActor = {
   /** Organisations of which the person is a member today. */
   organisationIds: string[]
 }
-export type JobActor = { kind: 'job'; job: string; classes: readonly Class[] }
+/** No job reads more than *members*: the compiler refuses one that declares it. */
+export type JobClass = Extract<Class, 'public' | 'members'>
+/** `classes`: what it reads and writes. `writes`: further classes of events that it may append without reading them. */
+export type JobActor = { kind: 'job'; job: string; classes: readonly JobClass[]; writes?: readonly Class[] }
 export type Actor = { kind: 'visitor' } | PersonActor | JobActor
 
 export const visitor: Actor = { kind: 'visitor' }
@@ -67,7 +70,7 @@ function holdsGrant(actor: Actor, record: RecordFacts): boolean {
 }
 
 function opens(actor: Actor, record: RecordFacts): boolean {
-  if (actor.kind === 'job') return actor.classes.includes(record.class)
+  if (actor.kind === 'job') return (actor.classes as readonly Class[]).includes(record.class)
   if (record.class === 'public') return true
   if (actor.kind === 'visitor') return false
   if (holdsGrant(actor, record)) return true

@@ -105,6 +105,7 @@ function settings(actor: Actor, now: Date): string {
     ['person', actor.kind === 'person' ? safeId(actor.personId) : ''],
     ['job', actor.kind === 'job' ? safeWord(actor.job) : ''],
     ['classes', actor.kind === 'job' ? actor.classes.map(safeWord).join(',') : ''],
+    ['writes', actor.kind === 'job' ? (actor.writes ?? []).map(safeWord).join(',') : ''],
     ['today', jakartaDate(now)],
   ]
   return `select ${values.map(([name, value]) => `set_config('mufakat.${name}','${value}',true)`).join(',')}`

@@ -1,4 +1,4 @@
-import type { Class, JobActor } from '../access.ts'
+import type { JobActor, JobClass } from '../access.ts'
 import type { Tx } from '../database.ts'
 import type { NumberedEvent } from '../event.ts'
 
@@ -7,7 +7,7 @@ export type Follower = {
   /** Lower-case words with hyphens; never renamed, because the cursor is kept under it. */
   name: string
   /** The classes of events and records it may see. */
-  classes: readonly Class[]
+  classes: readonly JobClass[]
   /** Names of the events it handles; without it, all that it may see. */
   wants?: readonly string[]
   /**

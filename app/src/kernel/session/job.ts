@@ -5,7 +5,12 @@ import { reason, type Verdict } from '../reason.ts'
 import type { Deps } from '../web/request.ts'
 
 /** The only actor that reads accounts, sessions and links; the app's own role sees none of them. */
-export const signInJob: JobActor = { kind: 'job', job: 'sign-in', classes: ['public', 'members', 'restricted'] }
+export const signInJob: JobActor = {
+  kind: 'job',
+  job: 'sign-in',
+  classes: ['public', 'members'],
+  writes: ['restricted'],
+}
 
 /** How an operation on accounts is run. Whoever asks for it is named in its input, read again inside the transaction. */
 export function asSignIn(deps: Pick<Deps, 'jobs'>, now: Date, requestId?: string): RunContext {

@@ -50,7 +50,7 @@ describe('the web side of the kernel', () => {
     const path = '/calendar?year=2027'
     const etag = (await site.get(path)).headers.get('etag')
     const before = site.deps.pages.answered
-    const job = { kind: 'job', job: 'sign-in', classes: ['restricted'] } as const
+    const job = { kind: 'job', job: 'sign-in', classes: [], writes: ['restricted'] } as const
     const event = {
       name: 'session.opened',
       programmeId: null,

@@ -4,7 +4,7 @@ import type { Follower } from '#kernel/followers.ts'
 export function deadLetterRetries(retry: (follower: string, number: number) => Promise<boolean>): Follower {
   return {
     name: 'dead-letter-retries',
-    classes: ['restricted'],
+    classes: ['members'],
     wants: ['dead-letter.retried'],
     async follow(_tx, event) {
       await retry(String(event.payload.follower), Number(event.payload.number))

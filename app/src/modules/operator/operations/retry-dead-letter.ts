@@ -21,7 +21,8 @@ export const retryDeadLetter = operation({
     return changed(input, {
       name: 'dead-letter.retried',
       programmeId: null,
-      class: 'restricted',
+      // of no programme: read by jobs alone
+      class: 'members',
       subjectKind: 'dead-letter',
       subjectId: deadLetters,
       payload: input,
