@@ -1,7 +1,7 @@
 export type HistoryRow = {
-  id: string
   name: string
-  at: Date
+  /** An instant, or for readers without a seat a day. */
+  at: string
   subject_kind: string
   subject_id: string
   programme_id: string | null

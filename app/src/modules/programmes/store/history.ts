@@ -31,15 +31,13 @@ export async function soughtEvents(
   return { rows, total: counted.rows[0]!.total }
 }
 
-const about = sql`coalesce(c.title, o.name, h.name)`
-const told = sql`e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, p.name as person, e.job,
+const about = sql`coalesce(c.title, o.name, mufakat.actor_name(s.person_id))`
+const told = sql`e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, mufakat.actor_name(e.person_id) as person, e.job,
   ${about} as about, coalesce(c.lang, o.lang) as about_lang`
 const subjects = sql`
-    left join people p on p.id = e.person_id
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
     left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
-    left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'
-    left join people h on h.id = s.person_id`
+    left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'`
 
 export async function countEvents(tx: ReadTx, programmeId: string): Promise<number> {
   const row = await tx
@@ -56,7 +54,7 @@ export async function latestEvents(
   limit: number,
 ): Promise<(HistoryRow & { slug: string; programme: string })[]> {
   const { rows } = await sql<HistoryRow & { slug: string; programme: string }>`
-    select e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
+    select e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
       g.slug, g.name as programme, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
     from (select * from events where programme_id is not null order by at desc, id desc limit ${limit}) e
     join programmes g on g.id = e.programme_id
