@@ -73,6 +73,9 @@ describe('founding a programme and gathering its parties', () => {
   test('the coordinator adds a party found by part of its name; adding it twice is refused with the reason', async () => {
     const { site, ids, as } = world
     const officer = await as('bappeda', 'officer')
+    const already = await (await site.get(`${path}/parties/new?q=bappeda`, { as: officer })).text()
+    assert.match(already, /Sudah menjadi pihak program ini:/)
+    assert.doesNotMatch(already, /Tidak ada instansi atau mitra dengan nama itu/)
     const found = await (await site.get(`${path}/parties/new?q=kesehatan`, { as: officer })).text()
     assert.match(found, /Dinas Kesehatan \(Dinkes\)/)
     const add = (key: 'dinkes' | 'forum' | 'inspektorat', role: string) =>
