@@ -15,6 +15,7 @@ const input = z
     name: z.string().trim().min(3).max(200),
     nameEn: z.string().trim().min(1).max(200).optional(),
     summary: z.string().trim().max(1000).default(''),
+    summaryEn: z.string().trim().max(1000).optional(),
     organisationId: z.uuid(),
     template: z.enum(templates),
     slug: z
@@ -66,7 +67,26 @@ export const createProgramme = operation({
   },
 })
 
-function rowOf({ name, nameEn, summary, lang, template, place, startsOn, endsOn, example }: z.output<typeof input>) {
-  const words = { name, name_en: nameEn ?? null, summary, lang, template, place: place ?? null }
+function rowOf({
+  name,
+  nameEn,
+  summary,
+  summaryEn,
+  lang,
+  template,
+  place,
+  startsOn,
+  endsOn,
+  example,
+}: z.output<typeof input>) {
+  const words = {
+    name,
+    name_en: nameEn ?? null,
+    summary,
+    summary_en: summaryEn ?? null,
+    lang,
+    template,
+    place: place ?? null,
+  }
   return { ...words, starts_on: startsOn ?? null, ends_on: endsOn ?? null, example: example ?? null }
 }

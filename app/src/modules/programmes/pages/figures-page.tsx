@@ -18,7 +18,7 @@ export function FiguresPage({ data: { figures, rows }, view }: { data: FiguresDa
   const shown = rows.reduce((sum, row) => sum + row.events, 0)
   const example = rows.some((row) => row.example) ? words[view.lang].home.someExample : undefined
   return (
-    <Page view={view} title={say.title} breadcrumbs={[]} example={example}>
+    <Page view={view} title={say.title} breadcrumbs={[]} example={example !== undefined} exampleText={example}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>
       <div class="mf-panel">

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Class } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
-import type { HistoryRow } from '../happening.ts'
+import type { HistoryRow, OfProgramme } from '../happening.ts'
 import { like } from './programmes.ts'
 
 /** What happened in a programme, newest first, as the reader may see it. */
@@ -49,13 +49,10 @@ export async function countEvents(tx: ReadTx, programmeId: string): Promise<numb
 }
 
 /** The newest events of all programmes that the reader may see. */
-export async function latestEvents(
-  tx: ReadTx,
-  limit: number,
-): Promise<(HistoryRow & { slug: string; programme: string })[]> {
-  const { rows } = await sql<HistoryRow & { slug: string; programme: string }>`
+export async function latestEvents(tx: ReadTx, limit: number): Promise<(HistoryRow & OfProgramme)[]> {
+  const { rows } = await sql<HistoryRow & OfProgramme>`
     select e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
-      g.slug, g.name as programme, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
+      g.slug, g.name as programme, g.name_en as programme_en, g.lang as programme_lang, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
     from (select * from events where programme_id is not null order by at desc, id desc limit ${limit}) e
     join programmes g on g.id = e.programme_id
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'

@@ -111,6 +111,7 @@ export type NewProgramme = {
   name: string
   name_en: string | null
   summary: string
+  summary_en?: string | null
   lang: 'id' | 'en'
   owner_id: string
   place: string | null
