@@ -67,26 +67,18 @@ export const createProgramme = operation({
   },
 })
 
-function rowOf({
-  name,
-  nameEn,
-  summary,
-  summaryEn,
-  lang,
-  template,
-  place,
-  startsOn,
-  endsOn,
-  example,
-}: z.output<typeof input>) {
-  const words = {
+function rowOf(said: z.output<typeof input>) {
+  const { name, summary, lang, template } = said
+  const english = { name_en: said.nameEn ?? null, summary_en: said.summaryEn ?? null }
+  const span = { starts_on: said.startsOn ?? null, ends_on: said.endsOn ?? null }
+  return {
     name,
-    name_en: nameEn ?? null,
     summary,
-    summary_en: summaryEn ?? null,
     lang,
     template,
-    place: place ?? null,
+    ...english,
+    ...span,
+    place: said.place ?? null,
+    example: said.example ?? null,
   }
-  return { ...words, starts_on: startsOn ?? null, ends_on: endsOn ?? null, example: example ?? null }
 }
