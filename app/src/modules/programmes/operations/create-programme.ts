@@ -35,6 +35,8 @@ const input = z
     ...inWords(says((words) => words.endsBeforeStart)),
   })
 
+const slugTaken = says((words) => words.slugTaken)
+
 /** Founds a programme: the founder's agency leads it, the founder coordinates it, a template fills the draft charter. */
 export const createProgramme = operation({
   name: 'create-programme',
@@ -46,14 +48,7 @@ export const createProgramme = operation({
     const origin = { created_at: now, created_by: personOf(actor) }
     const programme = { ...rowOf(input), id: newId(now), owner_id: subject.id, ...origin }
     const slug = await addUnderFreeSlug(tx, programme, input.slug)
-    if (!slug)
-      return refused(
-        problem(
-          'slug',
-          'taken',
-          says((words) => words.slugTaken),
-        ),
-      )
+    if (!slug) return refused(problem('slug', 'taken', slugTaken))
     const seatId = await seatFounder(tx, programme, today)
     await beginFromTemplate(tx, programme, input.template)
     const of = { programmeId: programme.id, ownerId: subject.id, class: 'public' as const }
