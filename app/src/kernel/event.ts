@@ -1,5 +1,6 @@
 import type { Actor, Class } from './access.ts'
 import { personOf } from './access.ts'
+import { actorName, actTime } from './acts.ts'
 import type { ReadTx, Tx } from './database.ts'
 import { newId } from './ids.ts'
 import type { JsonObject } from './schema.ts'
@@ -83,8 +84,8 @@ export async function historyOf(
 ) {
   let query = tx
     .selectFrom('events')
-    .leftJoin('people', 'people.id', 'events.person_id')
-    .select(['events.id', 'events.name', 'events.at', 'events.payload', 'events.person_id', 'people.name as person'])
+    .select(['events.name', 'events.payload', 'events.person_id'])
+    .select([actTime('events.at').as('at'), actorName('events.person_id').as('person')])
     .where('events.subject_id', '=', subjectId)
     .orderBy('events.at', 'desc')
     .limit(options.limit ?? 100)

@@ -4,7 +4,7 @@ import type { Reason, Text } from './reason.ts'
 export type Problem = { field: string; code: string; text: Text }
 
 /** One earlier change, told to the person whose form was overtaken by it. */
-export type Overtaking = { event: string; at: Date; personId: string | null }
+export type Overtaking = { event: string; at: string; personId: string | null }
 
 /** How an operation ended. Mapped to HTTP once, in respond.ts. */
 export type Outcome<R> =

@@ -1,4 +1,4 @@
-import { daysBetween, formatShortMonth } from './language.ts'
+import { daysBetween, formatDate, formatShortMonth } from './language.ts'
 import { useLang, useWords } from './view.ts'
 
 /** First and last day that a time axis shows, 'YYYY-MM-DD'. */
@@ -38,9 +38,16 @@ function firstDay(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
 }
 
-/** Ends of the axis, and today between them. */
-export function AxisEnds({ span, today }: { span: Span; today: string }) {
+/** What the line at `today` is called: the date itself where the drawing is read as of the past. */
+function useMark(today: string, past?: boolean): string {
   const { date } = useWords()
+  const lang = useLang()
+  return past ? formatDate(lang, today) : date.today
+}
+
+/** Ends of the axis, and today between them. */
+export function AxisEnds({ span, today, past }: { span: Span; today: string; past?: boolean }) {
+  const mark = useMark(today, past)
   const lang = useLang()
   const now = holds(span, today) ? placeOf(span, today) : undefined
   return (
@@ -57,7 +64,7 @@ export function AxisEnds({ span, today }: { span: Span; today: string }) {
       )}
       {now === undefined ? null : (
         <text class="nowt" x={`${now}%`} y="15" text-anchor={anchorAt(now)}>
-          {date.today}
+          {mark}
         </text>
       )}
     </svg>
@@ -65,8 +72,8 @@ export function AxisEnds({ span, today }: { span: Span; today: string }) {
 }
 
 /** Months along the axis, today above them. */
-export function AxisMonths({ span, today }: { span: Span; today: string }) {
-  const { date } = useWords()
+export function AxisMonths({ span, today, past }: { span: Span; today: string; past?: boolean }) {
+  const mark = useMark(today, past)
   const lang = useLang()
   const now = placeOf(span, today)
   return (
@@ -78,7 +85,7 @@ export function AxisMonths({ span, today }: { span: Span; today: string }) {
       ))}
       {holds(span, today) ? (
         <text class="nowt" x={`${now}%`} y="15" text-anchor={anchorAt(now)}>
-          {date.today}
+          {mark}
         </text>
       ) : null}
     </svg>

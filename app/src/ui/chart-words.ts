@@ -35,7 +35,7 @@ const id = {
     need: (minimum: string, have: string, what: string) =>
       `Perlu sedikitnya ${minimum} ${what} agar nilainya berarti; baru ada ${have}.`,
     openObstacles: (count: string) => `${count} hambatan terbuka`,
-    levelsOfFive: (name: string) => `Lima indikator ${name}`,
+    levelsOf: (name: string, count: string) => `${count} indikator ${name}`,
   },
   obstacle: {
     hurts: (benefit: string) => `mengurangi ${benefit.toLowerCase()}`,
@@ -124,7 +124,7 @@ const en: Words<typeof id> = {
     need: (minimum: string, have: string, what: string) =>
       `Needs at least ${minimum} ${what} before the value means anything; there are ${have} so far.`,
     openObstacles: (count: string) => `${count} open ${count === '1' ? 'obstacle' : 'obstacles'}`,
-    levelsOfFive: (name: string) => `The five indicators of ${name.toLowerCase()}`,
+    levelsOf: (name: string, count: string) => `The ${count} indicators of ${name.toLowerCase()}`,
   },
   obstacle: {
     hurts: (benefit: string) => `reduces ${benefit.toLowerCase()}`,

@@ -151,3 +151,18 @@ test('every link between objectives is in the picture and in its table; a link t
 function render(element: JSX.Element, lang: Lang = 'id'): string {
   return (<LangContext.Provider value={lang}>{element}</LangContext.Provider>).toString()
 }
+
+test('a programme of the past marks its own day by its date, never as today', () => {
+  const milestone = { title: 'x', owner: 'y', first: '2020-06-30', current: '2020-12-31' }
+  const day = { start: '2020-06-30', end: '2020-06-30' }
+  const gantt = { title: 'x', agency: 'y', first: day, current: day }
+  for (const [past, mark] of [
+    [true, '30 Juni 2020'],
+    [false, 'hari ini'],
+  ] as const) {
+    const chart = render(<MilestoneChart id="a" items={[milestone]} today="2020-06-30" past={past} caption="x" />)
+    const table = render(<Gantt id="b" tasks={[gantt]} today="2020-06-30" past={past} caption="x" />)
+    for (const html of [chart, table]) assert.match(html, new RegExp(`class="nowt"[^>]*>${mark}<`))
+    assert.match(table, /<circle class="base"/, 'a milestone is a point, not a bar of no length')
+  }
+})

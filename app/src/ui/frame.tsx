@@ -17,8 +17,10 @@ export type PageProps = {
   title: string
   /** The way back, without this page itself; "Beranda" is added in front. Left out: no trail. */
   breadcrumbs?: Crumb[]
-  /** Set when any record shown is example data; a text says which. */
+  /** Set when any record shown is example data. A programme's own text says so in one language; readers get it in theirs. */
   example?: boolean | string
+  /** What the mark says instead, in the reader's language, where only some of the page is invented. */
+  exampleText?: string
   /** A full-width band at the top of the content, such as `Hero`. */
   hero?: Child
   /** Of the form on this page: the title then begins with the number of errors. */
@@ -47,7 +49,7 @@ export function Page(props: PageProps) {
           </a>
           <header>
             <Masthead view={view} />
-            {props.example ? <ExampleStrip text={props.example} /> : null}
+            {props.example ? <ExampleStrip text={props.exampleText} /> : null}
           </header>
           <NamedFields refused={props.state !== undefined && Object.keys(props.state.errors).length > 0}>
             {props.hero ? <HeroMain {...props} /> : <PlainMain {...props} />}
@@ -111,7 +113,7 @@ function HeroMain({ view, hero, children }: PageProps) {
 }
 
 /** Says above everything that what follows is invented. */
-export function ExampleStrip({ text }: { text: boolean | string }) {
+export function ExampleStrip({ text }: { text?: string }) {
   const { frame } = useWords()
   return (
     <div class="mf-example">
@@ -119,7 +121,7 @@ export function ExampleStrip({ text }: { text: boolean | string }) {
         <div class="govuk-phase-banner">
           <p class="govuk-phase-banner__content">
             <strong class="govuk-tag govuk-phase-banner__content__tag govuk-tag--yellow">{frame.example}</strong>
-            <span class="govuk-phase-banner__text">{typeof text === 'string' ? text : frame.exampleText}</span>
+            <span class="govuk-phase-banner__text">{text ?? frame.exampleText}</span>
           </p>
         </div>
       </div>

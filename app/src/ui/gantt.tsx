@@ -23,10 +23,18 @@ export type GanttTask = {
   note?: Child
 }
 
-export type GanttProps = { id: string; tasks: GanttTask[]; today: string; caption: string; legend?: Child }
+/** `past`: `today` is a day of the past, as which the whole programme is read. */
+export type GanttProps = {
+  id: string
+  tasks: GanttTask[]
+  today: string
+  past?: boolean
+  caption: string
+  legend?: Child
+}
 
 /** Tasks on one axis of time, by agency: above the plan as first made, below it the plan now. */
-export function Gantt({ id, tasks, today, caption, legend }: GanttProps) {
+export function Gantt({ id, tasks, today, past, caption, legend }: GanttProps) {
   if (tasks.length === 0) return null
   const span = spanOf(tasks.flatMap((task) => [task.first.start, task.first.end, task.current.start, endOf(task)]))
   const agencies = [...new Set(tasks.map((task) => task.agency))]
@@ -35,7 +43,7 @@ export function Gantt({ id, tasks, today, caption, legend }: GanttProps) {
       <div class="mf-panel">
         <figure class="mf-fig mf-gantt">
           <div class="mf-gantt__axis">
-            <AxisMonths span={span} today={today} />
+            <AxisMonths span={span} today={today} past={past} />
           </div>
           {agencies.map((agency) => (
             <>
@@ -122,7 +130,11 @@ function Bars({ task, span, today, id }: { task: GanttTask; span: Span; today: s
         <line class="axis tall" x1={`${placeOf(span, tick)}%`} x2={`${placeOf(span, tick)}%`} y1="-96" y2="132" />
       ))}
       <TodayLine span={span} today={today} height={36} />
-      <rect class="base" {...between(span, task.first.start, task.first.end)} y="6" height="7" rx="3.5" />
+      {task.first.start === task.first.end ? (
+        <circle class="base" cx={`${placeOf(span, task.first.end)}%`} cy="9" r="5" />
+      ) : (
+        <rect class="base" {...between(span, task.first.start, task.first.end)} y="6" height="7" rx="3.5" />
+      )}
       <rect
         class={task.done ? 'done' : 'plan'}
         {...between(span, task.current.start, kept)}

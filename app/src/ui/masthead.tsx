@@ -55,7 +55,8 @@ function LanguageLink({ view }: { view: View }) {
   return (
     <div class="mf-lang">
       <a class="govuk-link" href={inLanguage(view.path, other)} lang={other} hreflang={other} rel="alternate">
-        {other === 'en' ? 'English' : 'Indonesia'}
+        <span class="mf-lang__short">{other.toUpperCase()}</span>{' '}
+        <span class="mf-lang__long">{other === 'en' ? 'English' : 'Indonesia'}</span>
       </a>
     </div>
   )

@@ -28,13 +28,15 @@ export type MilestoneChartProps = {
   items: Milestone[]
   /** 'YYYY-MM-DD': the day the chart is read as of. */
   today: string
+  /** `today` is a day of the past, as which the whole programme is read. */
+  past?: boolean
   caption: string
   /** Under the chart. */
   note?: Child
 }
 
 /** Milestones on one axis of time: the first date hollow, the date now full, the slip between them. */
-export function MilestoneChart({ id, items, today, caption, note }: MilestoneChartProps) {
+export function MilestoneChart({ id, items, today, past, caption, note }: MilestoneChartProps) {
   const dates = items.flatMap((item) => [item.first, item.current, item.done]).filter((date) => date !== undefined)
   const span = dates.length ? spanOf(dates) : undefined
   return (
@@ -43,7 +45,7 @@ export function MilestoneChart({ id, items, today, caption, note }: MilestoneCha
         <figure class="mf-fig">
           {span ? (
             <div class="mf-ms__axis">
-              <AxisEnds span={span} today={today} />
+              <AxisEnds span={span} today={today} past={past} />
             </div>
           ) : null}
           <ol class="mf-ms">

@@ -11,7 +11,7 @@ export type ScoreRow = {
   id: string
   /** "Efisiensi", or the name of the single indicator. */
   name: string
-  /** Leads to the five indicators of the benefit, or to the formula. */
+  /** Leads to the indicators of the benefit, or to the formula. */
   href?: string
   /** What is counted, in one sentence. */
   question: string
@@ -26,7 +26,7 @@ export type ScoreRow = {
   need?: { minimum: number; of: string }
   /** Another reason why there is no value, in a sentence. */
   because?: Child
-  /** Levels of the five indicators of this benefit. */
+  /** Levels of the indicators of this benefit. */
   five?: { name: string; level: Level }[]
   /** Open obstacles that hurt this benefit. */
   obstacles?: { count: number; href: string }
@@ -92,7 +92,13 @@ function NameCell({ row }: { row: ScoreRow }) {
       <span class="mf-score__q">{row.question}</span>
       {row.five || row.obstacles?.count ? (
         <span class="mf-score__more">
-          {row.five ? <LevelStrip id={`${row.id}-five`} title={score.levelsOfFive(row.name)} items={row.five} /> : null}
+          {row.five ? (
+            <LevelStrip
+              id={`${row.id}-five`}
+              title={score.levelsOf(row.name, String(row.five.length))}
+              items={row.five}
+            />
+          ) : null}
           {row.obstacles?.count ? (
             <a class="govuk-link" href={row.obstacles.href}>
               {score.openObstacles(String(row.obstacles.count))}

@@ -15,13 +15,15 @@ export async function found(
     nameEn: 'Faster reduction of stunting',
     summary:
       'Menurunkan stunting pada anak di bawah dua tahun dari 24,1% menjadi 14%, lewat satu daftar keluarga berisiko yang dilayani bersama.',
+    summaryEn:
+      'Bringing stunting among children under two from 24.1% down to 14%, through one list of families at risk that all agencies serve together.',
     organisationId: ids.organisations.bappeda,
     template: 'stunting',
     slug: 'stunting',
     place: 'Kabupaten Mekarsari',
     startsOn: teller.dateOf(0),
     endsOn: teller.dateOf(1490),
-    example: 'Kabupaten Mekarsari rekaan, bukan data nyata. Mekarsari Regency is invented.',
+    example: 'Kabupaten Mekarsari rekaan, bukan data nyata.',
   })
   for (const key of Object.keys(organisations) as OrganisationKey[]) {
     if (key === 'bappeda') continue

@@ -82,7 +82,7 @@ export type OrganisationData = {
   skills: { skill: string; people: number }[]
   programmes: PartyIn[]
   merged: store.Named[]
-  history: { name: string; at: Date; person: string | null }[]
+  history: { name: string; at: string; person: string | null }[]
   may: { edit: Verdict; appoint: Verdict; dissolve: Verdict; merge: Verdict }
   example: string | undefined
 }

@@ -49,6 +49,15 @@ test('every number of the catalogue can be met, and every threshold in its text 
   }
 })
 
+test('a condition that is true when its threshold is reached never says that it must be passed', () => {
+  for (const { id, conditions } of detectors) {
+    for (const one of conditions) {
+      assert.doesNotMatch(one.text('id'), /(melebihi|lebih dari|kurang dari) \{/, `${id} ${one.letter}`)
+      assert.doesNotMatch(one.text('en'), /(exceeds?|more than|less than|below) \{/, `${id} ${one.letter}`)
+    }
+  }
+})
+
 test('fewer cases than the minimum never get a level, an interval or a colour', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(9), (n, k) => {

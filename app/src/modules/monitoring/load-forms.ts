@@ -30,17 +30,22 @@ async function obstacleIn(tx: ReadTx, programmes: ProgrammeReader, slug: string,
   return { programme, obstacle: obstacle! }
 }
 
-export async function loadMitigation(tx: ReadTx, programmes: ProgrammeReader, { params, today }: PageRequest) {
+export async function loadMitigation(tx: ReadTx, programmes: ProgrammeReader, { params, query, today }: PageRequest) {
   const { slug = '', mitigation: id = '' } = params
   const row = isId(id) ? await mitigationById(tx, id) : undefined
   const found = row && (await obstacleIn(tx, programmes, slug, row.obstacle_id))
   if (!found) return undefined
   const { programme, obstacle } = found
+  const parties = await programmes.partiesOn(tx, programme.id, today)
+  const party = parties.find((one) => one.organisationId === query.organisation)
+  const seated = await programmes.seatedOn(tx, programme.id, today)
   return {
     ...found,
     mitigation: obstacle.mitigations.find((one) => one.id === id)!,
-    parties: await programmes.partiesOn(tx, programme.id, today),
-    seated: await programmes.seatedOn(tx, programme.id, today),
+    parties,
+    /** The party asked for by the address, and who holds its seats. */
+    party,
+    seated: seated.filter((one) => one.organisationId === party?.organisationId),
     effect: row.state === 'adopted' ? await measuredEffect(tx, row, today) : ('no-evaluation' as const),
   }
 }

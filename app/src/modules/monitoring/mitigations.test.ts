@@ -23,7 +23,7 @@ const moveTo = (world: World, day: string) => {
 
 const adopt = (world: World, mitigation: string, form: Record<string, string> = {}) =>
   world.site.post(
-    `${base}/mitigations/${mitigation}/adoption`,
+    `${base}/mitigations/${mitigation}/adoption?organisation=${world.cast.organisations.other.id}`,
     { owner: world.cast.organisations.other.id, reviewOn: addDays(world.cast.today, 28), ...form },
     { as: world.cast.actors.coordinator },
   )
@@ -55,6 +55,12 @@ test('only the coordination team adopts, with a party as owner, a person of that
   const stranger = await adopt(world, proposals[0]!, { owner: cast.programmeId })
   assert.equal(stranger.status, 422)
   assert.match(await stranger.text(), /Pilih instansi yang menjadi pihak program ini/)
+  const choice = await (await site.get(path, { as: cast.actors.coordinator })).text()
+  assert.match(choice, /Instansi mana yang bertanggung jawab/)
+  const asked = { as: cast.actors.coordinator }
+  const form = await (await site.get(`${path}?organisation=${cast.organisations.other.id}`, asked)).text()
+  assert.match(form, /Sri Rahayu/)
+  assert.doesNotMatch(form, /Made Putra/, 'a person of another agency')
   const wrongPerson = await adopt(world, proposals[0]!, { person: cast.people.officer.id })
   assert.match(await wrongPerson.text(), /tidak memegang kursi instansi itu/)
   const tooSoon = await adopt(world, proposals[0]!, { reviewOn: addDays(cast.today, 3) })

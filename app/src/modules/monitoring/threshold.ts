@@ -20,7 +20,7 @@ export type ThresholdChange = Omit<ThresholdRow, 'createdAt'> & {
   reason: string
   lang: Lang
   by: string | null
-  at: Date
+  at: string
 }
 
 /** `id` and `source` are null where the catalogue's own threshold applies. */

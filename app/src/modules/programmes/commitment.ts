@@ -89,9 +89,12 @@ export type CommitmentRow = Commitment & { party: string; acronym: string | null
 export type DueCommitment = {
   id: string
   title: string
+  title_en: string | null
   lang: 'id' | 'en'
   slug: string
   programme: string
+  programme_en: string | null
+  programme_lang: 'id' | 'en'
   party: string
   current_due: string
 }

@@ -73,6 +73,9 @@ describe('founding a programme and gathering its parties', () => {
   test('the coordinator adds a party found by part of its name; adding it twice is refused with the reason', async () => {
     const { site, ids, as } = world
     const officer = await as('bappeda', 'officer')
+    const already = await (await site.get(`${path}/parties/new?q=bappeda`, { as: officer })).text()
+    assert.match(already, /Sudah menjadi pihak program ini:/)
+    assert.doesNotMatch(already, /Tidak ada instansi atau mitra dengan nama itu/)
     const found = await (await site.get(`${path}/parties/new?q=kesehatan`, { as: officer })).text()
     assert.match(found, /Dinas Kesehatan \(Dinkes\)/)
     const add = (key: 'dinkes' | 'forum' | 'inspektorat', role: string) =>
@@ -204,6 +207,33 @@ describe('founding a programme and gathering its parties', () => {
     await shows(await site.get(`${path}/history?q=karim`), /1–2 dari 2 .*Kursi diakhiri: Haji Karim/)
     await shows(await site.get(`${path}/history?q=zzz`), /Tidak ada peristiwa yang cocok/)
     await shows(await site.get(`${path}/history`, { lang: 'en' }), /A party withdrew/)
+  })
+
+  test('visitors read the day of an act and the names of public bodies’ people only; members read both in full', async () => {
+    const { site, ids, as } = world
+    const officer = await as('bappeda', 'officer')
+    const history = async (ask: { as?: typeof officer }) => {
+      const page = await (await site.get(`${path}/history`, ask)).text()
+      const json = await (await site.get(`/api/v1${path}/history`, ask)).text()
+      return { page, json }
+    }
+    const visitor = await history({})
+    assert.match(visitor.page, /12 Januari 2026<\/time> · Budi Hartono/)
+    assert.doesNotMatch(visitor.page, /WIB|T\d\d:\d\d/)
+    assert.match(visitor.json, /"at":"2026-01-12"/)
+    assert.doesNotMatch(visitor.json, /T\d\d:\d\d|"id":"[^"]*","name":"\w+\.\w+"/)
+    const kind = (to: string) =>
+      world.db.admin.kysely.updateTable('organisations').set({ kind: to }).where('id', '=', ids.bappeda.id).execute()
+    await kind('community')
+    try {
+      const citizen = await history({})
+      assert.doesNotMatch(citizen.page + citizen.json, /Budi Hartono<|"person":"Budi Hartono"/)
+      const member = await history({ as: officer })
+      assert.match(member.page, /WIB<\/time> · Budi Hartono/)
+      assert.match(member.json, /"at":"2026-01-12T\d\d:\d\d/)
+    } finally {
+      await kind('agency')
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 export type HistoryRow = {
-  id: string
   name: string
-  at: Date
+  /** An instant, or for readers without a seat a day. */
+  at: string
   subject_kind: string
   subject_id: string
   programme_id: string | null
@@ -12,5 +12,8 @@ export type HistoryRow = {
   about_lang: 'id' | 'en' | null
 }
 
+/** The programme it happened in, where events of several stand together. */
+export type OfProgramme = { slug: string; programme: string; programme_en: string | null; programme_lang: 'id' | 'en' }
+
 /** An event with its readable name, and the page of what it is about. */
-export type NamedEvent = HistoryRow & { what: string; href?: string; programme?: string }
+export type NamedEvent = HistoryRow & { what: string; href?: string } & Partial<OfProgramme>

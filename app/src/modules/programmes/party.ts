@@ -55,6 +55,8 @@ export function shortName(body: { name: string; acronym: string | null }): strin
 export type PartyFigures = { organisation_id: string; people: number; commitments: number }
 
 export type OrganisationChoice = { id: string; name: string; acronym: string | null; lang: 'id' | 'en' }
+/** Found by its name; `party`: it is one of this programme already. */
+export type FoundOrganisation = OrganisationChoice & { party: boolean }
 
 export type PartyKey = { programme_id: string; organisation_id: string }
 

@@ -23,7 +23,18 @@ export async function loadTimeline(tx: ReadTx, { params, query, today }: PageReq
   const names = await namesOf(tx, [...rows.map((row) => row.waiting_on), ...undated.map((row) => row.owner_id)])
   const parties = await partiesOn(tx, programme.id, dayOf(programme, today))
   const withheld = await withheldIn(tx, 'tasks', programme.id)
-  return { programme, query, rows, total, undated, names, parties, withheld, day: dayOf(programme, today) }
+  return {
+    programme,
+    query,
+    rows,
+    total,
+    undated,
+    names,
+    parties,
+    withheld,
+    day: dayOf(programme, today),
+    past: dayOf(programme, today) !== today,
+  }
 }
 export type TimelineData = NonNullable<Awaited<ReturnType<typeof loadTimeline>>>
 

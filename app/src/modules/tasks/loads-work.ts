@@ -11,7 +11,8 @@ import { type Waiting, waited, waitingLimit } from './waiting.ts'
 import { mondayOf, type WorkTab, workTabs } from './work.ts'
 
 export const workQuery = z.object({
-  tab: z.enum(workTabs).catch('others'),
+  /** '': the first that has something in it. */
+  tab: z.enum(['', ...workTabs]).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type WorkQuery = z.output<typeof workQuery>
@@ -45,8 +46,9 @@ export async function loadWork(
   const desk = deskOf(actor)
   const monday = mondayOf(today)
   const counts = await workCounts(tx, desk, monday)
-  const rows = await workRows(tx, desk, query.tab, monday, query.page)
-  const handed = query.tab === 'handed' ? [] : await workRows(tx, desk, 'handed', monday, 1)
+  const tab = query.tab || (workTabs.find((one) => counts[one] > 0) ?? workTabs[0])
+  const rows = await workRows(tx, desk, tab, monday, query.page)
+  const handed = tab === 'handed' ? [] : await workRows(tx, desk, 'handed', monday, 1)
   const items = await itemsOf(tx, rows, today)
   const offers = await itemsOf(tx, handed.slice(0, 5), today)
   const all = [...items, ...offers]
@@ -56,7 +58,7 @@ export async function loadWork(
   )
   const beyond = items.filter(({ waiting }) => waiting && waiting.days > waiting.limit).length
   const example = all.find(({ programme }) => programme.example)?.programme.example ?? null
-  return { tab: query.tab, page: query.page, counts, items, offers, beyond, names, example }
+  return { tab, page: query.page, counts, items, offers, beyond, names, example }
 }
 
 async function itemsOf(tx: ReadTx, rows: WorkRow[], today: string): Promise<WorkItem[]> {

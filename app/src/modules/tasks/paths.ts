@@ -2,7 +2,7 @@ const base = (slug: string) => `/programmes/${slug}/tasks`
 const task = (slug: string, id: string) => `${base(slug)}/${id}`
 
 type Query = Record<string, string | number>
-const usual: Query = { page: 1, sort: 'due', dir: 'asc', tab: 'others', places: 1 }
+const usual: Query = { page: 1, sort: 'due', dir: 'asc', places: 1 }
 
 /** The list with its search, filters, order and page; what is usual is left out. */
 function list(slug: string, query: Query = {}): string {

@@ -19,7 +19,7 @@ import { viewWordsEn, viewWordsId } from './words-views.ts'
 /** So many milestones fit the programme's page; the rest stand in the list. */
 const shown = 8
 
-type SectionData = { tally: Tally; milestones: MilestoneRow[]; counts: MilestoneTally; day: string }
+type SectionData = { tally: Tally; milestones: MilestoneRow[]; counts: MilestoneTally; day: string; past: boolean }
 
 /** "Tonggak dan pergeserannya", and how far the tasks are, on the programme's own page. */
 export const milestoneSection: ProgrammeSection = programmeSection<SectionData>({
@@ -32,7 +32,7 @@ export const milestoneSection: ProgrammeSection = programmeSection<SectionData>(
     if (tally.total === 0) return undefined
     const counts = await tallyMilestones(tx, programme.id)
     const milestones = await milestonesOf(tx, programme.id, day, shown)
-    return { tally, counts, milestones: inOrder(milestones), day }
+    return { tally, counts, milestones: inOrder(milestones), day, past: day !== today }
   },
   facts: ({ tally }, { lang }, { slug }) => {
     const say = words[lang].view.section
@@ -67,6 +67,7 @@ export const milestoneSection: ProgrammeSection = programmeSection<SectionData>(
           id="tonggak"
           items={data.milestones.map((row) => milestone(row, view, slug))}
           today={data.day}
+          past={data.past}
           caption={words[view.lang].view.section.title}
           note={words[view.lang].view.section.note}
         />

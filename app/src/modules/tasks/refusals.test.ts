@@ -52,6 +52,11 @@ describe('who may not act is told why', () => {
     assert.equal(await told(startTask, { task }, actors.expiredSeat), refusal['members-only'])
     assert.equal(await told(startTask, { task }, actors.observer), refusal['only-reads'])
     assert.equal(await told(startTask, { task }, actors.auditor), refusal['only-reads'])
+    assert.match(refusal['only-reads'], /kursi pengawas membaca dan memeriksa/)
+    const taking = await set.site.get(taskPaths.act(set.slug, task, 'handOver'), { as: actors.officer })
+    const offered = (await taking.text()).match(/<select[\s\S]*?<\/select>/)![0]
+    assert.match(offered, /Dinas Pendidikan/)
+    assert.doesNotMatch(offered, /Yayasan Pemantau|Inspektorat/)
     assert.equal(seatsIn(actors.auditor, set.programmeId).length, 1)
   })
 

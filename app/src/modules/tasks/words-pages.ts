@@ -46,7 +46,7 @@ export const pageWordsId = {
     budget: 'Anggaran',
     weight: 'Bobot',
     parent: 'Bagian dari',
-    objectives: 'Mendukung tujuan',
+    objectives: 'Mendukung sasaran',
     noObjective: 'Belum dikaitkan dengan tujuan',
     nobody: 'Belum ada',
     first: 'rencana awal',

@@ -59,7 +59,7 @@ const id = {
   },
   refusal: {
     'members-only': 'Hanya anggota program ini yang dapat melakukannya.',
-    'only-reads': 'Kursi pengamat dan pengawas hanya membaca.',
+    'only-reads': 'Kursi pengamat hanya membaca; kursi pengawas membaca dan memeriksa yang selesai.',
     'programme-ended': 'Program ini sudah berakhir, jadi catatannya tidak berubah lagi.',
     'plan-own': 'Rencanakan tugas untuk instansi Anda sendiri, atau minta tim koordinasi merencanakannya.',
     'accountable-only': 'Hanya instansi penanggung jawab dan tim koordinasi yang dapat melakukannya.',
@@ -159,7 +159,7 @@ const en: Words<typeof id> = {
   },
   refusal: {
     'members-only': 'Only members of this programme can do this.',
-    'only-reads': 'Observer and oversight seats only read.',
+    'only-reads': 'Observer seats only read; oversight seats read, and verify what is done.',
     'programme-ended': 'This programme has ended, so its records no longer change.',
     'plan-own': 'Plan tasks for your own agency, or ask the coordination team to plan this one.',
     'accountable-only': 'Only the accountable agency and the coordination team can do this.',

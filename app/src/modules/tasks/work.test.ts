@@ -42,6 +42,8 @@ describe('my tasks across agencies', () => {
     assert.match(words, /Ditunggu Dinas Kesehatan Kabupaten Contoh/)
     assert.match(words, /Sudah kami penuhi/)
     assert.doesNotMatch(await desk('others', actors.otherOfficer), /Serahkan daftar desa prioritas/)
+    const opened = await (await set.site.get(taskPaths.work(), { as: actors.otherOfficer })).text()
+    assert.match(opened, /aria-current="page"[^>]*>\s*Menunggu saya/, 'the desk opens where something waits')
   })
 
   test('a reminder is one press and comes back to the desk', async () => {

@@ -9,8 +9,8 @@ export const politicalWill = detector({
   conditions: {
     a: {
       text: both(
-        'Pengarah yang berwenang memutus (bukan wakil) hadir kurang dari {t} pada 4 rapat terakhir.',
-        'Steering members at decision level (not delegates) attended less than {t} of the last 4 meetings.',
+        'Pengarah yang berwenang memutus (bukan wakil) hadir paling banyak {t} pada 4 rapat terakhir.',
+        'Steering members at decision level (not delegates) attended at most {t} of the last 4 meetings.',
       ),
       headline: both('Pengambil keputusan jarang hadir sendiri', 'Decision makers rarely attend in person'),
       threshold: 0.5,
@@ -20,8 +20,8 @@ export const politicalWill = detector({
     },
     b: {
       text: both(
-        'Perkara yang dinaikkan tidak dijawab lebih dari {t}.',
-        'An escalation has been unanswered for more than {t}.',
+        'Perkara yang dinaikkan tidak dijawab sedikitnya {t}.',
+        'An escalation has been unanswered for at least {t}.',
       ),
       headline: both('Perkara yang dinaikkan tidak dijawab', 'Escalations stay unanswered'),
       threshold: 15,
@@ -35,8 +35,8 @@ export const politicalWill = detector({
     },
     d: {
       text: both(
-        'Rekomendasi “diterima” tanpa tugas dalam 30 hari melebihi {t}.',
-        'Recommendations “accepted” but without a task in 30 days exceed {t}.',
+        'Rekomendasi “diterima” tanpa tugas dalam 30 hari mencapai {t}.',
+        'Recommendations “accepted” but without a task in 30 days reach {t}.',
       ),
       headline: both('Rekomendasi diterima tetapi tidak dikerjakan', 'Recommendations are accepted but not acted on'),
       threshold: 0.3,
@@ -45,8 +45,8 @@ export const politicalWill = detector({
     },
     e: {
       text: both(
-        'Anggaran yang cair di tengah tahun kurang dari {t} dari yang dijanjikan.',
-        'The budget released by mid-year is below {t} of what was promised.',
+        'Anggaran yang cair di tengah tahun paling banyak {t} dari yang dijanjikan.',
+        'The budget released by mid-year is at most {t} of what was promised.',
       ),
       headline: both('Anggaran yang dijanjikan belum cair', 'The promised budget is not released'),
       threshold: 0.7,
@@ -117,8 +117,8 @@ export const conflictOfInterest = detector({
     },
     d: {
       text: both(
-        'Satu penyedia memegang lebih dari {t} kontrak dari pemesan yang sama, atau tender berpenawar tunggal melebihi {singleBid}.',
-        'One supplier holds more than {t} of the contracts of one requester, or single-bid tenders exceed {singleBid}.',
+        'Satu penyedia memegang sedikitnya {t} kontrak dari pemesan yang sama, atau tender berpenawar tunggal mencapai {singleBid}.',
+        'One supplier holds at least {t} of the contracts of one requester, or single-bid tenders reach {singleBid}.',
       ),
       headline: both('Kontrak terpusat pada satu penyedia', 'Contracts go to a single supplier'),
       threshold: 0.5,

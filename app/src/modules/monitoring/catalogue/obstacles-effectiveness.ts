@@ -9,8 +9,8 @@ export const resources = detector({
   conditions: {
     a: {
       text: both(
-        'Dana yang sudah dijanjikan kurang dari {t} kebutuhan empat triwulan ke depan.',
-        'Committed money is below {t} of what the next four quarters need.',
+        'Dana yang sudah dijanjikan paling banyak {t} kebutuhan empat triwulan ke depan.',
+        'Committed money is at most {t} of what the next four quarters need.',
       ),
       headline: both('Dana empat triwulan ke depan belum cukup', 'The next four quarters are not funded'),
       threshold: 0.85,
@@ -19,8 +19,8 @@ export const resources = detector({
     },
     b: {
       text: both(
-        'Beban kerja suatu instansi melebihi {t} dari kapasitas yang dinyatakannya selama dua bulan.',
-        'Assigned effort exceeds {t} of an agency’s declared capacity for two months.',
+        'Beban kerja suatu instansi mencapai {t} dari kapasitas yang dinyatakannya selama dua bulan.',
+        'Assigned effort reaches {t} of an agency’s declared capacity for two months.',
       ),
       headline: both('Instansi memikul beban di atas kapasitasnya', 'An agency carries more than its capacity'),
       threshold: 1.2,
@@ -28,8 +28,8 @@ export const resources = detector({
     },
     c: {
       text: both(
-        'Peran dalam piagam kosong lebih dari {t}.',
-        'A role of the charter has had no person for more than {t}.',
+        'Peran dalam piagam kosong sedikitnya {t}.',
+        'A role of the charter has had no person for at least {t}.',
       ),
       headline: both('Peran dalam piagam dibiarkan kosong', 'Roles of the charter stay vacant'),
       threshold: 30,
@@ -37,8 +37,8 @@ export const resources = detector({
     },
     d: {
       text: both(
-        'Tugas yang terhambat karena sumber daya melebihi {t} dari bobot tugas terbuka.',
-        'Tasks blocked for lack of resources exceed {t} of the weight of open tasks.',
+        'Tugas yang terhambat karena sumber daya mencapai {t} dari bobot tugas terbuka.',
+        'Tasks blocked for lack of resources reach {t} of the weight of open tasks.',
       ),
       headline: both('Tugas terhambat karena kurang sumber daya', 'Tasks are blocked for lack of resources'),
       threshold: 0.1,
@@ -71,8 +71,8 @@ export const resistance = detector({
   conditions: {
     a: {
       text: both(
-        'Instansi yang memakai prosedur atau alat yang disepakati kurang dari {t} dari yang menandatangani, 90 hari setelah disepakati.',
-        'Agencies using the agreed procedure or tool are below {t} of those that signed, 90 days after.',
+        'Instansi yang memakai prosedur atau alat yang disepakati paling banyak {t} dari yang menandatangani, 90 hari setelah disepakati.',
+        'Agencies using the agreed procedure or tool are at most {t} of those that signed, 90 days after.',
       ),
       headline: both('Prosedur yang disepakati belum dipakai', 'The agreed procedure is not being used'),
       threshold: 0.6,
@@ -102,8 +102,8 @@ export const resistance = detector({
     },
     d: {
       text: both(
-        'Kursi pelatihan yang tidak terisi melebihi {t} dari yang ditawarkan.',
-        'Training seats left unused exceed {t} of those offered.',
+        'Kursi pelatihan yang tidak terisi mencapai {t} dari yang ditawarkan.',
+        'Training seats left unused reach {t} of those offered.',
       ),
       headline: both('Pelatihan tidak diikuti', 'Training seats stay empty'),
       threshold: 0.5,

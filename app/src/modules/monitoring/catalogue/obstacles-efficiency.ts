@@ -13,8 +13,8 @@ export const coordination = detector({
   conditions: {
     a: {
       text: both(
-        'Hari kerja tugas dalam keadaan “menunggu instansi lain” melebihi {t} dari hari kerja tugas terbuka.',
-        'Working days of tasks spent “waiting on another agency” exceed {t} of the working days they were open.',
+        'Hari kerja tugas dalam keadaan “menunggu instansi lain” mencapai {t} dari hari kerja tugas terbuka.',
+        'Working days of tasks spent “waiting on another agency” reach {t} of the working days they were open.',
       ),
       headline: both('Tugas terlalu lama menunggu instansi lain', 'Tasks wait too long on other agencies'),
       threshold: 0.25,
@@ -23,8 +23,8 @@ export const coordination = detector({
     },
     b: {
       text: both(
-        'Mata acara keputusan yang ditunda dua kali atau lebih melebihi {t} dari yang diagendakan.',
-        'Decisions carried over twice or more exceed {t} of the decisions on the agenda.',
+        'Mata acara keputusan yang ditunda dua kali atau lebih mencapai {t} dari yang diagendakan.',
+        'Decisions carried over twice or more reach {t} of the decisions on the agenda.',
       ),
       headline: both('Keputusan rapat ditunda berulang kali', 'Meeting decisions are put off again and again'),
       threshold: 0.3,
@@ -33,8 +33,8 @@ export const coordination = detector({
     },
     c: {
       text: both(
-        'Serah terima antarinstansi per tugas atau permintaan warga (persentil ke-75) melebihi {t}.',
-        'Hand-overs between agencies per task or citizen request (75th percentile) exceed {t}.',
+        'Serah terima antarinstansi per tugas atau permintaan warga (persentil ke-75) mencapai {t}.',
+        'Hand-overs between agencies per task or citizen request (75th percentile) reach {t}.',
       ),
       headline: both('Tugas berpindah tangan terlalu sering', 'Tasks change hands too often'),
       threshold: 2,
@@ -43,8 +43,8 @@ export const coordination = detector({
     },
     d: {
       text: both(
-        'Pasangan instansi yang punya catatan bersama kurang dari {t} dari semua pasangan, atau satu instansi menjadi perantara lebih dari {betweenness} jalur terpendek.',
-        'Pairs of agencies with a joint record are below {t} of all pairs, or one agency lies on more than {betweenness} of the shortest paths.',
+        'Pasangan instansi yang punya catatan bersama paling banyak {t} dari semua pasangan, atau satu instansi menjadi perantara sedikitnya {betweenness} jalur terpendek.',
+        'Pairs of agencies with a joint record are at most {t} of all pairs, or one agency lies on at least {betweenness} of the shortest paths.',
       ),
       headline: both(
         'Instansi bekerja terpisah atau bergantung pada satu perantara',
@@ -101,8 +101,8 @@ export const interests = detector({
   conditions: {
     a: {
       text: both(
-        'Keputusan dengan sedikitnya satu keberatan tercatat melebihi {t} dari semua keputusan.',
-        'Decisions with at least one registered objection from a member agency exceed {t} of decisions.',
+        'Keputusan dengan sedikitnya satu keberatan tercatat mencapai {t} dari semua keputusan.',
+        'Decisions with at least one registered objection from a member agency reach {t} of decisions.',
       ),
       headline: both('Banyak keputusan diambil dengan keberatan', 'Many decisions are taken over objections'),
       threshold: 0.3,

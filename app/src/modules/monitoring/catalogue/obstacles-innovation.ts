@@ -9,8 +9,8 @@ export const culture = detector({
   conditions: {
     a: {
       text: both(
-        'Penolakan yang hanya beralasan formal (“bukan tugas kami”, “tidak ada aturannya”) melebihi {t} dari semua penolakan.',
-        'Rejections with only a formal reason (“not our task”, “no rule”) exceed {t} of rejections.',
+        'Penolakan yang hanya beralasan formal (“bukan tugas kami”, “tidak ada aturannya”) mencapai {t} dari semua penolakan.',
+        'Rejections with only a formal reason (“not our task”, “no rule”) reach {t} of rejections.',
       ),
       headline: both('Gagasan ditolak dengan alasan formal saja', 'Ideas are rejected on form alone'),
       threshold: 0.4,
@@ -19,8 +19,8 @@ export const culture = detector({
     },
     b: {
       text: both(
-        'Tahap persetujuan per gagasan (nilai tengah) lebih dari {t}, atau waktu menunggu lebih dari {wait} waktu keseluruhan.',
-        'Approval steps per idea (median) exceed {t}, or waiting exceeds {wait} of the whole time.',
+        'Tahap persetujuan per gagasan (nilai tengah) sedikitnya {t}, atau waktu menunggu sedikitnya {wait} waktu keseluruhan.',
+        'Approval steps per idea (median) reach {t}, or waiting reaches {wait} of the whole time.',
       ),
       headline: both('Persetujuan gagasan berlapis dan lama', 'Approval of ideas takes many steps and long waits'),
       threshold: 4,
@@ -39,8 +39,8 @@ export const culture = detector({
     },
     d: {
       text: both(
-        'Usulan dari pegawai di bawah tingkat kepala kurang dari {t}.',
-        'Proposals from staff below head level are below {t}.',
+        'Usulan dari pegawai di bawah tingkat kepala paling banyak {t}.',
+        'Proposals from staff below head level are at most {t}.',
       ),
       headline: both('Usulan hanya datang dari pimpinan', 'Only heads make proposals'),
       threshold: 0.2,
@@ -80,8 +80,8 @@ export const incentives = detector({
   conditions: {
     a: {
       text: both(
-        'Penyumbang gagasan pada jangka sebelumnya yang datang lagi kurang dari {t}.',
-        'Contributors of the previous window who came back are below {t}.',
+        'Penyumbang gagasan pada jangka sebelumnya yang datang lagi paling banyak {t}.',
+        'Contributors of the previous window who came back are at most {t}.',
       ),
       headline: both('Penyumbang gagasan tidak kembali', 'Contributors do not come back'),
       threshold: 0.25,
@@ -91,8 +91,8 @@ export const incentives = detector({
     },
     b: {
       text: both(
-        'Gagasan terpakai tanpa penghargaan tercatat melebihi {t}.',
-        'Adopted ideas without recorded recognition exceed {t}.',
+        'Gagasan terpakai tanpa penghargaan tercatat mencapai {t}.',
+        'Adopted ideas without recorded recognition reach {t}.',
       ),
       headline: both('Gagasan yang dipakai tidak dihargai', 'Adopted ideas get no recognition'),
       threshold: 0.5,
@@ -101,8 +101,8 @@ export const incentives = detector({
     },
     c: {
       text: both(
-        'Waktu atau anggaran inovasi dalam rencana nol, atau terpakai kurang dari {t}.',
-        'Time or budget for innovation is nil, or less than {t} of it is used.',
+        'Waktu atau anggaran inovasi dalam rencana nol, atau terpakai paling banyak {t}.',
+        'Time or budget for innovation is nil, or at most {t} of it is used.',
       ),
       headline: both(
         'Waktu dan dana inovasi tidak ada atau tidak terpakai',

@@ -21,8 +21,8 @@ export const access = detector({
     },
     b: {
       text: both(
-        'Masukan lewat pendamping atau kertas kurang dari {t}, padahal jangkauan internet di bawah 70%.',
-        'Assisted and offline entries are below {t} although internet reach is below 70%.',
+        'Masukan lewat pendamping atau kertas paling banyak {t}, padahal jangkauan internet di bawah 70%.',
+        'Assisted and offline entries are at most {t} although internet reach is below 70%.',
       ),
       headline: both('Warga tanpa internet belum terlayani', 'People without internet are not reached'),
       threshold: 0.1,
@@ -40,7 +40,7 @@ export const access = detector({
       unit: 'count',
     },
     d: {
-      text: both('Undangan dikirim kurang dari {t} sebelum acara.', 'Notice was given less than {t} before the event.'),
+      text: both('Undangan dikirim paling banyak {t} sebelum acara.', 'Notice was given at most {t} before the event.'),
       headline: both('Undangan terlalu mendadak', 'Notice is given too late'),
       threshold: 7,
       bad: 'low',
@@ -75,8 +75,8 @@ export const participantCapacity = detector({
   conditions: {
     a: {
       text: both(
-        'Isian yang dimulai dan sampai terkirim kurang dari {t}.',
-        'Forms started that were submitted are below {t}.',
+        'Isian yang dimulai dan sampai terkirim paling banyak {t}.',
+        'Forms started that were submitted are at most {t}.',
       ),
       headline: both('Banyak isian ditinggalkan di tengah jalan', 'Many forms are abandoned half-way'),
       threshold: 0.5,
@@ -85,7 +85,7 @@ export const participantCapacity = detector({
       nMin: 10,
     },
     b: {
-      text: both('Waktu mengisi (nilai tengah) lebih dari {t}.', 'The median time to finish exceeds {t}.'),
+      text: both('Waktu mengisi (nilai tengah) sedikitnya {t}.', 'The median time to finish reaches {t}.'),
       headline: both('Mengisi formulir makan waktu terlalu lama', 'Filling in takes too long'),
       threshold: 15,
       unit: 'minutes',
@@ -93,8 +93,8 @@ export const participantCapacity = detector({
     },
     c: {
       text: both(
-        'Undangan panel yang ditolak karena waktu, biaya, atau mengurus keluarga melebihi {t}.',
-        'Panel invitations declined for time, cost or care exceed {t}.',
+        'Undangan panel yang ditolak karena waktu, biaya, atau mengurus keluarga mencapai {t}.',
+        'Panel invitations declined for time, cost or care reach {t}.',
       ),
       headline: both('Warga menolak undangan karena waktu atau biaya', 'Invited people decline for time or cost'),
       threshold: 0.3,
@@ -103,8 +103,8 @@ export const participantCapacity = detector({
     },
     d: {
       text: both(
-        'Kehadiran anggota dari organisasi masyarakat kurang dari {t}.',
-        'Attendance of members from civil society is below {t}.',
+        'Kehadiran anggota dari organisasi masyarakat paling banyak {t}.',
+        'Attendance of members from civil society is at most {t}.',
       ),
       headline: both('Anggota dari masyarakat jarang hadir', 'Members from civil society rarely attend'),
       threshold: 0.6,
@@ -114,8 +114,8 @@ export const participantCapacity = detector({
     },
     e: {
       text: both(
-        'Acara partisipasi per warga aktif lebih dari {t} dalam satu triwulan.',
-        'Participation events per active citizen exceed {t} in a quarter.',
+        'Acara partisipasi per warga aktif sedikitnya {t} dalam satu triwulan.',
+        'Participation events per active citizen reach {t} in a quarter.',
       ),
       headline: both('Warga yang sama terlalu sering diminta', 'The same citizens are asked too often'),
       threshold: 6,

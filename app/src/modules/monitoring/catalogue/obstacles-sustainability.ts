@@ -12,8 +12,8 @@ export const politicalPriorities = detector({
   conditions: {
     a: {
       text: both(
-        'Peringkat suatu sasaran berubah lebih dari {t} tingkat dalam 12 bulan, atau {dropped} sasaran atau lebih dihentikan sebelum waktunya.',
-        'The rank of a goal changed by more than {t} places within 12 months, or {dropped} or more goals were dropped before term.',
+        'Peringkat suatu sasaran berubah sedikitnya {t} tingkat dalam 12 bulan, atau {dropped} sasaran atau lebih dihentikan sebelum waktunya.',
+        'The rank of a goal changed by at least {t} places within 12 months, or {dropped} or more goals were dropped before term.',
       ),
       headline: both('Prioritas sasaran bergeser atau dihentikan', 'Goals were reranked or dropped'),
       threshold: 2,
@@ -42,8 +42,8 @@ export const politicalPriorities = detector({
     },
     d: {
       text: both(
-        'Anggaran yang dialihkan di tengah tahun melebihi {t}.',
-        'The budget reallocated away at mid-year exceeds {t}.',
+        'Anggaran yang dialihkan di tengah tahun mencapai {t}.',
+        'The budget reallocated away at mid-year reaches {t}.',
       ),
       headline: both('Anggaran dialihkan di tengah tahun', 'The budget was moved away at mid-year'),
       threshold: 0.1,
@@ -52,8 +52,8 @@ export const politicalPriorities = detector({
     },
     e: {
       text: both(
-        'Piagam berakhir kurang dari {t} lagi tanpa rencana perpanjangan.',
-        'The charter expires in less than {t} with no renewal on the agenda.',
+        'Piagam berakhir paling banyak {t} lagi tanpa rencana perpanjangan.',
+        'The charter expires in at most {t} with no renewal on the agenda.',
       ),
       headline: both('Piagam segera berakhir tanpa perpanjangan', 'The charter is about to expire'),
       threshold: 90,
@@ -83,8 +83,8 @@ export const funding = detector({
   conditions: {
     a: {
       text: both(
-        'Dana pasti hanya cukup untuk kurang dari {t} pengeluaran yang direncanakan.',
-        'Secured cash covers less than {t} of planned spending.',
+        'Dana pasti hanya cukup untuk paling banyak {t} pengeluaran yang direncanakan.',
+        'Secured cash covers at most {t} of planned spending.',
       ),
       headline: both('Dana pasti segera habis', 'Secured money is about to run out'),
       threshold: 6,
@@ -93,8 +93,8 @@ export const funding = detector({
     },
     b: {
       text: both(
-        'Dana pasti kurang dari {t} kebutuhan tiga tahun (S1).',
-        'Secured money is below {t} of three years’ need (S1).',
+        'Dana pasti paling banyak {t} kebutuhan tiga tahun (S1).',
+        'Secured money is at most {t} of three years’ need (S1).',
       ),
       headline: both('Kebutuhan tiga tahun belum didanai', 'The next three years are not funded'),
       threshold: 0.5,
@@ -111,15 +111,15 @@ export const funding = detector({
       unit: 'count',
     },
     d: {
-      text: both('Satu sumber membiayai lebih dari {t}.', 'A single source pays for more than {t}.'),
+      text: both('Satu sumber membiayai sedikitnya {t}.', 'A single source pays for at least {t}.'),
       headline: both('Bergantung pada satu sumber dana', 'Everything depends on one source of funds'),
       threshold: 0.7,
       unit: 'share',
     },
     e: {
       text: both(
-        'Serapan di tengah tahun kurang dari {t}: dananya ada, tetapi tidak terbelanjakan.',
-        'Absorption at mid-year is below {t}: the money exists but cannot be spent.',
+        'Serapan di tengah tahun paling banyak {t}: dananya ada, tetapi tidak terbelanjakan.',
+        'Absorption at mid-year is at most {t}: the money exists but cannot be spent.',
       ),
       headline: both('Dana ada tetapi tidak terserap', 'Money is there but cannot be spent'),
       threshold: 0.4,

@@ -21,8 +21,8 @@ export const security = detector({
     },
     b: {
       text: both(
-        'Porsi catatan tertutup naik lebih dari {t} dibanding jangka sebelumnya.',
-        'The share of closed records rose by more than {t} against the previous window.',
+        'Porsi catatan tertutup naik sedikitnya {t} dibanding jangka sebelumnya.',
+        'The share of closed records rose by at least {t} against the previous window.',
       ),
       headline: both('Makin banyak catatan ditutup', 'More and more records are closed'),
       threshold: 0.1,
@@ -31,8 +31,8 @@ export const security = detector({
     },
     c: {
       text: both(
-        'Penolakan yang dibatalkan setelah keberatan melebihi {t} dari keberatan yang diputus.',
-        'Refusals overturned on objection exceed {t} of objections decided.',
+        'Penolakan yang dibatalkan setelah keberatan mencapai {t} dari keberatan yang diputus.',
+        'Refusals overturned on objection reach {t} of objections decided.',
       ),
       headline: both('Penolakan sering dibatalkan setelah keberatan', 'Refusals are often overturned on objection'),
       threshold: 0.3,
@@ -41,8 +41,8 @@ export const security = detector({
     },
     d: {
       text: both(
-        'Satu penetap menutup lebih dari {t} tingkat tengah untuk jenis catatan yang sama.',
-        'One classifier closes more than {t} the median rate for the same type of record.',
+        'Satu penetap menutup sedikitnya {t} tingkat tengah untuk jenis catatan yang sama.',
+        'One classifier closes at least {t} the median rate for the same type of record.',
       ),
       headline: both('Satu penetap menutup jauh lebih banyak', 'One classifier closes far more than others'),
       threshold: 2,
@@ -105,8 +105,8 @@ export const privacy = detector({
     },
     c: {
       text: both(
-        'Kebocoran data terbuka lebih dari {t} tanpa pemberitahuan.',
-        'A data breach has been open for more than {t} without notice.',
+        'Kebocoran data terbuka sedikitnya {t} tanpa pemberitahuan.',
+        'A data breach has been open for at least {t} without notice.',
       ),
       headline: both('Kebocoran data belum diberitahukan', 'A data breach has not been notified'),
       threshold: 72,

@@ -1,8 +1,10 @@
 import type { FormProps } from '#kernel/web/form.tsx'
 import { SelectField } from '#ui/choice-fields.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
 import { DateField, TextArea } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
 import { field } from '#ui/form-state.ts'
+import { Page } from '#ui/frame.tsx'
 import type { View } from '#ui/view.ts'
 import { headlineOf, type MitigationView, type ObstacleView } from '../obstacle.ts'
 import { monitoringPaths as paths } from '../paths.ts'
@@ -62,32 +64,59 @@ export function ProposeForm(props: OfObstacle) {
 
 export type OfMitigation = OfObstacle & { mitigation: MitigationView }
 
-export function AdoptForm(props: OfMitigation & { parties: Party[]; seated: Seated[] }) {
-  const { view, form, obstacle, mitigation, parties, seated } = props
+type Adopting = OfMitigation & { parties: Party[]; party?: Party; seated: Seated[] }
+
+/** First the agency, by address; then who of its people does it. */
+export function AdoptForm(props: Adopting) {
+  return props.party ? <AdoptFor {...props} party={props.party} /> : <WhichAgency {...props} />
+}
+
+function WhichAgency(props: Adopting) {
+  const { view, form, programme, obstacle, mitigation, parties } = props
   const say = formWords[view.lang].adopt
-  const nameOf = new Map(parties.map((party) => [party.organisationId, party.acronym ?? party.name]))
+  const path = paths.adoption(programme.slug, mitigation.id)
+  return (
+    <Page
+      view={view}
+      title={say.title}
+      breadcrumbs={trail(programme, view.lang, backTo(props))}
+      example={programme.example ?? undefined}
+      state={form.state}
+    >
+      <ErrorSummary state={form.state} />
+      <h1 class="govuk-heading-xl">{say.title}</h1>
+      <p class="govuk-body-l">{stepText(view.lang, obstacle, mitigation)}</p>
+      <h2 class="govuk-heading-m">{say.whichAgency}</h2>
+      <ul class="govuk-list">
+        {parties.map((party) => (
+          <li>
+            <a class="govuk-link" href={`${path}?organisation=${party.organisationId}`}>
+              {party.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  )
+}
+
+function AdoptFor(props: Adopting & { party: Party }) {
+  const { view, form, obstacle, mitigation, party, seated } = props
+  const say = formWords[view.lang].adopt
   return (
     <FormPage
       {...frameOf(props, backTo(props))}
-      title={say.title}
+      title={say.adoptFor(party.name)}
       lead={stepText(view.lang, obstacle, mitigation)}
       submit={say.submit}
-      hidden={{ lang: view.lang }}
+      hidden={{ lang: view.lang, owner: party.organisationId }}
     >
-      <SelectField
-        {...field(form.state, 'owner')}
-        label={say.owner}
-        options={parties.map((party) => ({ value: party.organisationId, label: party.name }))}
-      />
       <SelectField
         {...field(form.state, 'person')}
         label={say.person}
         hint={say.personHint}
         optional
-        options={seated.map((one) => ({
-          value: one.personId,
-          label: `${one.name}, ${nameOf.get(one.organisationId) ?? ''}`,
-        }))}
+        options={seated.map((one) => ({ value: one.personId, label: one.name }))}
       />
       <DateField {...field(form.state, 'reviewOn')} label={say.reviewOn} hint={say.reviewHint} />
       <TextArea {...field(form.state, 'note')} label={say.note} rows={3} optional />

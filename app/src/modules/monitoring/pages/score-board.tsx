@@ -114,7 +114,9 @@ function NameCell({ slug, row }: { slug: string; row: BoardRow }) {
 function Five({ name, items }: { name: string; items: BoardItem[] }) {
   const { score } = useWords()
   const levels = items.map((item) => ({ name: item.entry.id, level: levelShown(item.reading) }))
-  return <LevelStrip id={`five-${items[0]!.entry.id}`} title={score.levelsOfFive(name)} items={levels} />
+  return (
+    <LevelStrip id={`five-${items[0]!.entry.id}`} title={score.levelsOf(name, String(items.length))} items={levels} />
+  )
 }
 
 function NoValue({ item }: { item: BoardItem }) {

@@ -1,4 +1,5 @@
 import type { Class } from '#kernel/access.ts'
+import { actorName } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { lock } from '#kernel/operation.ts'
@@ -10,11 +11,15 @@ function mitigations(tx: ReadTx) {
     .selectFrom('mitigations')
     .innerJoin('obstacles', 'obstacles.id', 'mitigations.obstacle_id')
     .innerJoin('organisations', 'organisations.id', 'mitigations.owner_id')
-    .leftJoin('people', 'people.id', 'mitigations.person_id')
-    .leftJoin('people as proposers', 'proposers.id', 'mitigations.created_by')
     .select(['mitigations.id', 'mitigations.programme_id', 'mitigations.owner_id', 'mitigations.class', 'obstacle_id'])
     .select(['obstacles.detector', 'key', 'text', 'mitigations.lang', 'state', 'organisations.name as owner'])
-    .select(['people.name as person', 'person_id', 'review_on', 'proposers.name as proposer', 'mitigations.version'])
+    .select([
+      actorName('mitigations.person_id').as('person'),
+      'person_id',
+      'review_on',
+      actorName('mitigations.created_by').as('proposer'),
+      'mitigations.version',
+    ])
     .select((eb) => eb('obstacles.cleared_on', 'is not', null).as('obstacleCleared'))
     .orderBy('mitigations.created_at')
     .orderBy('mitigations.id')
@@ -40,9 +45,8 @@ export async function mitigationMoves(tx: ReadTx, mitigationIds: string[]): Prom
   if (mitigationIds.length === 0) return []
   const rows = await tx
     .selectFrom('mitigation_moves')
-    .leftJoin('people', 'people.id', 'mitigation_moves.created_by')
     .select(['mitigation_id as mitigationId', 'kind', 'happened_on as on', 'review_on as reviewOn', 'value'])
-    .select(['base_value as base', 'effective', 'note', 'lang', 'people.name as by'])
+    .select(['base_value as base', 'effective', 'note', 'lang', actorName('mitigation_moves.created_by').as('by')])
     .where('mitigation_id', 'in', mitigationIds)
     .orderBy('mitigation_moves.created_at', 'desc')
     .orderBy('mitigation_moves.id', 'desc')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 import type { ThresholdChange, ThresholdRow } from '../threshold.ts'
@@ -17,9 +18,15 @@ export async function thresholdsFor(tx: ReadTx, programmeId: string): Promise<Th
 export async function thresholdHistory(tx: ReadTx, programmeId: string, subject: string): Promise<ThresholdChange[]> {
   const rows = await tx
     .selectFrom('thresholds')
-    .leftJoin('people', 'people.id', 'thresholds.created_by')
     .select(['thresholds.id', 'programme_id as programmeId', 'subject', 'good', 'poor', 'threshold', 'n_min as nMin'])
-    .select(['source', 'since', 'reason', 'lang', 'people.name as by', 'thresholds.created_at as at'])
+    .select([
+      'source',
+      'since',
+      'reason',
+      'lang',
+      actorName('thresholds.created_by').as('by'),
+      actTime('thresholds.created_at').as('at'),
+    ])
     .where('subject', '=', subject)
     .where((eb) => eb.or([eb('programme_id', '=', programmeId), eb('programme_id', 'is', null)]))
     .orderBy('since', 'desc')

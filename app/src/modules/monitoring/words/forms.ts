@@ -39,7 +39,8 @@ const id = {
   adopt: {
     title: 'Jalankan mitigasi',
     step: 'Langkah',
-    owner: 'Instansi penanggung jawab',
+    whichAgency: 'Instansi mana yang bertanggung jawab?',
+    adoptFor: (agency: string) => `Jalankan mitigasi: ${agency}`,
     person: 'Orang yang menjalankan',
     personHint: 'Harus memegang kursi instansi itu dalam program ini.',
     reviewOn: 'Ditinjau lagi pada',
@@ -143,7 +144,8 @@ const en: Words<typeof id> = {
   adopt: {
     title: 'Adopt a mitigation',
     step: 'Step',
-    owner: 'Accountable organisation',
+    whichAgency: 'Which organisation is accountable?',
+    adoptFor: (agency) => `Adopt a mitigation: ${agency}`,
     person: 'Person who does it',
     personHint: 'Must hold a seat of that organisation in this programme.',
     reviewOn: 'To be reviewed on',

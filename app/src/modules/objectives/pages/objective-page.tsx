@@ -43,7 +43,7 @@ export type ObjectiveData = {
   children: { id: string; title: string; lang: string }[]
   measures: ShownMeasure[]
   links: ShownLink[]
-  history: { name: string; at: Date; person: string | null }[]
+  history: { name: string; at: string; person: string | null }[]
   mayChange: Verdict
   mayLink: Verdict
 }

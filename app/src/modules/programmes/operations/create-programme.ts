@@ -15,6 +15,7 @@ const input = z
     name: z.string().trim().min(3).max(200),
     nameEn: z.string().trim().min(1).max(200).optional(),
     summary: z.string().trim().max(1000).default(''),
+    summaryEn: z.string().trim().max(1000).optional(),
     organisationId: z.uuid(),
     template: z.enum(templates),
     slug: z
@@ -34,6 +35,8 @@ const input = z
     ...inWords(says((words) => words.endsBeforeStart)),
   })
 
+const slugTaken = says((words) => words.slugTaken)
+
 /** Founds a programme: the founder's agency leads it, the founder coordinates it, a template fills the draft charter. */
 export const createProgramme = operation({
   name: 'create-programme',
@@ -45,14 +48,7 @@ export const createProgramme = operation({
     const origin = { created_at: now, created_by: personOf(actor) }
     const programme = { ...rowOf(input), id: newId(now), owner_id: subject.id, ...origin }
     const slug = await addUnderFreeSlug(tx, programme, input.slug)
-    if (!slug)
-      return refused(
-        problem(
-          'slug',
-          'taken',
-          says((words) => words.slugTaken),
-        ),
-      )
+    if (!slug) return refused(problem('slug', 'taken', slugTaken))
     const seatId = await seatFounder(tx, programme, today)
     await beginFromTemplate(tx, programme, input.template)
     const of = { programmeId: programme.id, ownerId: subject.id, class: 'public' as const }
@@ -66,7 +62,18 @@ export const createProgramme = operation({
   },
 })
 
-function rowOf({ name, nameEn, summary, lang, template, place, startsOn, endsOn, example }: z.output<typeof input>) {
-  const words = { name, name_en: nameEn ?? null, summary, lang, template, place: place ?? null }
-  return { ...words, starts_on: startsOn ?? null, ends_on: endsOn ?? null, example: example ?? null }
+function rowOf(said: z.output<typeof input>) {
+  const { name, summary, lang, template } = said
+  const english = { name_en: said.nameEn ?? null, summary_en: said.summaryEn ?? null }
+  const span = { starts_on: said.startsOn ?? null, ends_on: said.endsOn ?? null }
+  return {
+    name,
+    summary,
+    lang,
+    template,
+    ...english,
+    ...span,
+    place: said.place ?? null,
+    example: said.example ?? null,
+  }
 }

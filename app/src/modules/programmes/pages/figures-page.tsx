@@ -18,9 +18,11 @@ export function FiguresPage({ data: { figures, rows }, view }: { data: FiguresDa
   const shown = rows.reduce((sum, row) => sum + row.events, 0)
   const example = rows.some((row) => row.example) ? words[view.lang].home.someExample : undefined
   return (
-    <Page view={view} title={say.title} breadcrumbs={[]} example={example}>
+    <Page view={view} title={say.title} breadcrumbs={[]} example={example !== undefined} exampleText={example}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>
+      <p class="govuk-body">{say.organisations(number(figures.organisations))}</p>
+      {figures.events > shown ? <p class="govuk-body">{say.elsewhere(number(figures.events - shown))}</p> : null}
       <div class="mf-panel">
         <Table
           caption={say.title}
@@ -29,8 +31,6 @@ export function FiguresPage({ data: { figures, rows }, view }: { data: FiguresDa
           empty={<Empty title={words[view.lang].home.noProgrammes} />}
         />
       </div>
-      <p class="govuk-body">{say.organisations(number(figures.organisations))}</p>
-      {figures.events > shown ? <p class="govuk-body">{say.elsewhere(number(figures.events - shown))}</p> : null}
     </Page>
   )
 }

@@ -5,13 +5,13 @@ import { Hero } from '#ui/hero.tsx'
 import { formatList, formatNumber } from '#ui/language.ts'
 import { Figure } from '#ui/progress.tsx'
 import { Section, SectionHead } from '#ui/section.tsx'
-import { DueDate } from '#ui/text.tsx'
+import { DueDate, Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { benefits, words as uiWords } from '#ui/words.ts'
 import type { DueCommitment } from '../commitment.ts'
 import type { NamedEvent } from '../happening.ts'
 import { programmePaths } from '../paths.ts'
-import type { HomeFigures } from '../programme.ts'
+import { type HomeFigures, inLanguageOf } from '../programme.ts'
 import { words } from '../words.ts'
 import { EventList } from './event-list.tsx'
 import { exampleAmong, ProgrammeCards, type StandingCard } from './programme-card.tsx'
@@ -30,7 +30,8 @@ export function HomePage({ data, view }: { data: HomeData; view: View }) {
       view={view}
       title={say.title}
       description={say.lead(view.place)}
-      example={exampleAmong(view.lang, data.programmes)}
+      example={exampleAmong(view.lang, data.programmes) !== undefined}
+      exampleText={exampleAmong(view.lang, data.programmes)}
       hero={<HomeHero data={data} view={view} />}
     >
       <Section id="h-program" title={words[view.lang].list.title} intro={stripIntro(view)} more={moreLink(data, view)}>
@@ -108,12 +109,17 @@ function DueAndLatest({ data, view }: { data: HomeData; view: View }) {
 }
 
 function dueItem(commitment: DueCommitment, view: View) {
+  const { programme, programme_en, programme_lang } = commitment
+  const name = inLanguageOf(view.lang, { own: programme, en: programme_en, lang: programme_lang })
+  const title = inLanguageOf(view.lang, { own: commitment.title, en: commitment.title_en, lang: commitment.lang })
   return {
     href: programmePaths.commitment(commitment.slug, commitment.id),
-    title: commitment.title,
-    lang: commitment.lang,
+    title: title.text,
+    lang: title.lang,
     lines: [
-      `${commitment.programme} · ${commitment.party}`,
+      <>
+        <Recorded lang={name.lang}>{name.text}</Recorded> · {commitment.party}
+      </>,
       <b>
         <DueDate at={commitment.current_due} today={view.today} />
       </b>,

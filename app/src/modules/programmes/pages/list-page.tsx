@@ -22,7 +22,8 @@ export function ListPage({ data, view, found }: { data: ListData; view: View; fo
     <Page
       view={view}
       title={say.list.title}
-      example={exampleAmong(view.lang, list.rows)}
+      example={exampleAmong(view.lang, list.rows) !== undefined}
+      exampleText={exampleAmong(view.lang, list.rows)}
       breadcrumbs={[]}
       description={say.list.lead}
     >

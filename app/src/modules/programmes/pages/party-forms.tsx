@@ -6,21 +6,24 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { TextArea } from '#ui/fields.tsx'
 import { Form, FormPage } from '#ui/form.tsx'
 import { field } from '#ui/form-state.ts'
+import { formatList } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import type { View } from '#ui/view.ts'
-import { type OrganisationChoice, type PartyRow, partyRoles } from '../party.ts'
+import { type FoundOrganisation, type PartyRow, partyRoles } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import type { ProgrammeHead } from '../public.ts'
 import { words } from '../words.ts'
 import { BelowProgramme, trail } from './below-programme.tsx'
 
-export type InviteData = { programme: ProgrammeHead; q: string; choices: OrganisationChoice[] }
+export type InviteData = { programme: ProgrammeHead; q: string; choices: FoundOrganisation[] }
 type FormOf<D> = { data: D; form: FormProps; view: View }
 
 /** First the search, by address; then the choice among what was found. */
 export function InviteForm({ data, form, view }: FormOf<InviteData>) {
   const say = words[view.lang].parties
-  const { programme, q, choices } = data
+  const { programme, q } = data
+  const choices = data.choices.filter((one) => !one.party)
+  const already = data.choices.filter((one) => one.party)
   return (
     <BelowProgramme
       view={view}
@@ -32,7 +35,20 @@ export function InviteForm({ data, form, view }: FormOf<InviteData>) {
       <ErrorSummary state={form.state} />
       <ListTools action={programmePaths.newParty(programme.slug)} label={say.search} q={q} />
       {q === '' ? <p class="govuk-body mf-muted">{say.searchFirst}</p> : null}
-      {q !== '' && choices.length === 0 ? <Empty title={say.noneFound}>{say.noneFoundRule}</Empty> : null}
+      {q !== '' && data.choices.length === 0 ? <Empty title={say.noneFound}>{say.noneFoundRule}</Empty> : null}
+      {already.length > 0 ? (
+        <p class="govuk-body">
+          {say.already(
+            formatList(
+              view.lang,
+              already.map((one) => one.name),
+            ),
+          )}{' '}
+          <a class="govuk-link" href={programmePaths.parties(programme.slug)}>
+            {say.title}
+          </a>
+        </p>
+      ) : null}
       {choices.length > 0 ? (
         <Form action={form.action} formKey={form.key}>
           <RadioField

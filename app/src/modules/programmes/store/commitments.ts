@@ -115,8 +115,8 @@ export async function dueBetween(tx: ReadTx, from: string, to: string, limit: nu
     .selectFrom('commitments as c')
     .innerJoin('programmes as p', 'p.id', 'c.programme_id')
     .innerJoin('organisations as o', 'o.id', 'c.owner_id')
-    .select(['c.id', 'c.class', 'c.programme_id', 'c.owner_id', 'c.title', 'c.lang', 'c.current_due'])
-    .select(['p.slug', 'p.name as programme'])
+    .select(['c.id', 'c.class', 'c.programme_id', 'c.owner_id', 'c.title', 'c.title_en', 'c.lang', 'c.current_due'])
+    .select(['p.slug', 'p.name as programme', 'p.name_en as programme_en', 'p.lang as programme_lang'])
     .select(sql<string>`coalesce(o.acronym, o.name)`.as('party'))
     .where('c.current_due', '>=', from)
     .where('c.current_due', '<=', to)
@@ -193,16 +193,15 @@ export async function addAssessment(tx: Tx, assessment: CommitmentAssessment & O
 /** Everything recorded below a commitment, newest first. */
 export async function recordOf(tx: ReadTx, commitmentId: string): Promise<CommitmentRecord> {
   const { rows: moves } = await sql<CommitmentRecord['moves'][number]>`
-    select m.*, p.name as person, o.name as organisation from commitment_moves m
-    left join people p on p.id = m.created_by left join organisations o on o.id = m.asked_by
+    select m.*, mufakat.actor_name(m.created_by) as person, o.name as organisation from commitment_moves m
+    left join organisations o on o.id = m.asked_by
     where m.commitment_id = ${commitmentId} order by m.id desc`.execute(tx)
   const { rows: reports } = await sql<CommitmentRecord['reports'][number]>`
-    select r.*, p.name as person, null as organisation from commitment_reports r
-    left join people p on p.id = r.created_by
+    select r.*, mufakat.actor_name(r.created_by) as person, null as organisation from commitment_reports r
     where r.commitment_id = ${commitmentId} order by r.id desc`.execute(tx)
   const { rows: assessments } = await sql<CommitmentRecord['assessments'][number]>`
-    select a.*, p.name as person, o.name as organisation from commitment_assessments a
-    left join people p on p.id = a.created_by left join organisations o on o.id = a.assessor_id
+    select a.*, mufakat.actor_name(a.created_by) as person, o.name as organisation from commitment_assessments a
+    left join organisations o on o.id = a.assessor_id
     where a.commitment_id = ${commitmentId} order by a.on_day desc, a.id desc`.execute(tx)
   return { moves, reports, assessments }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
-import type { HistoryRow } from '../happening.ts'
+import type { HistoryRow, OfProgramme } from '../happening.ts'
 import { like } from './programmes.ts'
 
 /** What happened in a programme, newest first, as the reader may see it. */
@@ -30,15 +30,13 @@ export async function soughtEvents(
   return { rows, total: counted.rows[0]!.total }
 }
 
-const about = sql`coalesce(c.title, o.name, h.name)`
-const told = sql`e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, p.name as person, e.job,
+const about = sql`coalesce(c.title, o.name, mufakat.actor_name(s.person_id))`
+const told = sql`e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, mufakat.actor_name(e.person_id) as person, e.job,
   ${about} as about, coalesce(c.lang, o.lang) as about_lang`
 const subjects = sql`
-    left join people p on p.id = e.person_id
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
     left join organisations o on o.id = e.subject_id and e.subject_kind = 'party'
-    left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'
-    left join people h on h.id = s.person_id`
+    left join seats s on s.id = e.subject_id and e.subject_kind = 'seat'`
 
 export async function countEvents(tx: ReadTx, programmeId: string): Promise<number> {
   const row = await tx
@@ -50,13 +48,10 @@ export async function countEvents(tx: ReadTx, programmeId: string): Promise<numb
 }
 
 /** The newest events of all programmes that the reader may see. */
-export async function latestEvents(
-  tx: ReadTx,
-  limit: number,
-): Promise<(HistoryRow & { slug: string; programme: string })[]> {
-  const { rows } = await sql<HistoryRow & { slug: string; programme: string }>`
-    select e.id, e.name, e.at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
-      g.slug, g.name as programme, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
+export async function latestEvents(tx: ReadTx, limit: number): Promise<(HistoryRow & OfProgramme)[]> {
+  const { rows } = await sql<HistoryRow & OfProgramme>`
+    select e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, e.job, null as person,
+      g.slug, g.name as programme, g.name_en as programme_en, g.lang as programme_lang, coalesce(c.title, o.name) as about, coalesce(c.lang, o.lang) as about_lang
     from (select * from events where programme_id is not null order by at desc, id desc limit ${limit}) e
     join programmes g on g.id = e.programme_id
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'

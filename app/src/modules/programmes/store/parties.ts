@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { OrganisationChoice, PartyChange, PartyFigures, PartyKey, PartyRole, PartyRow } from '../party.ts'
+import type {
+  FoundOrganisation,
+  OrganisationChoice,
+  PartyChange,
+  PartyFigures,
+  PartyKey,
+  PartyRole,
+  PartyRow,
+} from '../party.ts'
 import { like } from './programmes.ts'
 
 /** Every party that ever was, lead first, then by name. */
@@ -54,14 +62,14 @@ export async function organisationsById(tx: ReadTx, ids: string[]): Promise<Orga
 }
 
 /** Organisations that could still become a party, by name or acronym; at most 20. */
-export async function searchOrganisations(tx: ReadTx, programmeId: string, q: string): Promise<OrganisationChoice[]> {
-  const { rows } = await sql<OrganisationChoice>`
-    select o.id, o.name, o.acronym, o.lang from organisations o
+export async function searchOrganisations(tx: ReadTx, programmeId: string, q: string): Promise<FoundOrganisation[]> {
+  const { rows } = await sql<FoundOrganisation>`
+    select o.id, o.name, o.acronym, o.lang, exists (select from parties y where y.programme_id = ${programmeId}
+      and y.organisation_id = o.id and y.until is null) as party from organisations o
     where (o.name ilike ${like(q)} or o.acronym ilike ${like(q)}
       or exists (select from organisation_names n where n.organisation_id = o.id and n.name ilike ${like(q)}))
       and o.merged_into_id is null
-      and not exists (select from parties y where y.programme_id = ${programmeId} and y.organisation_id = o.id and y.until is null)
-    order by o.name limit 20`.execute(tx)
+    order by party, o.name limit 20`.execute(tx)
   return rows
 }
 

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { actorName } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { HomeFigures, Programme, ProgrammeCard, ProgrammeFigures, StatusChange } from '../programme.ts'
 import { fellDue } from './commitments.ts'
@@ -110,6 +111,7 @@ export type NewProgramme = {
   name: string
   name_en: string | null
   summary: string
+  summary_en?: string | null
   lang: 'id' | 'en'
   owner_id: string
   place: string | null
@@ -162,8 +164,14 @@ export async function statusChangesOf(
 ): Promise<(StatusChange & { person: string | null })[]> {
   const rows = await tx
     .selectFrom('status_changes')
-    .leftJoin('people', 'people.id', 'status_changes.created_by')
-    .select(['from_status', 'to_status', 'reason', 'status_changes.lang', 'on_day', 'people.name as person'])
+    .select([
+      'from_status',
+      'to_status',
+      'reason',
+      'status_changes.lang',
+      'on_day',
+      actorName('status_changes.created_by').as('person'),
+    ])
     .where('programme_id', '=', programmeId)
     .orderBy('status_changes.id', 'desc')
     .execute()

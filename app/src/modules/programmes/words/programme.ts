@@ -27,9 +27,9 @@ const id = {
     title: 'Angka beranda menurut program',
     lead: 'Dari mana angka di beranda berasal. Setiap angka membuka catatannya.',
     programme: 'Program',
-    due: 'janji yang sudah jatuh tempo',
-    kept: 'di antaranya dipenuhi',
-    events: 'peristiwa yang terbuka untuk Anda',
+    due: 'janji jatuh tempo',
+    kept: 'dipenuhi',
+    events: 'peristiwa',
     organisations: (count: string) =>
       `${count} instansi dan mitra dalam semua program; yang ikut beberapa program dihitung sekali.`,
     elsewhere: (count: string) =>
@@ -188,9 +188,9 @@ const en: Words<typeof id> = {
     title: 'The figures of the home page by programme',
     lead: 'Where the figures on the home page come from. Every number opens its records.',
     programme: 'Programme',
-    due: 'commitments due so far',
-    kept: 'of them kept',
-    events: 'events open to you',
+    due: 'commitments due',
+    kept: 'kept',
+    events: 'events',
     organisations: (count) => `${count} agencies and partners in all programmes; one in several is counted once.`,
     elsewhere: (count) =>
       `${count} further events happened outside programmes, in the directory for example, or are not open to you.`,

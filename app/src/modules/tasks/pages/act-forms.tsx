@@ -1,7 +1,7 @@
 import { CheckboxField, type Choice, RadioField, SelectField } from '#ui/choice-fields.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { field } from '#ui/form-state.ts'
-import { adoptionValues, blockingCodes, reasonCodes, taskRoles } from '../task.ts'
+import { adoptionValues, bindsParty, blockingCodes, reasonCodes, taskRoles } from '../task.ts'
 import { words } from '../words.ts'
 import { ActForm, type ActFormProps } from './act-form.tsx'
 import { TargetFields } from './target-fields.tsx'
@@ -9,6 +9,12 @@ import { TargetFields } from './target-fields.tsx'
 const agencies = ({ parties }: ActFormProps['data'], without?: string): Choice[] =>
   parties
     .filter((party) => party.organisationId !== without)
+    .map((party) => ({ value: party.organisationId, label: party.name }))
+
+/** Only who may take a task over: the lead and the members. */
+const takers = ({ parties, task }: ActFormProps['data']): Choice[] =>
+  parties
+    .filter((party) => bindsParty(party) && party.organisationId !== task.owner_id)
     .map((party) => ({ value: party.organisationId, label: party.name }))
 
 export function MoveForm(props: ActFormProps) {
@@ -70,7 +76,7 @@ export function HandOverForm(props: ActFormProps) {
   const say = words[view.lang].act.field
   return (
     <ActForm {...props} act="handOver">
-      <SelectField {...field(form.state, 'agency')} label={say.agency} options={agencies(data, data.task.owner_id)} />
+      <SelectField {...field(form.state, 'agency')} label={say.agency} options={takers(data)} />
       <TextArea {...field(form.state, 'why')} label={say.why} maxLength={2000} />
     </ActForm>
   )

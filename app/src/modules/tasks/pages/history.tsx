@@ -1,5 +1,5 @@
 import { History, type HistoryEvent } from '#ui/history.tsx'
-import { formatDate, isoDay, type Lang } from '#ui/language.ts'
+import { formatDate, type Lang } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded } from '#ui/text.tsx'
 import type { TaskPageData } from '../loads.ts'
@@ -7,8 +7,8 @@ import { type Target, targetWords } from '../target.ts'
 import type { ReasonCode, TaskState } from '../task.ts'
 import { words } from '../words.ts'
 
-/** `order`: the instant it was recorded, so that two things of one day keep their order. */
-type Dated = HistoryEvent & { day: string; order: number }
+/** `order`: the id of its row, which tells the order of two things of one day. */
+type Dated = HistoryEvent & { day: string; order: string }
 
 /** What happened to the task, newest first; rows without a date stand in the table of moves only. */
 export function HistorySection({ lang, data }: { lang: Lang; data: TaskPageData }) {
@@ -21,7 +21,7 @@ export function HistorySection({ lang, data }: { lang: Lang; data: TaskPageData 
   if (events.length === 0) return null
   // What was written last in one instant stands first.
   events.reverse()
-  events.sort((a, b) => (a.day === b.day ? b.order - a.order : a.day < b.day ? 1 : -1))
+  events.sort((a, b) => (a.day === b.day ? (a.order < b.order ? 1 : -1) : a.day < b.day ? 1 : -1))
   return (
     <Section id="h-riwayat" title={words[lang].page.task.history}>
       <History events={events} />
@@ -29,12 +29,11 @@ export function HistorySection({ lang, data }: { lang: Lang; data: TaskPageData 
   )
 }
 
-type Made = { created_at: Date | string; person: string | null }
+type Made = { id: string; created_at: string; person: string | null }
 
 /** Instant of the act where someone did it here; the source's day where it was imported. */
 function at(row: Made, day: string): Pick<Dated, 'at' | 'day' | 'order'> {
-  const made = new Date(row.created_at)
-  return { at: row.person ? made : day, day, order: made.getTime() }
+  return { at: row.person ? row.created_at : day, day, order: row.id }
 }
 
 function body(data: TaskPageData, id: string | null): string {
@@ -94,7 +93,7 @@ function handoverEvents(lang: Lang, data: TaskPageData): Dated[] {
     }
     if (!row.answered_on || !row.answered_at) return offered
     const answer: Dated = {
-      ...at({ created_at: row.answered_at, person: row.answerer }, row.answered_on),
+      ...at({ id: `${row.id} answer`, created_at: row.answered_at, person: row.answerer }, row.answered_on),
       what: row.accepted ? say.accepted(body(data, row.to_id)) : say.declined(body(data, row.to_id)),
       who: row.answerer ?? undefined,
       more: row.because ? <Told text={row.because} lang={row.answer_lang ?? lang} /> : undefined,
@@ -109,7 +108,7 @@ function otherEvents(lang: Lang, data: TaskPageData): Dated[] {
     row.given_on ? { ...at(row, row.given_on), what: say.gaveEvidence(row.what), who: row.person ?? undefined } : [],
   )
   const verified = data.verifications.map((row) => ({
-    ...at(row, row.verified_on ?? isoDay(new Date(row.created_at))),
+    ...at(row, row.verified_on ?? row.created_at.slice(0, 10)),
     what: say.wasVerified,
     who: [row.person, body(data, row.organisation_id)].filter(Boolean).join(', '),
     more: row.note ? <Told text={row.note} lang={row.lang} /> : undefined,

@@ -38,7 +38,7 @@ export function TimelinePage({ view, data }: { view: View; data: TimelineData })
       ) : (
         <Empty title={say.none}>{say.noneRule}</Empty>
       )}
-      <Gantt id="jadwal" tasks={tasks} today={data.day} caption={say.caption} legend={say.legend} />
+      <Gantt id="jadwal" tasks={tasks} today={data.day} past={data.past} caption={say.caption} legend={say.legend} />
       <Pagination
         page={query.page}
         size={timelinePageSize}

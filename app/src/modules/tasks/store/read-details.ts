@@ -1,3 +1,4 @@
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { ReadTx } from '#kernel/database.ts'
 
 /** The task as its page shows it. */
@@ -31,11 +32,15 @@ export async function readTaskRecord(tx: ReadTx, id: string) {
 }
 export type TaskRecord = NonNullable<Awaited<ReturnType<typeof readTaskRecord>>>
 
+/** Who recorded a row below a task, and when. */
+function act(table: string) {
+  return [actTime(`${table}.created_at`).as('created_at'), actorName(`${table}.created_by`).as('person')] as const
+}
+
 export async function rolesOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_roles')
-    .leftJoin('people', 'people.id', 'task_roles.person_id')
-    .select(['organisation_id', 'role', 'since', 'ended_on', 'people.name as person'])
+    .select(['organisation_id', 'role', 'since', 'ended_on', actorName('task_roles.person_id').as('person')])
     .where('task_id', '=', taskId)
     .orderBy('task_roles.created_at')
     .execute()
@@ -44,9 +49,8 @@ export async function rolesOf(tx: ReadTx, taskId: string) {
 export async function movesOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_moves')
-    .leftJoin('people', 'people.id', 'task_moves.created_by')
     .select(['task_moves.id', 'from_due', 'from_target', 'to_due', 'to_target', 'reason', 'reason_en', 'lang', 'code'])
-    .select(['requested_by', 'decided_by', 'moved_on', 'task_moves.created_at', 'people.name as person'])
+    .select(['requested_by', 'decided_by', 'moved_on', ...act('task_moves')])
     .where('task_id', '=', taskId)
     .orderBy('task_moves.arrival')
     .execute()
@@ -55,9 +59,8 @@ export async function movesOf(tx: ReadTx, taskId: string) {
 export async function stateChangesOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_state_changes')
-    .leftJoin('people', 'people.id', 'task_state_changes.created_by')
     .select(['task_state_changes.id', 'from_state', 'to_state', 'code', 'waiting_on', 'because', 'because_en', 'lang'])
-    .select(['changed_on', 'ends_on', 'task_state_changes.created_at', 'people.name as person'])
+    .select(['changed_on', 'ends_on', ...act('task_state_changes')])
     .where('task_id', '=', taskId)
     .orderBy('changed_on')
     .orderBy('task_state_changes.arrival')
@@ -68,12 +71,10 @@ export async function handoversOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_handovers')
     .leftJoin('task_handover_answers as answer', 'answer.handover_id', 'task_handovers.id')
-    .leftJoin('people', 'people.id', 'task_handovers.created_by')
-    .leftJoin('people as answerer', 'answerer.id', 'answer.created_by')
     .select(['task_handovers.id', 'from_id', 'to_id', 'why', 'why_en', 'task_handovers.lang', 'offered_on'])
-    .select(['task_handovers.created_at', 'people.name as person', 'answer.accepted', 'answer.because'])
-    .select(['answer.lang as answer_lang', 'answer.answered_on', 'answer.created_at as answered_at'])
-    .select(['answerer.name as answerer'])
+    .select([...act('task_handovers'), 'answer.accepted', 'answer.because'])
+    .select(['answer.lang as answer_lang', 'answer.answered_on'])
+    .select([actTime('answer.created_at').as('answered_at'), actorName('answer.created_by').as('answerer')])
     .where('task_handovers.task_id', '=', taskId)
     .orderBy('task_handovers.created_at')
     .execute()
@@ -82,9 +83,8 @@ export async function handoversOf(tx: ReadTx, taskId: string) {
 export async function evidenceOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_evidence')
-    .leftJoin('people', 'people.id', 'task_evidence.created_by')
     .select(['task_evidence.id', 'organisation_id', 'what', 'what_en', 'lang', 'url', 'body', 'given_on'])
-    .select(['task_evidence.created_at', 'people.name as person'])
+    .select([...act('task_evidence')])
     .where('task_id', '=', taskId)
     .orderBy('task_evidence.created_at')
     .execute()
@@ -93,9 +93,8 @@ export async function evidenceOf(tx: ReadTx, taskId: string) {
 export async function verificationsOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_verifications')
-    .leftJoin('people', 'people.id', 'task_verifications.created_by')
     .select(['task_verifications.id', 'organisation_id', 'note', 'lang', 'verified_on'])
-    .select(['task_verifications.created_at', 'people.name as person'])
+    .select([...act('task_verifications')])
     .where('task_id', '=', taskId)
     .orderBy('task_verifications.created_at')
     .execute()
@@ -104,9 +103,8 @@ export async function verificationsOf(tx: ReadTx, taskId: string) {
 export async function remindersOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_reminders')
-    .leftJoin('people', 'people.id', 'task_reminders.created_by')
     .select(['task_reminders.id', 'organisation_id', 'by_id', 'reminded_on'])
-    .select(['task_reminders.created_at', 'people.name as person'])
+    .select([...act('task_reminders')])
     .where('task_id', '=', taskId)
     .execute()
 }
