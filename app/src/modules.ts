@@ -12,6 +12,7 @@ import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
+import { ownInterests } from '#modules/interests/personal-data.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
 import { interestEventNames } from '#modules/interests/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
@@ -73,7 +74,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
   return [
     about,
-    accounts({ demoSignIns: options.demoSignIns }),
+    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests] }),
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,

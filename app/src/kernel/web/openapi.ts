@@ -8,6 +8,8 @@ type Entry = {
   summary: Text
   tag: string
   input?: z.ZodObject
+  /** Needs a person's fresh proof, which a token cannot give. */
+  stepUp?: true
   query?: z.ZodObject
 }
 
@@ -38,6 +40,11 @@ export function openApiDocument(openapi: OpenApi, lang: Lang, baseUrl: string) {
 const about = both(
   'Operasi dan bacaan yang sama dengan halaman Mufakat.',
   'The same operations and reads as the pages of Mufakat.',
+)
+
+const needsProof = both(
+  'Hanya lewat halaman: perlu bukti diri yang baru, jadi token ditolak dengan kode proof-needed.',
+  'Only by its page: it needs a fresh proof of who asks, so tokens are refused with the code proof-needed.',
 )
 
 const refusalSchema = {
@@ -74,6 +81,7 @@ function describe(entry: Entry, lang: Lang) {
   return {
     operationId: entry.operationId,
     summary: entry.summary(lang),
+    ...(entry.stepUp ? { description: needsProof(lang) } : {}),
     tags: [entry.tag],
     parameters: [
       ...pathNames.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),

@@ -13,8 +13,8 @@ export function mountOperationApi<Schema extends z.ZodObject, S, R>(
   declared: Operation<Schema, S, R>,
   options: { path: string; tag: string; params?(params: Record<string, string>): Partial<z.input<Schema>> },
 ): void {
-  const { name: operationId, summary, input } = declared
-  site.openapi.add({ method: 'post', path: options.path, operationId, summary, tag: options.tag, input })
+  const { name: operationId, summary, input, stepUp } = declared
+  site.openapi.add({ method: 'post', path: options.path, operationId, summary, tag: options.tag, input, stepUp })
   site.app.post(`/api/v1${options.path}`, async (c) => {
     const body = await c.req.json().catch(() => undefined)
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {

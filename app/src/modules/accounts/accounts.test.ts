@@ -55,7 +55,7 @@ const set = (person: Browser, path: string, chosen: string, repeat = chosen) =>
   person.post(path, { password: chosen, repeat })
 
 async function newestMail(address: string) {
-  const page = (await (await browser(site).get('/dev/mailbox')).text()).replaceAll('<wbr/>', '')
+  const page = (await (await browser(site, '127.0.0.1').get('/dev/mailbox')).text()).replaceAll('<wbr/>', '')
   const [mail = ''] = page.split('<h2').filter((part) => part.includes(address))
   return { text: mail, path: mail.match(/href="(\/(?:invitations|resets)\/[\w-]{43})\?lang=id"/)?.[1] ?? '' }
 }

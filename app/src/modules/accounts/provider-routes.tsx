@@ -99,7 +99,7 @@ async function comeBack(site: Site, c: Ctx) {
   deps.metrics.operations.inc({ operation: 'provider-sign-in', outcome: answer.kind })
   if (answer.kind === 'signed-in') return enter(site, c, answer.opened, next)
   if (answer.kind === 'refused') return showRefused(site, c, 'unknown')
-  keepFirstStep(deps, c, { personId: answer.personId, mark: answer.mark, next })
+  keepFirstStep(deps, c, { personId: answer.personId, mark: answer.mark, next, link: answer.link })
   return c.redirect(accountPaths.secondStep(), 303)
 }
 

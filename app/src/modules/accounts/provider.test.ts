@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { createApp } from '#app/app.ts'
 import { readConfig } from '#kernel/config.ts'
+import { linkToken } from '#kernel/session/single-use.ts'
 import { cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
@@ -152,16 +153,24 @@ test('a local second factor is asked for unless the provider says it asked for m
   await here.post('/sign-in', { email, password })
   const app = await enrolApp(here, base.time)
   const first = browser(byEmail)
-  assert.equal(
-    (await signIn(first, { login, amr: 'mfa' })).headers.get('location'),
-    '/sign-in/second',
-    'an address is not enough',
-  )
-  assert.equal((await signIn(browser(byEmail), { login, amr: 'pwd' })).headers.get('location'), '/sign-in/second')
-  const person = browser(byEmail)
-  assert.equal((await signIn(person, { login, amr: 'mfa' })).headers.get('location'), '/work/sessions')
+  const asked = async (person: Browser, amr: string) => (await signIn(person, { login, amr })).headers.get('location')
+  assert.equal(await asked(first, 'mfa'), '/sign-in/second', 'an address is not enough')
+  assert.equal(await asked(browser(byEmail), 'mfa'), '/sign-in/second', 'nor is it the second time')
   base.time.now = new Date(base.time.now.getTime() + 30_000)
   assert.equal((await first.post('/sign-in/second', { code: app.code() })).headers.get('location'), '/work/sessions')
+  assert.equal(await asked(browser(byEmail), 'pwd'), '/sign-in/second')
+  assert.equal(await asked(browser(byEmail), 'mfa'), '/work/sessions', 'linked, and vouched for by two factors')
+})
+
+test('an invitation renewed by mail does not link an account that has a second factor', async () => {
+  const { id, person, email } = await linked()
+  await enrolApp(person, base.time)
+  await db.admin.pool.query('update single_use_links set used_at = null, created_by = null where person_id = $1', [id])
+  const { rows } = await db.admin.pool.query('select id from single_use_links where person_id = $1', [id])
+  const path = `/invitations/${linkToken(base.deps.secret, rows[0].id)}`
+  const thief = browser(byInvitation)
+  const back = await provider.callback(thief, `${path}/provider`, { login: 'pencuri', amr: 'mfa' })
+  assert.equal((await thief.get(back)).status, 403, email)
 })
 
 test('where a level of assurance is asked for, a sign-in below it is refused', async () => {

@@ -8,10 +8,13 @@ export type Errand =
   | { purpose: 'sign-in'; next: string }
   | { purpose: 'invitation'; token: string }
   | { purpose: 'proof'; sessionId: string; to: string }
-export type Journey = { errand: Errand; state: string; nonce: string; verifier: string; at: number }
+export type Journey = { errand: Errand; state: string; nonce: string; verifier: string }
 
 /** Who the provider says it is, checked: signature, issuer, audience, time, nonce, and level where one is asked for. */
 export type Claimed = { issuer: string; subject: string; strong: boolean; verifiedEmail?: string }
+
+/** An account there and the address of one here, to be linked once the second factor here is shown. */
+export type PendingLink = { email: string; issuer: string; subject: string }
 
 /** How long ago the person may have proved themselves to the provider, when a fresh proof is asked for. */
 const freshSeconds = 60
@@ -36,7 +39,7 @@ export async function beginJourney(deps: Deps, errand: Errand): Promise<{ url: s
     ...(config.OIDC_ACR ? { acr_values: config.OIDC_ACR } : {}),
     ...(errand.purpose === 'proof' ? { prompt: 'login', max_age: String(freshSeconds) } : {}),
   })
-  return { url: url.href, journey: { errand, state, nonce, verifier, at: deps.clock().getTime() } }
+  return { url: url.href, journey: { errand, state, nonce, verifier } }
 }
 
 /** Undefined when anything about the answer is not as it must be. */

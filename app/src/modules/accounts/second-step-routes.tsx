@@ -15,6 +15,7 @@ import { SecondStepGonePage, SecondStepPage } from './pages/second-step-page.tsx
 import { askOptions } from './passkey-options.ts'
 import { checkPasskey } from './passkeys.ts'
 import { accountPaths, ownPath } from './paths.ts'
+import { linkPending } from './provider-sign-in.ts'
 import { dropFirstStep, type FirstStep, firstStepIn, readFactors, takeSecondStep } from './second-step.ts'
 import { words } from './words.ts'
 
@@ -73,6 +74,8 @@ async function signInByPasskey({ deps }: Site, c: Ctx, typed: string) {
     const outcome = await run(openSessionByPasskey, { personId, passkey, device: deviceIn(deps, c) }, context)
     if (outcome.kind === 'done') {
       await forgive(deps, [], shared, now)
+      const step = firstStepIn(deps, c)
+      if (step?.link && step.personId === personId) await linkPending(deps, step.link, context)
       return { kind: 'signed-in', opened: outcome.value } as const
     }
   }

@@ -10,11 +10,13 @@ import type { DeviceInput, Opened } from './opening.ts'
 import { openSessionByCode } from './operations/open-session-by-code.ts'
 import { refuseSignIn } from './operations/refuse-sign-in.ts'
 import type { Slow } from './passwords.ts'
+import type { PendingLink } from './provider.ts'
+import { linkPending } from './provider-sign-in.ts'
 import { dropNote, keepNote, noteIn } from './sealed-note.ts'
 import { factorsOf } from './store/factors.ts'
 
 /** Whose first step was right, with a mark of what it was checked against, and where they wanted to go. */
-export type FirstStep = { personId: string; mark: string; next: string }
+export type FirstStep = { personId: string; mark: string; next: string; link?: PendingLink }
 
 const note = { name: 'step', minutes: 10 } as const
 
@@ -52,6 +54,7 @@ export async function takeSecondStep(
   const outcome = await run(openSessionByCode(officeOf(deps)), input, context)
   if (outcome.kind === 'done') {
     await forgive(deps, [attempt], [], now)
+    if (step.link) await linkPending(deps, step.link, context)
     return { kind: 'signed-in', opened: outcome.value }
   }
   if (outcome.kind === 'denied' || outcome.kind === 'missing') return { kind: 'gone' }

@@ -3,9 +3,11 @@ import { changed, operation, refusedBecause } from '#kernel/operation.ts'
 import { all, both } from '#kernel/reason.ts'
 import { onlySignInJob } from '#kernel/session/job.ts'
 import { readLink, stopLinks } from '#kernel/session/single-use.ts'
+import { hasSecondFactor } from '../factor.ts'
 import { identityLinkedMail } from '../factor-mails.ts'
 import { accountEvent, type Office } from '../office.ts'
 import { accountByEmail, addMail, lockedAccount } from '../store/accounts.ts'
+import { factorsOf } from '../store/factors.ts'
 import { addIdentity, identitiesOf, identityBySubject } from '../store/identities.ts'
 import { unknownIdentity } from './open-session-by-identity.ts'
 
@@ -22,10 +24,14 @@ export const acceptByIdentity = (office: Office) =>
       const account = first && (await lockedAccount(tx, first.personId))
       // Read again under the lock: two uses at once are one use and one refusal.
       const link = account && (await readLink(tx, 'invitation', token, now))
-      return account && link && { account, link }
+      return account && link && { account, link, factors: await factorsOf(tx, account.personId) }
     },
-    policy: (actor, { account, link }) =>
-      all(onlySignInJob(actor), link.state === 'open' && !account.disabledAt ? true : unknownIdentity),
+    // A letter never gets past a second factor: whoever has one signs in with it.
+    policy: (actor, { account, link, factors }) =>
+      all(
+        onlySignInJob(actor),
+        link.state === 'open' && !account.disabledAt && !hasSecondFactor(factors) ? true : unknownIdentity,
+      ),
     async change(tx, { input: { issuer, subject, provider }, subject: { account }, now }) {
       const { personId, lang, name } = account
       if (await identityBySubject(tx, issuer, subject)) return refusedBecause(unknownIdentity)
