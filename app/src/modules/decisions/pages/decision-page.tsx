@@ -65,7 +65,7 @@ function contentsOf({ lang }: View, data: DecisionData): NavItem[] {
     [data.dissents.length > 0 || against, '#k-beda', say.dissent],
     [data.amendments.length > 0, '#k-usulan', say.amendments],
     [data.questions.length > 0, '#k-tanya', say.questions],
-    [data.publication !== undefined || data.steps.length > 0, '#k-lanjut', say.next],
+    [data.publication !== null || data.steps.length > 0, '#k-lanjut', say.next],
     [data.appeals.length > 0, '#k-tinjau', say.appeals],
     [data.links.length > 0, '#k-dokumen', say.documents],
   ]
