@@ -101,7 +101,7 @@ describe('declaring interests', () => {
     const gift = await declare(actors.coordinator, { kind: 'gift', organisation: 'PT Sumber Pangan Contoh' })
     assert.match(await gift.text(), /tanggal hadiah/)
     const unticked = await declare(actors.coordinator, { complete: '' })
-    assert.match(await unticked.text(), /Centang bila pernyataan ini sudah lengkap/)
+    assert.match(await unticked.text(), /Centang bila pernyataan ini benar/)
   })
 })
 

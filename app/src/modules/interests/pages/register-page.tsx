@@ -80,12 +80,12 @@ function Interests({ view, row }: { view: View; row: RegisterRow }) {
   if (!row.declaration) return <span class="mf-muted">–</span>
   if (row.interests.length === 0) return <span class="mf-muted">{say.noneDeclared}</span>
   return (
-    <ul class="govuk-list">
+    <>
       {row.interests.map((interest) => (
-        <li>
+        <div>
           <InterestLine interest={interest} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   )
 }
