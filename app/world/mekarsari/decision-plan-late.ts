@@ -34,6 +34,7 @@ export const lateDecisions: PlannedDecision[] = [
       ['Empat desa yang paling mudah dibor', 'Selesai lebih cepat, tetapi dua desa dengan kasus terbanyak menunggu.'],
     ],
     proposal: 0,
+    documents: [['Daftar desa yang meminta sumur', archive('permintaan-sumur')]],
     amendments: [
       ['pupr', 'Urutan desa', 'Empat desa dengan kasus terbanyak, kecuali yang tidak dapat dilalui truk bor.'],
       ['dinkes', 'Urutan desa', 'Empat desa dengan kasus terbanyak; yang tidak terjangkau truk mendapat sumur gali.'],
@@ -114,6 +115,20 @@ export const lateDecisions: PlannedDecision[] = [
       ['Mulai berlaku di 23 Puskesmas', 'dinkes', 47],
     ],
     appeal: { by: 'yayasan', after: 2, grounds: 'Cara meminta persetujuan belum dibahas bersama warga.' },
+  },
+  {
+    key: 'kunjungan',
+    day: 351,
+    by: 'dppkb',
+    question: 'Apakah kunjungan keluarga berisiko dilakukan berdua, kader dan bidan?',
+    en: 'Are families at risk visited by two, a volunteer and a midwife?',
+    background: 'Kader sering ditanya hal yang hanya dapat dijawab bidan.',
+    options: [
+      ['Kader sendiri', 'Lebih banyak keluarga dikunjungi dalam sebulan.'],
+      ['Kader dan bidan pada kunjungan pertama', 'Sepertiga kunjungan lebih lama.'],
+    ],
+    proposal: 1,
+    documents: [['Catatan pertanyaan keluarga', archive('pertanyaan-keluarga')]],
   },
   {
     key: 'aplikasi',
