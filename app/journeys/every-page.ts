@@ -48,6 +48,12 @@ const readers = [
     starts: ['/work', '/programmes/stunting', '/programmes/new'],
   },
   {
+    who: 'a head of a party',
+    email: 'kepaladinkes@mekarsari.example',
+    most: 3,
+    starts: ['/work', '/work/interests', '/programmes/stunting/decisions'],
+  },
+  {
     who: 'the operator',
     email: 'operator@mekarsari.example',
     most: 3,

@@ -20,7 +20,7 @@ import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
-import { measureRows, objectiveSignals } from '#modules/objectives/signals.ts'
+import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
@@ -61,7 +61,7 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
   signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals, decisionSignals],
-  describeRows: [...programmeRows, ...taskRows, measureRows, interestRows, decisionRows],
+  describeRows: [...programmeRows, ...taskRows, measureRows, objectiveRows, interestRows, decisionRows],
   programmes: programmeReader,
 })
 

@@ -35,6 +35,8 @@ export type Operation<Schema extends z.ZodObject = z.ZodObject, S = unknown, R =
   name: string
   summary: Text
   input: Schema
+  /** Not even a hash of what was sent is kept: few answers are possible, and a hash would tell which (ballots). */
+  forgetsInput?: true
   /** A sensitive act: whoever asks must have proved who they are in the last ten minutes (proof.ts). */
   stepUp?: true
   /** Makes the record or writes over it: whoever says no version saw none (0), and an existing one is not replaced. */
@@ -89,7 +91,7 @@ async function perform<Schema extends z.ZodObject, S, R>(
   tx: Tx,
 ): Promise<Outcome<R>> {
   const { actor, now, today } = context
-  const before = await doneBefore<R>(tx, declared.name, input, context)
+  const before = await doneBefore<R>(tx, declared.name, declared.forgetsInput ? undefined : input, context)
   if (before) return before
   const subject = await declared.load(tx, input, { actor, now })
   if (subject === undefined) throw new Rollback<Outcome<R>>({ kind: 'missing' })

@@ -8,7 +8,8 @@ import { kernelWords } from './words.ts'
 
 /**
  * The first outcome of this form's key, if the same was sent before; else remembers that it is being worked on.
- * Another content under a used key is never answered as done: it would be lost.
+ * Another content under a used key is never answered as done: it would be lost. Without `input` nothing is kept of what
+ * was sent, and the key alone tells that it is the same.
  */
 export async function doneBefore<R>(
   tx: Tx,
@@ -18,7 +19,7 @@ export async function doneBefore<R>(
 ): Promise<Outcome<R> | undefined> {
   if (!context.submissionKey || context.actor.kind !== 'person') return undefined
   const row = { person_id: context.actor.personId, key: context.submissionKey }
-  const input_hash = createHash('sha256').update(JSON.stringify(input)).digest()
+  const input_hash = input === undefined ? null : createHash('sha256').update(JSON.stringify(input)).digest()
   const added = await tx
     .insertInto('submissions')
     .values({ ...row, operation, input_hash, at: context.now })
@@ -32,7 +33,7 @@ export async function doneBefore<R>(
     .where('person_id', '=', row.person_id)
     .where('key', '=', row.key)
     .executeTakeFirstOrThrow()
-  if (first.operation === operation && (first.input_hash?.equals(input_hash) ?? true)) {
+  if (first.operation === operation && (!first.input_hash || !input_hash || first.input_hash.equals(input_hash))) {
     return { kind: 'done', value: first.value as R }
   }
   return { kind: 'conflict', reason: reason('key-used', (lang) => kernelWords[lang].keyUsed), since: [] }

@@ -20,7 +20,9 @@ import { recordDissent } from '#modules/decisions/operations/record-dissent.ts'
 import { takePosition } from '#modules/decisions/operations/take-position.ts'
 import { withdrawDecision } from '#modules/decisions/operations/withdraw-decision.ts'
 import { organisations as bodies, type OrganisationKey } from './cast.ts'
-import { type PlannedDecision, plannedDecisions } from './decision-plan.ts'
+import { earlyDecisions } from './decision-plan.ts'
+import { lateDecisions } from './decision-plan-late.ts'
+import type { PlannedDecision } from './planned-decision.ts'
 import { headOf, type Step, type World } from './world.ts'
 
 const reader = { kind: 'job', job: 'story', classes: ['public', 'members'] } as const
@@ -41,7 +43,7 @@ type Told = { id: string; options: string[] }
 /** A year of matters decided together: a recusal, dissents, a secret ballot, an appeal and the reversal it led to. */
 export function decisionSteps(deps: Deps): Step[] {
   const told = new Map<string, Told>()
-  return plannedDecisions.flatMap((planned) => lifeOf(planned, told, deps))
+  return [...earlyDecisions, ...lateDecisions].flatMap((planned) => lifeOf(planned, told, deps))
 }
 
 function lifeOf(planned: PlannedDecision, told: Map<string, Told>, deps: Deps): Step[] {

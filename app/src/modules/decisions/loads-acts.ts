@@ -5,23 +5,18 @@ import type { Choice } from '#ui/choice-fields.tsx'
 import type { DecisionLinks } from './links.ts'
 import { type About, loadAbout, type Names } from './loads.ts'
 import { delegating, partiesOf } from './rules.ts'
-import * as parts from './store/parts.ts'
+import { type Colleague, colleaguesOf, type Parts, readParts } from './store/parts.ts'
 
 /** What the form of an act on a decision is given. */
-export type ActData = About & {
-  names: Names
-  /** Parties that this person acts for; the form asks only where there are several. */
-  mine: string[]
-  options: parts.Option[]
-  concerned: parts.Concerned[]
-  colleagues: parts.Colleague[]
-  amendments: parts.Amendment[]
-  questions: parts.Question[]
-  appeals: parts.Appeal[]
-  outcomes: parts.OutcomeRow[]
-  objectives: Choice[]
-  tasks: Choice[]
-}
+export type ActData = About &
+  Pick<Parts, 'options' | 'concerned' | 'amendments' | 'questions' | 'appeals' | 'outcomes'> & {
+    names: Names
+    /** Parties that this person acts for; the form asks only where there are several. */
+    mine: string[]
+    colleagues: Colleague[]
+    objectives: Choice[]
+    tasks: Choice[]
+  }
 
 export async function loadAct(
   tx: ReadTx,
@@ -32,15 +27,8 @@ export async function loadAct(
   if (!about) return undefined
   const { facts, programme } = about
   const { actor, lang, today } = request
-  const [options, concerned, amendments, questions, appeals, outcomes] = await Promise.all([
-    parts.optionsOf(tx, facts.id),
-    parts.concernedOf(tx, facts.id),
-    parts.amendmentsOf(tx, facts.id),
-    parts.questionsOf(tx, facts.id),
-    parts.appealsOf(tx, facts.id),
-    parts.outcomesOf(tx, facts.id),
-  ])
-  const colleagues = await parts.colleaguesOf(tx, facts.programme_id, delegating(actor, facts), today)
+  const { options, concerned, amendments, questions, appeals, outcomes } = await readParts(tx, facts.id)
+  const colleagues = await colleaguesOf(tx, facts.programme_id, delegating(actor, facts), today)
   const choicesOf = async (kind: 'objective' | 'task') =>
     (await links.choices(tx, programme, kind, lang)).map((one) => ({ value: one.id, label: one.label }))
   const names = await organisationNames(tx, [

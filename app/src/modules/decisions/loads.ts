@@ -9,7 +9,7 @@ import { codeOf, type Facts, missingExplanations } from './decision.ts'
 import type { DecisionLinks, Linked } from './links.ts'
 import { mayReadOutcome } from './rules.ts'
 import { readFacts } from './store/facts.ts'
-import * as parts from './store/parts.ts'
+import { type Parts, readParts, reversalsOf, type Step } from './store/parts.ts'
 
 export type Names = Map<string, OrganisationName>
 export type About = { programme: ProgrammeHead; facts: Facts }
@@ -26,13 +26,13 @@ export async function loadAbout(tx: ReadTx, { params, actor }: PageRequest<unkno
 export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, links: DecisionLinks) {
   const { id = '' } = request.params
   if (!isId(id)) return undefined
-  const [about, found] = await Promise.all([loadAbout(tx, request), loadParts(tx, id)])
+  const [about, found] = await Promise.all([loadAbout(tx, request), readParts(tx, id)])
   if (!about) return undefined
   const { programme, facts } = about
   const [linked, names, reversals, calendar] = await Promise.all([
     linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links),
     organisationNames(tx, [...organisationsIn(facts, found)]),
-    parts.reversalsOf(tx, id, facts.reverses_id),
+    reversalsOf(tx, id, facts.reverses_id),
     readCalendar(tx),
   ])
   const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
@@ -55,37 +55,7 @@ export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, li
 }
 export type DecisionData = NonNullable<Awaited<ReturnType<typeof loadDecision>>>
 
-async function loadParts(tx: ReadTx, id: string) {
-  const [options, concerned, links, positions, amendments, questions, answers] = await Promise.all([
-    parts.optionsOf(tx, id),
-    parts.concernedOf(tx, id),
-    parts.linksOf(tx, id),
-    parts.positionsOf(tx, id),
-    parts.amendmentsOf(tx, id),
-    parts.questionsOf(tx, id),
-    parts.answersOf(tx, id),
-  ])
-  const [recusals, delegations, rounds, outcomes, ballots, publication] = await Promise.all([
-    parts.recusalsOf(tx, id),
-    parts.delegationsOf(tx, id),
-    parts.roundsOf(tx, id),
-    parts.outcomesOf(tx, id),
-    parts.ballotsOf(tx, id),
-    parts.publicationOf(tx, id),
-  ])
-  const [steps, dissents, appeals, withdrawal, asked] = await Promise.all([
-    parts.stepsOf(tx, id),
-    parts.dissentsOf(tx, id),
-    parts.appealsOf(tx, id),
-    parts.withdrawalOf(tx, id),
-    parts.askedOf(tx, id),
-  ])
-  const before = { options, concerned, links, positions, amendments, questions, answers, recusals, delegations }
-  return { ...before, rounds, outcomes, ballots, publication, steps, dissents, appeals, withdrawal, asked }
-}
-type Parts = Awaited<ReturnType<typeof loadParts>>
-
-const taskOf = ({ task_id }: parts.Step) => ({ kind: 'task' as const, record_id: task_id })
+const taskOf = ({ task_id }: Step) => ({ kind: 'task' as const, record_id: task_id })
 
 /** Objectives and tasks that are named, as their own modules call them; only those that this reader sees. */
 async function linkedRecords(
@@ -133,7 +103,7 @@ function explanationOf(facts: Facts, { options, links, ballots, asked, outcomes,
   const cast = ballots.filter((one) => one.round_id === outcomes.at(-1)?.round_id)
   return {
     options: options.length,
-    reason: publication !== undefined || !facts.published,
+    reason: publication !== null || !facts.published,
     participants: cast.length,
     asked: asked.length >= cast.length && cast.length > 0,
     documents: links.filter((one) => one.kind === 'document').length,

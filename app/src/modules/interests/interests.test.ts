@@ -50,6 +50,13 @@ describe('declaring interests', () => {
     assert.match(await pageOf(interestPaths.mine(), actors.head), /Budi/)
   })
 
+  test('the register is searched, narrowed and sorted by link', async () => {
+    const words = async (query: string) => wordsOf(await site.get(`${interestPaths.register(slug)}?${query}`))
+    assert.match(await words('q=agus'), /1–1 dari 1/)
+    assert.match(await words('standing=missing&sort=person&dir=desc'), /Yusuf Hakim.*Made Putra/)
+    assert.match(await words('q=tidakada'), /Tidak ada yang cocok/)
+  })
+
   test('an auditor and an information officer who read notes leave an event; a head reads those of the own people', async () => {
     await declare(actors.officer, {
       kind: 'gift',
@@ -101,7 +108,7 @@ describe('declaring interests', () => {
     const gift = await declare(actors.coordinator, { kind: 'gift', organisation: 'PT Sumber Pangan Contoh' })
     assert.match(await gift.text(), /tanggal hadiah/)
     const unticked = await declare(actors.coordinator, { complete: '' })
-    assert.match(await unticked.text(), /Centang bila pernyataan ini sudah lengkap/)
+    assert.match(await unticked.text(), /Centang bila pernyataan ini benar/)
   })
 })
 

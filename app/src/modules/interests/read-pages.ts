@@ -11,24 +11,40 @@ export type Declared = { declaration?: Declaration; standing: Standing; interest
 export type RegisterRow = Declarant & Declared
 export const registerSize = 25
 
+export const registerOrders = ['person', 'organisation', 'standing'] as const
+export type RegisterQuery = {
+  q: string
+  standing: Standing | ''
+  sort: (typeof registerOrders)[number]
+  dir: 'asc' | 'desc'
+  page: number
+}
+
 export type RegisterData = {
   programme: ProgrammeHead
   rows: RegisterRow[]
   total: number
   valid: number
-  page: number
+  /** Everyone of whom a declaration is asked, found or not. */
+  asked: number
+  query: RegisterQuery
 }
 
-type Paged = PageRequest<{ page: number }>
-
-export async function loadRegister(tx: ReadTx, { params, query, today }: Paged): Promise<RegisterData | undefined> {
+export async function loadRegister(
+  tx: ReadTx,
+  { params, query, today }: PageRequest<RegisterQuery>,
+): Promise<RegisterData | undefined> {
   const programme = await programmeBySlug(tx, params.slug ?? '')
   if (!programme) return undefined
-  const people = await declarantsIn(tx, programme.id, today)
-  const ids = people.map((one) => one.id)
+  const all = await declarantsIn(tx, programme.id, today)
+  const ids = all.map((one) => one.id)
   const newest = await newestDeclarations(tx, ids, today)
   const valid = ids.filter((id) => standingOn(newest.get(id), today) === 'valid').length
-  const shown = people.slice((query.page - 1) * registerSize, query.page * registerSize)
+  const found = inOrder(
+    all.map((one) => ({ ...one, standing: standingOn(newest.get(one.id), today) })),
+    query,
+  )
+  const shown = found.slice((query.page - 1) * registerSize, query.page * registerSize)
   const interests = await interestsOf(
     tx,
     shown.flatMap((one) => newest.get(one.id)?.id ?? []),
@@ -36,9 +52,28 @@ export async function loadRegister(tx: ReadTx, { params, query, today }: Paged):
   const rows = shown.map((person) => {
     const declaration = newest.get(person.id)
     const own = interests.filter((one) => one.declaration_id === declaration?.id)
-    return { ...person, declaration, standing: standingOn(declaration, today), interests: own }
+    return { ...person, declaration, interests: own }
   })
-  return { programme, rows, total: people.length, valid, page: query.page }
+  return { programme, rows, total: found.length, valid, asked: all.length, query }
+}
+
+type Found = Declarant & { standing: Standing }
+const standings: Standing[] = ['missing', 'run-out', 'valid']
+
+/** A programme's people fit one page of memory: they are narrowed and ordered here. */
+function inOrder(people: Found[], { q, standing, sort, dir }: RegisterQuery): Found[] {
+  const wanted = q.toLowerCase()
+  const key = (one: Found) => {
+    if (sort === 'standing') return `${standings.indexOf(one.standing)} ${one.name}`
+    return sort === 'person' ? one.name : `${one.organisation} ${one.name}`
+  }
+  const fitting = people.filter(
+    (one) =>
+      (!standing || one.standing === standing) &&
+      `${one.name} ${one.post ?? ''} ${one.organisation}`.toLowerCase().includes(wanted),
+  )
+  const way = dir === 'asc' ? 1 : -1
+  return fitting.toSorted((a, b) => way * key(a).localeCompare(key(b), 'id'))
 }
 
 /** A note with what tells the kernel that reading it may leave an event. */

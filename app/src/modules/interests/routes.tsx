@@ -9,10 +9,16 @@ import { MyInterestsPage } from './pages/my-interests-page.tsx'
 import { PersonInterestsPage } from './pages/person-page.tsx'
 import { RegisterPage } from './pages/register-page.tsx'
 import { interestPaths } from './paths.ts'
-import { loadMine, loadPerson, loadRegister } from './read-pages.ts'
+import { loadMine, loadPerson, loadRegister, registerOrders } from './read-pages.ts'
 
 const tag = 'interests'
-const paged = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+const registerQuery = z.object({
+  q: z.string().trim().max(200).catch(''),
+  standing: z.enum(['', 'missing', 'run-out', 'valid']).catch(''),
+  sort: z.enum(registerOrders).catch('organisation'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
 
 export function interestRoutes(site: Site): void {
   mountPage(site, {
@@ -20,11 +26,11 @@ export function interestRoutes(site: Site): void {
     path: interestPaths.register(':slug'),
     summary: both('Daftar kepentingan sebuah program', 'Register of interests of a programme'),
     tag,
-    query: paged,
+    query: registerQuery,
     load: loadRegister,
     scope: (data) => [data.programme.id],
     render: (data, view) => <RegisterPage view={view} data={data} />,
-    json: ({ rows, total, valid, page }) => ({ rows, total, valid, page }),
+    json: ({ rows, total, valid, asked, query }) => ({ rows, total, valid, asked, page: query.page }),
   })
   mountPage(site, {
     name: 'read-interests',

@@ -1,8 +1,10 @@
+import type { Class } from '#kernel/access.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
-import type { Row, RowDescriber, Measure as SignalMeasure, Signals } from '#modules/monitoring/signal.ts'
+import type { Condition, Row, RowDescriber, Measure as SignalMeasure, Signals } from '#modules/monitoring/signal.ts'
+import { formatNumber } from '#ui/language.ts'
 import { type Measure, progressOf } from './objective.ts'
 import { objectivePaths } from './paths.ts'
-import { judgedTarget, latestObservations, measuresStanding } from './store/read.ts'
+import { judgedTarget, latestObservations, measuresStanding, objectiveFacts, sharedConflicts } from './store/read.ts'
 import { words } from './words.ts'
 
 /**
@@ -35,7 +37,46 @@ const outcomeAttainment: SignalMeasure = {
   },
 }
 
-export const objectiveSignals: Signals = { measures: [outcomeAttainment], conditions: [] }
+/** D2 c: shared objectives against which an agency's own objective is said to work. */
+const goalConflict: Condition = {
+  detector: 'D2',
+  letter: 'c',
+  async observe(tx, { programmeId, at }) {
+    const shared = await sharedConflicts(tx, programmeId, at)
+    if (shared.length === 0) return { kind: 'unchecked', because: (lang) => words[lang].signals.noShared }
+    const rows = shared.map((one) => ({ kind: 'objective', id: one.shared_id, counted: one.conflicts > 0 }))
+    const worked = rows.filter((row) => row.counted).length
+    return {
+      kind: 'observed',
+      value: worked,
+      n: rows.length,
+      evidence: (lang) => words[lang].signals.conflicts(formatNumber(lang, rows.length), formatNumber(lang, worked)),
+      rows,
+      parties: [...new Set(shared.flatMap((one) => one.owner_ids))],
+    }
+  },
+}
+
+export const objectiveSignals: Signals = { measures: [outcomeAttainment], conditions: [goalConflict] }
+
+/** A shared objective as a row behind a number. */
+export const objectiveRows: RowDescriber = {
+  kind: 'objective',
+  name: (lang) => words[lang].objectives,
+  async describe(tx, ids) {
+    const rows = await objectiveFacts(tx, ids)
+    return new Map(
+      rows.map((row) => {
+        const { id, title, slug, owner } = row
+        const url = objectivePaths.one(slug, id)
+        return [
+          id,
+          { title, lang: row.lang as Lang, record: { ...row, class: row.class as Class }, url, facts: [() => owner] },
+        ]
+      }),
+    )
+  },
+}
 
 /** What stands behind F5: each measure with its progress. */
 export const measureRows: RowDescriber = {

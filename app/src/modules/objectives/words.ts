@@ -119,6 +119,9 @@ const id = {
   },
   signals: {
     noOutcomes: 'Belum ada ukuran dengan nilai awal, target, dan pengamatan.',
+    noShared: 'Belum ada sasaran bersama.',
+    conflicts: (all: string, worked: string) =>
+      `Dari [${all} sasaran bersama], [${worked} dinyatakan bertentangan dengan sasaran suatu instansi].`,
   },
 }
 const en: Words<typeof id> = {
@@ -237,7 +240,12 @@ const en: Words<typeof id> = {
     'measure.retargeted': 'Target changed',
     'measure.observed': 'Observation recorded',
   },
-  signals: { noOutcomes: 'No measure has a baseline, a target and an observation yet.' },
+  signals: {
+    noOutcomes: 'No measure has a baseline, a target and an observation yet.',
+    noShared: 'No shared objective yet.',
+    conflicts: (all, worked) =>
+      `Of [${all} shared objectives], [${worked} are said to conflict with one of an agency].`,
+  },
 }
 export const words = { id, en }
 export type ObjectiveWords = typeof id

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayAnswerAppeal } from '../rules.ts'
-import { appealsOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
 
@@ -19,7 +19,9 @@ export const answerAppeal = operation({
   load: loadFacts,
   policy: (actor, subject) => mayAnswerAppeal(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {
-    const appeal = (await appealsOf(tx, subject.id)).find((one) => one.id === input.appeal && one.upheld === null)
+    const appeal = (await readParts(tx, subject.id)).appeals.find(
+      (one) => one.id === input.appeal && one.upheld === null,
+    )
     if (!appeal) return refused(wrong('appeal', 'otherAppeal'))
     const upheld = input.upheld === 'yes'
     const row = { decision_id: subject.id, appeal_id: appeal.id, upheld, reason: input.reason }

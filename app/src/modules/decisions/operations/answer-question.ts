@@ -3,7 +3,7 @@ import { seatsIn } from '#kernel/access.ts'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayAsk } from '../rules.ts'
-import { questionsOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
 
@@ -15,7 +15,7 @@ export const answerQuestion = operation({
   policy: (actor, subject) => mayAsk(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {
     const seat = seatsIn(actor, subject.programme_id)[0]
-    const asked = (await questionsOf(tx, subject.id)).find((one) => one.id === input.question)
+    const asked = (await readParts(tx, subject.id)).questions.find((one) => one.id === input.question)
     if (!seat || !asked) return refused(wrong('question', 'otherQuestion'))
     const row = {
       decision_id: subject.id,

@@ -18,6 +18,7 @@ export const castBallot = operation({
     answer: z.enum(ballotAnswers),
     reason: z.string().trim().max(2000).optional(),
   }),
+  forgetsInput: true,
   load: loadFacts,
   policy: (actor, subject, _input, now) => mayVote(actor, subject, jakartaDate(now)),
   async change(tx, { actor, input, subject, now, today }) {

@@ -5,7 +5,7 @@ import { both } from '#kernel/reason.ts'
 import { searchOrganisations } from '#modules/directory/public.ts'
 import { relations } from '../decision.ts'
 import { mayShape } from '../rules.ts'
-import { concernedOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { words } from '../words.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
@@ -32,7 +32,7 @@ export const nameConcerned = operation({
       const names = near.map((one) => one.name).join('; ')
       return refused(problem('organisation', 'unknown', (lang) => words[lang].problem.nearNames(names)))
     }
-    const known = await concernedOf(tx, subject.id)
+    const { concerned: known } = await readParts(tx, subject.id)
     if (known.some((one) => one.organisation_id === found.id)) return refused(wrong('organisation', 'namedTwice'))
     const row = { decision_id: subject.id, organisation_id: found.id, relation: input.relation }
     await addDetail(tx, { actor, now, today }, 'decision_concerned', row)

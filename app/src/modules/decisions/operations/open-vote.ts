@@ -4,7 +4,7 @@ import { both } from '#kernel/reason.ts'
 import { partiesOn } from '#modules/programmes/public.ts'
 import { maySecretly, roundRule } from '../decision.ts'
 import { mayOpenVote } from '../rules.ts'
-import { optionsOf, roundsOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, recordRecusals, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
 import { readWeights } from './read-weights.ts'
@@ -27,14 +27,14 @@ export const openVote = operation({
     const rule = roundRule(subject)
     if (input.lastDay < today) return refused(wrong('lastDay', 'pastDay'))
     if (input.secret && !maySecretly(rule)) return refused(wrong('secret', 'notSecret'))
-    const options = await optionsOf(tx, subject.id)
+    const { options } = await readParts(tx, subject.id)
     if (!options.some((one) => one.id === input.option)) return refused(wrong('option', 'otherOption'))
     const weights = readWeights(
       rule === 'weighted' ? input.weights : '',
       await partiesOn(tx, subject.programme_id, today),
     )
     if ('problem' in weights) return refused(weights.problem)
-    const number = (await roundsOf(tx, subject.id)).length + 1
+    const number = (await readParts(tx, subject.id)).rounds.length + 1
     const row = { decision_id: subject.id, number, rule, option_id: input.option, last_day: input.lastDay }
     const kept = { secret: input.secret, weights: JSON.stringify(weights.of) }
     const round = await addDetail(tx, by, 'decision_rounds', { ...row, ...kept })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayDeliberate } from '../rules.ts'
-import { amendmentsOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, party, sentence, speaksFor, wrong } from './acting.ts'
 
@@ -24,7 +24,7 @@ export const proposeAmendment = operation({
     const organisation_id = speaksFor(actor, subject, input.party)
     if (!organisation_id) return refused(wrong('party', 'otherParty'))
     const before = input.revises
-      ? (await amendmentsOf(tx, subject.id)).find((one) => one.id === input.revises)
+      ? (await readParts(tx, subject.id)).amendments.find((one) => one.id === input.revises)
       : undefined
     if (input.revises && !before) return refused(wrong('revises', 'otherAmendment'))
     const clause = before?.clause ?? input.clause

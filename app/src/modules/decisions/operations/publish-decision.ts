@@ -3,7 +3,7 @@ import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayPublish } from '../rules.ts'
 import { readDecision } from '../store/facts.ts'
-import { outcomesOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
 
@@ -25,7 +25,7 @@ export const publishDecision = operation({
     await addDetail(tx, { actor, now, today }, 'decision_publications', { ...row, review_on: input.reviewOn ?? null })
     const version = await touch(tx, subject)
     const done: Done = { decision: subject.id, version }
-    const result = (await outcomesOf(tx, subject.id)).at(-1)!.result
+    const result = (await readParts(tx, subject.id)).outcomes.at(-1)!.result
     const told = { ...subject, class: subject.class === 'members' ? ('public' as const) : subject.class }
     const event = decisionEvent('decision.published', told, version, { result })
     const undone = subject.reverses_id && result === 'adopted' ? await readDecision(tx, subject.reverses_id) : undefined

@@ -3,7 +3,7 @@ import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { stances } from '../decision.ts'
 import { mayDeliberate } from '../rules.ts'
-import { optionsOf } from '../store/parts.ts'
+import { readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, party, sentence, speaksFor, wrong } from './acting.ts'
 
@@ -22,7 +22,7 @@ export const takePosition = operation({
   async change(tx, { actor, input, subject, now, today }) {
     const organisation_id = speaksFor(actor, subject, input.party)
     if (!organisation_id || actor.kind !== 'person') return refused(wrong('party', 'otherParty'))
-    const options = await optionsOf(tx, subject.id)
+    const { options } = await readParts(tx, subject.id)
     if (input.option && !options.some((one) => one.id === input.option)) return refused(wrong('option', 'otherOption'))
     const { stance, reason } = input
     const row = { decision_id: subject.id, organisation_id, person_id: actor.personId, stance, reason }

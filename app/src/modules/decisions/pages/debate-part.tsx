@@ -52,7 +52,7 @@ export function AmendmentsPart({ view, data }: Props) {
               <Recorded lang={facts.lang}>{one.clause}</Recorded>
             </h3>
             <p class="mf-small mf-muted">
-              <Party of={one.organisation_id} names={names} />, <Time at={one.created_at} />
+              <Party of={one.organisation_id} names={names} />, <Time at={one.day} />
               {before(one) ? `, ${say.revises} ${nameOf(names, before(one)!.organisation_id)}` : null}
             </p>
             <Recorded as="p" class="govuk-body" lang={facts.lang}>
@@ -92,7 +92,7 @@ function Asked({ view, data, question }: Props & { question: Question }) {
         <Recorded lang={facts.lang}>{question.body}</Recorded>
       </h3>
       <p class="mf-small mf-muted">
-        <Party of={question.organisation_id} names={names} /> {say.asks}, <Time at={question.created_at} />
+        <Party of={question.organisation_id} names={names} /> {say.asks}, <Time at={question.day} />
       </p>
       {given.length === 0 ? <p class="govuk-body mf-muted">{say.unanswered}</p> : null}
       {given.map((one) => (
@@ -103,7 +103,7 @@ function Asked({ view, data, question }: Props & { question: Question }) {
             </Recorded>
           ))}
           <p class="mf-small mf-muted">
-            <Party of={one.organisation_id} names={names} /> {say.answers}, <Time at={one.created_at} />
+            <Party of={one.organisation_id} names={names} /> {say.answers}, <Time at={one.day} />
           </p>
         </>
       ))}
@@ -122,7 +122,7 @@ export function AppealsPart({ view, data }: Props) {
         {appeals.map((one) => (
           <li>
             <h3 class="mf-list__title">
-              {say.appealOf} <Party of={one.organisation_id} names={names} />, <Time at={one.created_at} />
+              {say.appealOf} <Party of={one.organisation_id} names={names} />, <Time at={one.day} />
             </h3>
             <Recorded as="p" class="govuk-body" lang={facts.lang}>
               {one.grounds}

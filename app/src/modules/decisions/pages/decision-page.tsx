@@ -65,20 +65,23 @@ function contentsOf({ lang }: View, data: DecisionData): NavItem[] {
     [data.dissents.length > 0 || against, '#k-beda', say.dissent],
     [data.amendments.length > 0, '#k-usulan', say.amendments],
     [data.questions.length > 0, '#k-tanya', say.questions],
-    [data.publication !== undefined || data.steps.length > 0, '#k-lanjut', say.next],
+    [data.publication !== null || data.steps.length > 0, '#k-lanjut', say.next],
     [data.appeals.length > 0, '#k-tinjau', say.appeals],
     [data.links.length > 0, '#k-dokumen', say.documents],
   ]
   return shown.filter(([there]) => there).map(([, href, label]) => ({ href, label }))
 }
 
-/** One act first; those that are refused say why, and only the ones that fit the moment are shown. */
+/** Refused acts worth a reason, unless the act is never this person's. */
+const told = new Set<Act>(['ballot', 'vote', 'closure', 'publication', 'position'])
+const others = new Set(['chairOnly', 'partiesOnly', 'shapersOnly', 'membersOnly'])
+
+/** What fits the moment, the most likely act first; a refused one says why. */
 function ActsPart({ view, data, acts }: Props & { acts: OpenAct[] }) {
   const say = words[view.lang]
   const { facts, missing } = data
   const open = acts.filter((one) => one.verdict === true)
-  const told = new Set<Act>(['ballot', 'vote', 'closure', 'publication', 'position'])
-  const refused = acts.filter((one) => one.verdict !== true && told.has(one.act))
+  const refused = acts.filter((one) => told.has(one.act) && one.verdict !== true && !others.has(one.verdict.code))
   if (open.length + refused.length === 0) return null
   const names = missing.map((name) => say.explanation[name]).join(', ')
   return (

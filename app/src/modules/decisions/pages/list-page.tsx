@@ -33,6 +33,7 @@ export function DecisionsPage({ view, data }: { view: View; data: ListData }) {
         action={decisionPaths.list(programme.slug)}
         label={say.list.search}
         q={query.q}
+        hidden={query.sort === 'raised' ? {} : { sort: query.sort, dir: query.dir }}
         filters={[
           {
             name: 'state',

@@ -98,9 +98,9 @@ function Remark({ view, data, row }: Props & { row: Row }): Child {
   return (
     <>
       {grounds.length > 0 ? (
-        <p class="mf-small">
+        <div>
           {say.recused} {grounds.join('; ')}.
-        </p>
+        </div>
       ) : null}
       {text && !row.out ? <Recorded lang={data.facts.lang}>{text}</Recorded> : null}
     </>

@@ -1,29 +1,9 @@
+import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { BallotAnswer, Relation, Result, RoundRule, Stance } from '../decision.ts'
 
-/** What stands beside a decision, in the order it happened. */
 export type Option = { id: string; position: number; title: string; body: string }
-export async function optionsOf(tx: ReadTx, id: string): Promise<Option[]> {
-  return tx
-    .selectFrom('decision_options')
-    .select(['id', 'position', 'title', 'body'])
-    .where('decision_id', '=', id)
-    .orderBy('position')
-    .execute()
-}
-
 export type Concerned = { organisation_id: string; relation: Relation }
-export async function concernedOf(tx: ReadTx, id: string): Promise<Concerned[]> {
-  const rows = await tx
-    .selectFrom('decision_concerned')
-    .select(['organisation_id', 'relation'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows as Concerned[]
-}
-
 export type Link = {
   id: string
   kind: 'objective' | 'task' | 'document'
@@ -31,35 +11,14 @@ export type Link = {
   title: string | null
   url: string | null
 }
-export async function linksOf(tx: ReadTx, id: string): Promise<Link[]> {
-  const rows = await tx
-    .selectFrom('decision_links')
-    .select(['id', 'kind', 'record_id', 'title', 'url'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows as Link[]
-}
-
+/** `day`: the calendar day of what was said or done. */
 export type Position = {
   organisation_id: string
   stance: Stance
   option_id: string | null
   reason: string
-  created_at: Date
+  day: string
 }
-export async function positionsOf(tx: ReadTx, id: string): Promise<Position[]> {
-  const rows = await tx
-    .selectFrom('positions')
-    .select(['organisation_id', 'stance', 'option_id', 'reason', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows as Position[]
-}
-
 export type Amendment = {
   id: string
   organisation_id: string
@@ -67,40 +26,10 @@ export type Amendment = {
   body: string
   reason: string
   revises_id: string | null
-  created_at: Date
+  day: string
 }
-export async function amendmentsOf(tx: ReadTx, id: string): Promise<Amendment[]> {
-  return tx
-    .selectFrom('amendments')
-    .select(['id', 'organisation_id', 'clause', 'body', 'reason', 'revises_id', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
-
-export type Question = { id: string; organisation_id: string; body: string; created_at: Date }
-export async function questionsOf(tx: ReadTx, id: string): Promise<Question[]> {
-  return tx
-    .selectFrom('decision_questions')
-    .select(['id', 'organisation_id', 'body', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
-
-export type Answer = Question & { question_id: string }
-export async function answersOf(tx: ReadTx, id: string): Promise<Answer[]> {
-  return tx
-    .selectFrom('decision_answers')
-    .select(['id', 'question_id', 'organisation_id', 'body', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
-
+export type Question = { id: string; organisation_id: string; body: string; day: string }
+export type Answer = { id: string; question_id: string; organisation_id: string; body: string; day: string }
 export type Recusal = {
   person_id: string
   person: string | null
@@ -108,57 +37,9 @@ export type Recusal = {
   ground: string
   concerned_id: string | null
 }
-export async function recusalsOf(tx: ReadTx, id: string): Promise<Recusal[]> {
-  return tx
-    .selectFrom('recusals')
-    .leftJoin('people', 'people.id', 'recusals.person_id')
-    .select(['person_id', 'people.name as person', 'organisation_id', 'ground', 'concerned_id'])
-    .where('decision_id', '=', id)
-    .orderBy('recusals.created_at')
-    .orderBy('recusals.id')
-    .execute()
-}
-
 export type Delegation = { organisation_id: string; to_person_id: string; person: string | null; reason: string }
-export async function delegationsOf(tx: ReadTx, id: string): Promise<Delegation[]> {
-  return tx
-    .selectFrom('delegations')
-    .leftJoin('people', 'people.id', 'delegations.to_person_id')
-    .select(['organisation_id', 'to_person_id', 'people.name as person', 'reason'])
-    .where('decision_id', '=', id)
-    .orderBy('delegations.created_at')
-    .execute()
-}
-
-export type PastRound = {
-  id: string
-  number: number
-  rule: RoundRule
-  option_id: string
-  secret: boolean
-  created_at: Date
-}
-export async function roundsOf(tx: ReadTx, id: string): Promise<PastRound[]> {
-  const rows = await tx
-    .selectFrom('decision_rounds')
-    .select(['id', 'number', 'rule', 'option_id', 'secret', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('number')
-    .execute()
-  return rows as PastRound[]
-}
-
-export type Extension = { round_id: string; to_day: string; reason: string }
-export async function extensionsOf(tx: ReadTx, id: string): Promise<Extension[]> {
-  return tx
-    .selectFrom('round_extensions')
-    .select(['round_id', 'to_day', 'reason'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .execute()
-}
-
-export type OutcomeRow = {
+export type PastRound = { id: string; number: number; rule: RoundRule; option_id: string; secret: boolean }
+export type Outcome = {
   round_id: string
   result: Result
   option_id: string
@@ -169,20 +50,7 @@ export type OutcomeRow = {
   cast_ballots: number
   recused: number
   decided_on: string
-  created_at: Date
 }
-/** As far as this actor may know how it ended. */
-export async function outcomesOf(tx: ReadTx, id: string): Promise<OutcomeRow[]> {
-  const rows = await tx
-    .selectFrom('decision_outcomes')
-    .select(['round_id', 'result', 'option_id', 'yes', 'no', 'abstain', 'eligible', 'cast_ballots', 'recused'])
-    .select(['decided_on', 'created_at'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .execute()
-  return rows as OutcomeRow[]
-}
-
 export type Ballot = {
   round_id: string
   organisation_id: string
@@ -190,85 +58,93 @@ export type Ballot = {
   reason: string | null
   weight: number
 }
-export async function ballotsOf(tx: ReadTx, id: string): Promise<Ballot[]> {
-  const rows = await tx
-    .selectFrom('ballots')
-    .innerJoin('organisations', 'organisations.id', 'ballots.organisation_id')
-    .select(['round_id', 'organisation_id', 'answer', 'reason', 'weight'])
-    .where('decision_id', '=', id)
-    .orderBy('organisations.name')
-    .execute()
-  return rows as Ballot[]
-}
-
 export type Publication = { published_on: string; answer: string; reason: string; review_on: string | null }
-export async function publicationOf(tx: ReadTx, id: string): Promise<Publication | undefined> {
-  return tx
-    .selectFrom('decision_publications')
-    .select(['published_on', 'answer', 'reason', 'review_on'])
-    .where('decision_id', '=', id)
-    .executeTakeFirst()
-}
-
 export type Step = { id: string; title: string; organisation_id: string; due_on: string; task_id: string | null }
-export async function stepsOf(tx: ReadTx, id: string): Promise<Step[]> {
-  return tx
-    .selectFrom('next_steps')
-    .select(['id', 'title', 'organisation_id', 'due_on', 'task_id'])
-    .where('decision_id', '=', id)
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute()
-}
-
 export type Dissent = { organisation_id: string; body: string }
-export async function dissentsOf(tx: ReadTx, id: string): Promise<Dissent[]> {
-  return tx
-    .selectFrom('dissents')
-    .select(['organisation_id', 'body'])
-    .where('decision_id', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-}
-
 export type Appeal = {
   id: string
   organisation_id: string
   grounds: string
-  created_at: Date
+  day: string
   upheld: boolean | null
   reason: string | null
-  answered_at: Date | null
-}
-export async function appealsOf(tx: ReadTx, id: string): Promise<Appeal[]> {
-  return tx
-    .selectFrom('appeals')
-    .leftJoin('appeal_answers', 'appeal_answers.appeal_id', 'appeals.id')
-    .select(['appeals.id', 'organisation_id', 'grounds', 'appeals.created_at'])
-    .select(['appeal_answers.upheld', 'appeal_answers.reason', 'appeal_answers.created_at as answered_at'])
-    .where('appeals.decision_id', '=', id)
-    .orderBy('appeals.created_at')
-    .execute()
 }
 
-export type Withdrawal = { reason: string; created_at: Date }
-export async function withdrawalOf(tx: ReadTx, id: string): Promise<Withdrawal | undefined> {
-  return tx
-    .selectFrom('decision_withdrawals')
-    .select(['reason', 'created_at'])
-    .where('decision_id', '=', id)
-    .executeTakeFirst()
+/** What stands beside a decision, in the order it happened, as far as this actor may see it. */
+export type Parts = {
+  options: Option[]
+  concerned: Concerned[]
+  links: Link[]
+  positions: Position[]
+  amendments: Amendment[]
+  questions: Question[]
+  answers: Answer[]
+  recusals: Recusal[]
+  delegations: Delegation[]
+  rounds: PastRound[]
+  outcomes: Outcome[]
+  ballots: Ballot[]
+  publication: Publication | null
+  steps: Step[]
+  dissents: Dissent[]
+  appeals: Appeal[]
+  withdrawal: { reason: string; day: string } | null
+  /** Who has answered the question of interest. */
+  asked: string[]
 }
 
-export async function askedOf(tx: ReadTx, id: string): Promise<string[]> {
-  const rows = await tx.selectFrom('interest_answers').select('person_id').where('decision_id', '=', id).execute()
-  return rows.map((row) => row.person_id)
+const day = "(t.created_at at time zone 'Asia/Jakarta')::date as day"
+const inTime = 't.created_at, t.id'
+const lists: Record<string, string> = {
+  options:
+    'select t.id, t.position, t.title, t.body from decision_options t where t.decision_id = $1 order by t.position',
+  concerned: `select t.organisation_id, t.relation from decision_concerned t where t.decision_id = $1 order by ${inTime}`,
+  links: `select t.id, t.kind, t.record_id, t.title, t.url from decision_links t where t.decision_id = $1 order by ${inTime}`,
+  positions: `select t.organisation_id, t.stance, t.option_id, t.reason, ${day} from positions t where t.decision_id = $1 order by ${inTime}`,
+  amendments: `select t.id, t.organisation_id, t.clause, t.body, t.reason, t.revises_id, ${day} from amendments t where t.decision_id = $1 order by ${inTime}`,
+  questions: `select t.id, t.organisation_id, t.body, ${day} from decision_questions t where t.decision_id = $1 order by ${inTime}`,
+  answers: `select t.id, t.question_id, t.organisation_id, t.body, ${day} from decision_answers t where t.decision_id = $1 order by ${inTime}`,
+  recusals: `select t.person_id, p.name as person, t.organisation_id, t.ground, t.concerned_id from recusals t
+    left join people p on p.id = t.person_id where t.decision_id = $1 order by ${inTime}`,
+  delegations: `select t.organisation_id, t.to_person_id, p.name as person, t.reason from delegations t
+    left join people p on p.id = t.to_person_id where t.decision_id = $1 order by ${inTime}`,
+  rounds:
+    'select t.id, t.number, t.rule, t.option_id, t.secret from decision_rounds t where t.decision_id = $1 order by t.number',
+  outcomes: `select t.round_id, t.result, t.option_id, t.yes, t.no, t.abstain, t.eligible, t.cast_ballots, t.recused, t.decided_on
+    from decision_outcomes t where t.decision_id = $1 order by ${inTime}`,
+  // by party, not by time
+  ballots:
+    'select t.round_id, t.organisation_id, t.answer, t.reason, t.weight from ballots t where t.decision_id = $1 order by t.organisation_id, t.round_id',
+  publication:
+    'select t.published_on, t.answer, t.reason, t.review_on from decision_publications t where t.decision_id = $1',
+  steps:
+    'select t.id, t.title, t.organisation_id, t.due_on, t.task_id from next_steps t where t.decision_id = $1 order by t.due_on, t.id',
+  dissents: `select t.organisation_id, t.body from dissents t where t.decision_id = $1 order by ${inTime}`,
+  appeals: `select t.id, t.organisation_id, t.grounds, ${day}, a.upheld, a.reason from appeals t
+    left join appeal_answers a on a.appeal_id = t.id where t.decision_id = $1 order by ${inTime}`,
+  withdrawal: `select t.reason, ${day} from decision_withdrawals t where t.decision_id = $1`,
+  asked: 'select t.person_id from interest_answers t where t.decision_id = $1',
+}
+const single = new Set(['publication', 'withdrawal'])
+
+/** All in one statement: eighteen small reads cost a page more than the rest of it. */
+export async function readParts(tx: ReadTx, id: string): Promise<Parts> {
+  const columns = Object.entries(lists).map(([name, query]) => {
+    const [before, after = ''] = query.split('$1')
+    const of = sql`${sql.raw(before!)}${id}::uuid${sql.raw(after)}`
+    if (single.has(name)) return sql`(select to_json(x) from (${of}) x) as ${sql.ref(name)}`
+    return sql`(select coalesce(json_agg(x), '[]') from (${of}) x) as ${sql.ref(name)}`
+  })
+  const { rows } = await sql<
+    Omit<Parts, 'asked'> & { asked: { person_id: string }[] }
+  >`select ${sql.join(columns)}`.execute(tx)
+  const { asked, ...parts } = rows[0]!
+  return { ...parts, asked: asked.map((one) => one.person_id) }
 }
 
 /** Decisions that would undo this one, or that it undoes. */
 export async function reversalsOf(tx: ReadTx, id: string, reverses: string | null) {
-  const rows = await tx
+  return tx
     .selectFrom('decisions')
     .leftJoin('decision_outcomes', (join) =>
       join.onRef('decision_outcomes.decision_id', '=', 'decisions.id').on('decision_outcomes.result', '=', 'adopted'),
@@ -279,7 +155,6 @@ export async function reversalsOf(tx: ReadTx, id: string, reverses: string | nul
     .where((eb) => eb.or([eb('reverses_id', '=', id), ...(reverses ? [eb('decisions.id', '=', reverses)] : [])]))
     .orderBy('decisions.created_at')
     .execute()
-  return rows
 }
 
 export type Colleague = { person_id: string; name: string; organisation_id: string; organisation: string }
@@ -289,7 +164,7 @@ export async function colleaguesOf(
   tx: ReadTx,
   programmeId: string,
   parties: string[],
-  day: string,
+  today: string,
 ): Promise<Colleague[]> {
   if (parties.length === 0) return []
   return tx
@@ -300,8 +175,8 @@ export async function colleaguesOf(
     .where('seats.programme_id', '=', programmeId)
     .where('seats.organisation_id', 'in', parties)
     .where('seats.role', 'in', ['officer', 'coordinator', 'deputy'])
-    .where('seats.first_day', '<=', day)
-    .where((eb) => eb.or([eb('seats.last_day', 'is', null), eb('seats.last_day', '>=', day)]))
+    .where('seats.first_day', '<=', today)
+    .where((eb) => eb.or([eb('seats.last_day', 'is', null), eb('seats.last_day', '>=', today)]))
     .orderBy('organisations.name')
     .orderBy('people.name')
     .execute()

@@ -1,37 +1,72 @@
 import { BelowProgramme } from '#modules/programmes/pages/below-programme.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
+import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { interestPaths } from '../paths.ts'
-import { type RegisterData, type RegisterRow, registerSize } from '../read-pages.ts'
+import { type RegisterData, type RegisterQuery, type RegisterRow, registerSize } from '../read-pages.ts'
 import { words } from '../words.ts'
 import { InterestLine, StandingTag } from './parts.tsx'
 
 export function RegisterPage({ view, data }: { view: View; data: RegisterData }) {
   const say = words[view.lang]
-  const { programme, rows, total, valid, page } = data
+  const { programme, rows, total, valid, asked, query } = data
+  const { page } = query
+  const href = (changed: Partial<RegisterQuery>) =>
+    interestPaths.register(
+      programme.slug,
+      Object.fromEntries(
+        Object.entries({ ...query, page: 1, ...changed }).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]),
+      ),
+    )
   const number = (value: number) => formatNumber(view.lang, value)
   return (
     <BelowProgramme view={view} programme={programme} title={say.register} lead={say.registerLead}>
-      {total > 0 ? <p class="govuk-body">{say.tally(number(valid), number(total))}</p> : null}
-      <Shown page={page} size={registerSize} total={total} />
+      {asked > 0 ? <p class="govuk-body">{say.tally(number(valid), number(asked))}</p> : null}
+      <ListTools
+        action={interestPaths.register(programme.slug)}
+        label={say.search}
+        q={query.q}
+        hidden={query.sort === 'organisation' ? {} : { sort: query.sort, dir: query.dir }}
+        filters={[
+          {
+            name: 'standing',
+            label: say.standing,
+            value: query.standing,
+            options: (['valid', 'run-out', 'missing'] as const).map((value) => ({
+              value,
+              label: say.standings[value],
+            })),
+          },
+        ]}
+      />
+      {total > 0 ? <Shown page={page} size={registerSize} total={total} /> : null}
       <div class="mf-panel">
         <Table
           caption={say.register}
           rows={rows}
           columns={columnsOf(view, programme.slug)}
-          empty={<Empty title={say.empty}>{say.emptyRule}</Empty>}
+          sort={{
+            by: query.sort,
+            dir: query.dir,
+            href: (by, dir) => href({ sort: by as RegisterQuery['sort'], dir }),
+          }}
+          empty={
+            asked > 0 ? (
+              <Empty title={say.noneFound}>{say.noneFoundRule}</Empty>
+            ) : (
+              <Empty title={say.empty}>{say.emptyRule}</Empty>
+            )
+          }
         />
       </div>
-      <Pagination
-        page={page}
-        size={registerSize}
-        total={total}
-        href={(next) => `${interestPaths.register(programme.slug)}?page=${next}`}
-      />
+      <Pagination page={page} size={registerSize} total={total} href={(next) => href({ page: next })} />
       <p class="mf-small mf-muted">
         {say.notesHeld} {say.law}
       </p>
@@ -45,6 +80,7 @@ function columnsOf(view: View, slug: string): Column<RegisterRow>[] {
     {
       label: say.person,
       head: true,
+      sort: 'person',
       cell: (row) => (
         <a class="govuk-link" href={interestPaths.person(slug, row.id)}>
           {row.name}
@@ -54,11 +90,13 @@ function columnsOf(view: View, slug: string): Column<RegisterRow>[] {
     {
       label: say.post,
       plain: true,
+      sort: 'organisation',
       cell: (row) => <Recorded lang="id">{[row.post, row.organisation].filter(Boolean).join(', ')}</Recorded>,
     },
     {
       label: say.standing,
       plain: true,
+      sort: 'standing',
       cell: (row) => (
         <>
           <StandingTag standing={row.standing} />
@@ -80,12 +118,12 @@ function Interests({ view, row }: { view: View; row: RegisterRow }) {
   if (!row.declaration) return <span class="mf-muted">–</span>
   if (row.interests.length === 0) return <span class="mf-muted">{say.noneDeclared}</span>
   return (
-    <ul class="govuk-list">
+    <>
       {row.interests.map((interest) => (
-        <li>
+        <div>
           <InterestLine interest={interest} />
-        </li>
+        </div>
       ))}
-    </ul>
+    </>
   )
 }

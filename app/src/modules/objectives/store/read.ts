@@ -213,3 +213,32 @@ export async function linksIn(tx: ReadTx, programmeId: string): Promise<LinkRow[
     .execute()
   return rows as LinkRow[]
 }
+
+export type Conflict = { shared_id: string; conflicts: number; owner_ids: string[] }
+
+/** Shared objectives that stood on a day, with the agencies whose own objectives were then said to work against them. */
+export async function sharedConflicts(tx: ReadTx, programmeId: string, day: string): Promise<Conflict[]> {
+  const until = sql`(${day}::date + 1)::timestamp at time zone 'Asia/Jakarta'`
+  const { rows } = await sql<Conflict>`
+    select s.id as shared_id, count(a.id) as conflicts, coalesce(array_agg(distinct a.owner_id) filter (where a.id is not null), '{}') as owner_ids
+    from objectives s
+      left join objective_links l on l.to_id = s.id and l.kind = 'conflicts' and l.created_at < ${until}
+        and (l.ended_at is null or l.ended_at >= ${until})
+      left join objectives a on a.id = l.from_id and a.scope = 'agency'
+    where s.programme_id = ${programmeId} and s.scope = 'shared' and s.created_at < ${until}
+      and (s.dropped_at is null or s.dropped_at >= ${until})
+    group by s.id order by s.id`.execute(tx)
+  return rows
+}
+
+export async function objectiveFacts(tx: ReadTx, ids: string[]) {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('objectives')
+    .innerJoin('programmes', 'programmes.id', 'objectives.programme_id')
+    .innerJoin('organisations', 'organisations.id', 'objectives.owner_id')
+    .select(['objectives.id', 'objectives.programme_id', 'objectives.owner_id', 'objectives.class', 'objectives.lang'])
+    .select(['objectives.title', 'programmes.slug', 'organisations.name as owner'])
+    .where('objectives.id', 'in', ids)
+    .execute()
+}

@@ -1,7 +1,6 @@
 import type { Verdict } from '#kernel/reason.ts'
 import type { Withheld } from '#kernel/withheld.ts'
 import { Empty, StubCounts } from '#ui/empty.tsx'
-import { formatNumber } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import type { View } from '#ui/view.ts'
@@ -29,7 +28,6 @@ export function CommitmentsPage({ data, view, make }: { data: CommitmentsData; v
   const say = words[view.lang].commitments
   const { programme, list, tally, query, withheld } = data
   const path = programmePaths.commitments(programme.slug)
-  const number = (count: number) => formatNumber(view.lang, count)
   const act = { id: 'alasan-janji', href: programmePaths.newCommitment(programme.slug), label: say.make, primary: true }
   const narrowed = query.q !== '' || query.party !== '' || query.outcome !== ''
   const sort = {
