@@ -4,7 +4,8 @@ import { both } from '#kernel/reason.ts'
 import { mayPlan } from '../meeting.ts'
 import { addLink, addMeeting, changeMeeting } from '../store/write-meetings.ts'
 import { instantOf, minuteOf } from '../zone.ts'
-import { by, type Done, loadProgramme, plan, plannedAs, planProblems, told, wrong } from './acting.ts'
+import { by, type Done, told, wrong } from './acting.ts'
+import { loadProgramme, plan, plannedAs, planProblems } from './plan-input.ts'
 
 /** A single meeting: its invitations go out at once. */
 export const planMeeting = operation({

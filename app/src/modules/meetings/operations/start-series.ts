@@ -5,7 +5,8 @@ import { cadences } from '../cadence.ts'
 import { mayPlan } from '../meeting.ts'
 import { addLink, addSeries } from '../store/write-meetings.ts'
 import { instantOf, minuteOf } from '../zone.ts'
-import { by, loadProgramme, plan, plannedAs, planProblems, told, wrong } from './acting.ts'
+import { by, told, wrong } from './acting.ts'
+import { loadProgramme, plan, plannedAs, planProblems } from './plan-input.ts'
 import { mostAtOnce, planOccurrences } from './planning-series.ts'
 
 export const startSeries = operation({
