@@ -59,7 +59,7 @@ const id = {
   proposals: 'Usul mata acara',
   proposalsLead:
     'Disusun dari catatan: perkara yang ditunda, tugas yang terlalu lama berhenti, hambatan tanpa penanggung jawab.',
-  proposalsMore: (count: string) => `dan ${count} lagi sesudah yang ini diagendakan`,
+  proposalsMore: (count: string) => `Masih ada ${count} lagi sesudah yang ini diagendakan.`,
   whys: {
     carried: (times: string) => `Ditunda ${times} kali`,
     waits: (days: string) => `Tugas menunggu instansi lain ${days} hari kerja`,
@@ -205,7 +205,7 @@ const en: Words<typeof id> = {
   proposals: 'Proposed matters',
   proposalsLead:
     'Made from the records: matters carried over, tasks that stand still too long, obstacles without an owner.',
-  proposalsMore: (count) => `and ${count} more once these are on the agenda`,
+  proposalsMore: (count) => `There are ${count} more once these are on the agenda.`,
   whys: {
     carried: (times) => `Carried over ${times} times`,
     waits: (days) => `Task waiting on another agency for ${days} working days`,

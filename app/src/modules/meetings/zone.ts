@@ -5,7 +5,7 @@ import { formatWeekday, type Lang } from '#ui/language.ts'
 export const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 export type Zone = (typeof zones)[number]
 
-const hours: Record<Zone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+const offsets: Record<Zone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
 export const zoneNames: Record<Zone, string> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -22,12 +22,12 @@ export function minuteOf(clock: string): number {
 }
 
 export function instantOf(day: IsoDate, minute: number, zone: Zone): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + minute * minuteMs - hours[zone] * hourMs)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + minute * minuteMs - offsets[zone] * hourMs)
 }
 
 /** The day and the clock of an instant where the meeting is. */
 export function localOf(instant: Date, zone: Zone): { day: IsoDate; clock: string } {
-  const iso = new Date(instant.getTime() + hours[zone] * hourMs).toISOString()
+  const iso = new Date(instant.getTime() + offsets[zone] * hourMs).toISOString()
   return { day: iso.slice(0, 10), clock: iso.slice(11, 16) }
 }
 
@@ -38,10 +38,17 @@ export function endOf(starts: Date, minutes: number): Date {
 type Timed = { starts_at: Date; length_minutes: number; zone: Zone }
 
 /** "Rabu, 2 Desember 2026, 09.00–11.00 WIB". */
-export function whenWords(lang: Lang, { starts_at, length_minutes, zone }: Timed): string {
+export function whenWords(lang: Lang, meeting: Timed): string {
+  const { day, hours } = whenParts(lang, meeting)
+  return `${day}, ${hours}`
+}
+
+/** The same in two parts, neither of which is broken across lines. */
+export function whenParts(lang: Lang, { starts_at, length_minutes, zone }: Timed): { day: string; hours: string } {
   const from = localOf(starts_at, zone)
   const to = localOf(endOf(starts_at, length_minutes), zone)
-  return `${formatWeekday(lang, from.day)}, ${written(lang, from.clock)}–${written(lang, to.clock)} ${zoneNames[zone]}`
+  const hours = `${written(lang, from.clock)}–${written(lang, to.clock)} ${zoneNames[zone]}`
+  return { day: formatWeekday(lang, from.day), hours }
 }
 
 function written(lang: Lang, clock: string): string {

@@ -67,7 +67,12 @@ function columnsOf(view: View, data: MeetingData): Column<PlacedItem>[] {
 function Bring({ view, data }: { view: View; data: MeetingData }) {
   const say = words[view.lang]
   const { bring } = data.may
-  if (bring === true) return <ButtonLink href={meetingPaths.newItem(data.meeting.id)}>{say.bring}</ButtonLink>
+  if (bring === true)
+    return (
+      <div class="mf-actions">
+        <ButtonLink href={meetingPaths.newItem(data.meeting.id)}>{say.bring}</ButtonLink>
+      </div>
+    )
   return (
     <DisabledButton id="bring" reason={bring.text(view.lang)}>
       {say.bring}

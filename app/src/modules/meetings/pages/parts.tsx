@@ -9,7 +9,7 @@ import { linkedTitle } from '../links.ts'
 import type { ItemKind, Manner, Meeting, Result } from '../meeting.ts'
 import type { AttendanceRow, MeetingRecord, Named, PlacedItem } from '../read-pages.ts'
 import { words } from '../words.ts'
-import { whenWords } from '../zone.ts'
+import { whenParts } from '../zone.ts'
 
 type Look = { sign: SignName; tone: Tone }
 
@@ -62,7 +62,12 @@ export function ResultTag({ result }: { result: Result }) {
 }
 
 export function When({ meeting }: { meeting: Pick<Meeting, 'starts_at' | 'length_minutes' | 'zone'> }) {
-  return <time datetime={meeting.starts_at.toISOString()}>{whenWords(useLang(), meeting)}</time>
+  const { day, hours } = whenParts(useLang(), meeting)
+  return (
+    <>
+      <time datetime={meeting.starts_at.toISOString()}>{day}</time>, <span class="mf-date">{hours}</span>
+    </>
+  )
 }
 
 export function PartyName({ party }: { party: Pick<Party, 'name' | 'acronym'> }) {
