@@ -3,7 +3,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import { type DeskPart, deskPart } from '#kernel/web/desk.ts'
 import { RecordList } from '#ui/card.tsx'
 import { Empty } from '#ui/empty.tsx'
-import type { Lang } from '#ui/language.ts'
+import { formatDate, type Lang } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import type { View } from '#ui/view.ts'
 import { type Manner, type Meeting, titleIn } from './meeting.ts'
@@ -12,11 +12,11 @@ import { attendanceOf } from './store/attendance.ts'
 import { comingMeetings, unrecordedMeetings } from './store/meetings.ts'
 import { unconfirmedMeetings } from './store/minutes.ts'
 import { words } from './words.ts'
-import { whenWords } from './zone.ts'
+import { localOf, whenWords, type Zone } from './zone.ts'
 
 type Waiting = {
   act: 'answer' | 'record' | 'minutes' | 'confirm'
-  meeting: Pick<Meeting, 'id' | 'title' | 'title_en' | 'lang'>
+  meeting: Pick<Meeting, 'id' | 'title' | 'title_en' | 'lang' | 'starts_at' | 'zone'>
 }
 type Coming = Meeting & { answer: Manner | undefined }
 type Data = { coming: Coming[]; waits: Waiting[] }
@@ -71,7 +71,7 @@ async function chores(tx: ReadTx, actor: Actor, programmes: string[], now: Date)
     ...unrecorded.map((meeting) => ({ act: 'record' as const, meeting })),
     ...unconfirmed.map((row) => ({
       act: row.newest === null ? ('minutes' as const) : ('confirm' as const),
-      meeting: { ...row, lang: row.lang as Lang },
+      meeting: { ...row, lang: row.lang as Lang, zone: row.zone as Zone },
     })),
   ]
 }
@@ -95,7 +95,7 @@ function Part({ view, data }: { view: View; data: Data }) {
             {waits.map(({ act, meeting }) => (
               <li>
                 <a class="govuk-link" href={hrefs[act](meeting.id)}>
-                  {say[act](titleIn(view.lang, meeting).text)}
+                  {say[act](`${titleIn(view.lang, meeting).text}, ${dayOf(view.lang, meeting)}`)}
                 </a>
               </li>
             ))}
@@ -109,6 +109,10 @@ function Part({ view, data }: { view: View; data: Data }) {
       )}
     </Section>
   )
+}
+
+function dayOf(lang: Lang, { starts_at, zone }: Pick<Meeting, 'starts_at' | 'zone'>): string {
+  return formatDate(lang, localOf(starts_at, zone).day)
 }
 
 function itemOf(lang: Lang, meeting: Coming) {

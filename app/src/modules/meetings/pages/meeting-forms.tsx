@@ -42,6 +42,7 @@ function MeetingForm({ view, form, data, title, lead, submit, children }: FrameP
       action={form.action}
       formKey={form.key}
       version={form.version}
+      hidden={{ lang: view.lang }}
       breadcrumbs={trail(view, programme, ...crumbs)}
       example={programme.example ?? undefined}
     >

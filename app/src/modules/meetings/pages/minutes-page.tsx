@@ -32,14 +32,17 @@ export function MinutesPage({ view, data }: Props) {
           ...(shown ? [{ label: say.minutes, value: authorOf(view, shown) }] : []),
         ]}
       />
-      {shown ? <Body minutes={shown} /> : <Empty title={say.minutesNone}>{say.minutesNoneRule}</Empty>}
       {shown ? (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${meetingPaths.minutesFile(meeting.id)}?version=${shown.number}`}>
-            {say.download}
-          </a>
-        </p>
-      ) : null}
+        <Section
+          id="h-isi"
+          title={say.form.minutesBody}
+          more={{ href: `${meetingPaths.minutesFile(meeting.id)}?version=${shown.number}`, label: say.download }}
+        >
+          <Body minutes={shown} />
+        </Section>
+      ) : (
+        <Empty title={say.minutesNone}>{say.minutesNoneRule}</Empty>
+      )}
       <Acts
         view={view}
         acts={

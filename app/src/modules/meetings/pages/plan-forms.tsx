@@ -117,6 +117,7 @@ function ProgrammeForm({ view, form, data, title, lead, submit, children }: Fram
       action={form.action}
       formKey={form.key}
       version={form.version}
+      hidden={{ lang: view.lang }}
       breadcrumbs={trail(view, data.programme, list)}
       example={data.programme.example ?? undefined}
     >

@@ -68,7 +68,7 @@ export async function unconfirmedMeetings(tx: ReadTx, programmeIds: string[]) {
   if (programmeIds.length === 0) return []
   return tx
     .selectFrom('meetings as m')
-    .select(['m.id', 'm.title', 'm.title_en', 'm.lang', 'm.programme_id'])
+    .select(['m.id', 'm.title', 'm.title_en', 'm.lang', 'm.programme_id', 'm.starts_at', 'm.zone'])
     .select((eb) =>
       eb
         .selectFrom('minutes_versions as v')
