@@ -1,13 +1,14 @@
 import type { Lang } from '#kernel/reason.ts'
-import { type Linked, type MeetingLinks, noLinks, type OpenQuestion } from '#modules/meetings/links.ts'
+import { decisionPaths } from '#modules/decisions/paths.ts'
+import { type DecisionHead, decisionHeads } from '#modules/decisions/public.ts'
+import type { Linked, MeetingLinks, OpenQuestion } from '#modules/meetings/links.ts'
 import { unownedObstacles } from '#modules/monitoring/unowned.ts'
 import { programmeById } from '#modules/programmes/public.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestonesDue, openTasks, stuckTasks, type TaskHead, tasksNamed } from '#modules/tasks/public.ts'
 
-/** What meetings are told of tasks and obstacles. Decisions join here by their own three functions. */
+/** What meetings are told of tasks, obstacles and decisions. */
 export const meetingLinks: MeetingLinks = {
-  ...noLinks,
   async openQuestions(tx, programme, day) {
     const [tasks, obstacles] = await Promise.all([stuckTasks(tx, programme.id, day), unownedObstacles(tx, programme)])
     return [
@@ -35,8 +36,15 @@ export const meetingLinks: MeetingLinks = {
     })
   },
   newTaskHref: (slug) => taskPaths.plan(slug),
+  decisionsNamed: async (tx, ids) => (await decisionHeads(tx, { ids })).map(asked),
+  openDecisions: async (tx, { id }) => (await decisionHeads(tx, { programmeId: id })).map(asked),
+  raiseDecisionHref: (slug) => decisionPaths.new(slug),
   milestonesDue: async (tx, { id, slug }) =>
     (await milestonesDue(tx, id)).map((task) => ({ ...linked(task, slug), due: task.due_on!, changed: task.changed })),
+}
+
+function asked({ id, programme_id, question, question_en, lang }: DecisionHead): Linked {
+  return { id, programme_id, title: question, title_en: question_en, lang, href: decisionPaths.decision(id) }
 }
 
 function linked(task: TaskHead, slug: string): Linked {

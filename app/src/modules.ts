@@ -67,7 +67,14 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals, decisionSignals, meetingSignals],
+  signals: [
+    programmeSignals,
+    taskSignals(taskLinks),
+    objectiveSignals,
+    interestSignals,
+    decisionSignals,
+    meetingSignals,
+  ],
   describeRows: [...programmeRows, ...taskRows, measureRows, interestRows, decisionRows, ...meetingRows],
   programmes: programmeReader,
 })

@@ -9,6 +9,9 @@ export type Matter = {
   carried?: number
   /** Left out: it still stands open. */
   settled?: string
+  /** The decision or the task that came of it, by its question or title. */
+  decision?: string
+  task?: string
 }
 
 export const matters: Matter[] = [
@@ -19,6 +22,7 @@ export const matters: Matter[] = [
     first: 0,
     carried: 1,
     settled: 'Dinas Kesehatan mengelola daftar; Diskominfo menyediakan tempat penyimpanannya.',
+    decision: 'Daftar keluarga berisiko mana yang dipakai bersama?',
   },
   {
     title: 'Irama dan tempat rapat koordinasi',
@@ -40,6 +44,7 @@ export const matters: Matter[] = [
     kind: 'decision',
     first: 1,
     settled: 'Alat dibagikan menurut banyaknya balita; DPPKB menyusun jadwal antar.',
+    task: 'Alat ukur baku tersedia di 112 posyandu',
   },
   {
     title: 'Jadwal sambungan air minum',

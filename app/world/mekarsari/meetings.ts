@@ -39,7 +39,7 @@ export function meetingSteps(deps: Deps, teller: Teller): Step[] {
     const day = dayOf(index)
     if (index === moved.meeting) steps.push({ day: day - 7, tell: (world) => move(world, known, teller.dateOf(day)) })
     steps.push({ day: day - 3, tell: (world) => prepare(world, known, index) })
-    steps.push({ day: day + 1, tell: (world) => record(world, known, index) })
+    steps.push({ day: day + 1, tell: (world) => record(world, deps, known, index) })
     steps.push({ day: day + 3, tell: (world) => confirm(world, known, index) })
   }
   return [
@@ -52,6 +52,8 @@ export function meetingSteps(deps: Deps, teller: Teller): Step[] {
 const binding = (Object.keys(organisations) as OrganisationKey[]).filter(
   (key) => organisations[key].party === 'lead' || organisations[key].party === 'member',
 )
+
+const reader = { kind: 'job', job: 'story', classes: ['public', 'members'] } as const
 
 const usual = {
   clock: '13.30',
@@ -77,7 +79,6 @@ async function begin(
     heads: true,
     required: binding.map((key) => ids[key]),
   })
-  const reader = { kind: 'job', job: 'story', classes: ['public'] } as const
   const rows = await readAs(deps.jobs, reader, teller.now(), (tx) =>
     tx.selectFrom('meetings').select('id').where('programme_id', '=', programmeId).orderBy('starts_at').execute(),
   )
@@ -136,7 +137,7 @@ function mannerOf(key: OrganisationKey, index: number): Manner {
   return key === 'kominfo' ? 'delegate-decides' : 'delegate'
 }
 
-async function record(world: World, known: Known, index: number): Promise<void> {
+async function record(world: World, deps: Deps, known: Known, index: number): Promise<void> {
   const { teller, people, organisations: ids } = world
   const meeting = known.meetings[index]!
   const attendance = binding.map((key) => `${ids[key]}=${mannerOf(key, index)}`)
@@ -144,10 +145,23 @@ async function record(world: World, known: Known, index: number): Promise<void> 
   const agenda = agendaOf(index)
   for (const matter of agenda) {
     const last = index === matter.first + (matter.carried ?? 0) && matter.settled
-    const result = last ? { result: 'settled' as const, text: matter.settled } : { result: 'carried' as const }
+    const result = last
+      ? { result: 'settled' as const, text: matter.settled, ...(await ledTo(world, deps, matter)) }
+      : { result: 'carried' as const }
     await teller.act(people.rina, concludeItem(meetingLinks), { meeting, item: known.items.get(matter)!, ...result })
   }
   await teller.act(people.bayu, writeMinutes, { meeting, body: minutesOf(agenda, index) })
+}
+
+async function ledTo({ teller, slug, programmeId: id }: World, deps: Deps, { decision, task }: Matter) {
+  if (!decision && !task) return {}
+  const [decisions, tasks] = await readAs(deps.jobs, reader, teller.now(), (tx) =>
+    Promise.all([meetingLinks.openDecisions(tx, { id, slug }), meetingLinks.openTasks(tx, { id, slug })]),
+  )
+  return {
+    decision: decisions.find((one) => one.title === decision)?.id,
+    task: tasks.find((one) => one.title === task)?.id,
+  }
 }
 
 function minutesOf(agenda: Matter[], index: number): string {
@@ -168,7 +182,6 @@ async function confirm({ teller, people }: World, known: Known, index: number): 
 async function prepareNext(world: World, deps: Deps, known: Known): Promise<void> {
   const { teller, people, organisations: ids, slug, programmeId } = world
   const meeting = known.meetings[heldMeetings]!
-  const reader = { kind: 'job', job: 'story', classes: ['public', 'members'] } as const
   const today = teller.now().toISOString().slice(0, 10)
   const [question] = await readAs(deps.jobs, reader, teller.now(), (tx) =>
     meetingLinks.openQuestions(tx, { id: programmeId, slug }, today),

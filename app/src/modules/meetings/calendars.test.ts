@@ -65,26 +65,15 @@ describe('the public calendar', () => {
 })
 
 describe('one’s own calendar', () => {
-  const session = {
-    id: '0199aaaa-0000-7000-8000-00000000000a',
-    official: true,
-    createdAt: clock(),
-    verifiedAt: clock(),
-  }
   const made = async () => {
-    const { personId } = actors.otherOfficer
-    const { makeCalendarLink } = await import('./operations/make-calendar-link.ts')
-    const { asSignIn } = await import('#kernel/session/job.ts')
-    const { run } = await import('#kernel/operation.ts')
-    const outcome = await run(makeCalendarLink, { personId }, asSignIn(site.deps, clock()))
-    assert.equal(outcome.kind, 'done')
-    return outcome.kind === 'done' ? outcome.value.token : ''
+    const page = await (await site.post(meetingPaths.makeCalendar(), {}, { as: actors.otherOfficer })).text()
+    return page.match(/calendars\/([\w-]{43})\.ics/)![1]!
   }
 
-  test('a bearer token or a stranger cannot make an address', async () => {
-    assert.ok(session)
-    const response = await site.post(meetingPaths.makeCalendar(), {}, { as: actors.otherOfficer })
-    assert.match(response.headers.get('location') ?? '', /sign-in/)
+  test('is made by signing in', async () => {
+    const response = await site.post(meetingPaths.makeCalendar(), {})
+    assert.match(response.headers.get('location')!, /sign-in/)
+    assert.match((await site.get(meetingPaths.calendar())).headers.get('location')!, /sign-in/)
   })
 
   test('shows what its person may read that day, link included; only a hash is kept; a new one ends the old', async () => {
@@ -113,6 +102,10 @@ describe('one’s own calendar', () => {
     await db.admin.pool.query('update accounts set disabled_at = now() where person_id = $1', [person])
     assert.equal((await site.get(meetingPaths.ownFeed(token))).status, 404)
     await db.admin.pool.query('update accounts set disabled_at = null where person_id = $1', [person])
+    const revoke = () => site.post(meetingPaths.revokeCalendar(), {}, { as: actors.otherOfficer })
+    assert.equal((await revoke()).status, 303)
+    assert.equal((await site.get(meetingPaths.ownFeed(token))).status, 404)
+    assert.equal((await revoke()).status, 409)
   })
 })
 

@@ -33,7 +33,7 @@ export type MeetingLinks = {
   /** Decisions that were raised from meetings; without the module that holds them there are none. */
   decisionsNamed(tx: ReadTx, ids: string[]): Promise<Linked[]>
   openDecisions(tx: ReadTx, programme: { id: string; slug: string }): Promise<Linked[]>
-  raiseDecisionHref(slug: string, from: { meetingId: string; itemId: string }): string | undefined
+  raiseDecisionHref(slug: string): string | undefined
   /** Public milestones with a due day. */
   milestonesDue(tx: ReadTx, programme: { id: string; slug: string }): Promise<Milestone[]>
 }

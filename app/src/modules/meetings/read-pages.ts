@@ -255,7 +255,7 @@ export async function loadConclude(
   const head = await loadHead(tx, request)
   const item = head && (await agendaOf(tx, head.meeting.id)).find((one) => one.id === request.params.item)
   if (!head || !item) return undefined
-  const { programme, meeting } = head
+  const { programme } = head
   const [tasks, decisions] = await Promise.all([links.openTasks(tx, programme), links.openDecisions(tx, programme)])
   return {
     ...head,
@@ -263,7 +263,7 @@ export async function loadConclude(
     tasks,
     decisions,
     newTask: links.newTaskHref(programme.slug),
-    raiseDecision: links.raiseDecisionHref(programme.slug, { meetingId: meeting.id, itemId: item.id }),
+    raiseDecision: links.raiseDecisionHref(programme.slug),
   }
 }
 

@@ -127,6 +127,7 @@ const items: RowDescriber = {
           title: row.title,
           lang: row.lang,
           url: meetingPaths.one(row.meeting_id),
+          record: row,
           facts: [() => row.owner, say((w, num) => w.carriedTimes(num(row.carried)))],
         },
       ]),
@@ -147,6 +148,7 @@ const attendances: RowDescriber = {
           title: row.name,
           lang: row.lang as Lang,
           url: meetingPaths.one(row.meeting_id),
+          record: { ...row, id: row.meeting_id },
           facts: [
             (lang: Lang) => formatDate(lang, localOf(row.starts_at, row.zone as Zone).day),
             (lang: Lang) => words[lang].manners[row.manner as Manner],

@@ -71,10 +71,13 @@ export async function itemFacts(tx: ReadTx, ids: string[]) {
     title: string
     lang: Lang
     owner: string
+    class: string
+    programme_id: string
+    owner_id: string
     meeting_id: string
     carried: number
   }>`
-    select i.id, i.title, i.lang, o.name as owner,
+    select i.id, i.title, i.lang, i.class, i.programme_id, i.owner_id, o.name as owner,
       (select p.meeting_id from agenda_places p join meetings m on m.id = p.meeting_id where p.item_id = i.id
         order by m.starts_at desc limit 1) as meeting_id,
       (select count(distinct a.meeting_id)::int from agenda_results a where a.item_id = i.id and a.result = 'carried') as carried
@@ -88,6 +91,7 @@ export async function attendanceFacts(tx: ReadTx, ids: string[]) {
     .innerJoin('meetings as m', 'm.id', 'a.meeting_id')
     .innerJoin('organisations as o', 'o.id', 'a.organisation_id')
     .select(['a.id', 'a.manner', 'a.meeting_id', 'm.starts_at', 'm.zone', 'm.title', 'm.title_en', 'o.name', 'o.lang'])
+    .select(['m.class', 'm.programme_id', 'm.owner_id'])
     .where('a.id', 'in', ids)
     .execute()
 }

@@ -19,9 +19,17 @@ export async function taskById(tx: ReadTx, id: string): Promise<TaskHead | undef
   return tx.selectFrom('tasks').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
+/** Restricted tasks are named on no page but their own, where reading them is recorded. */
+const named = ['public', 'members'] as const
+
 export async function tasksNamed(tx: ReadTx, ids: string[]): Promise<TaskHead[]> {
   if (ids.length === 0) return []
-  return tx.selectFrom('tasks').select(columns).where('id', 'in', ids).execute()
+  return tx
+    .selectFrom('tasks')
+    .select(columns)
+    .where('id', 'in', ids)
+    .where('class', 'in', [...named])
+    .execute()
 }
 
 /** Tasks of a programme by title, cancelled ones left out; only these ids where they are given. At most 500. */
@@ -55,20 +63,21 @@ export async function openTasks(tx: ReadTx, programmeId: string): Promise<TaskHe
     .select(columns)
     .where('programme_id', '=', programmeId)
     .where('state', 'not in', ['done', 'cancelled'])
+    .where('class', 'in', [...named])
     .orderBy('created_at', 'desc')
     .orderBy('title')
     .limit(200)
     .execute()
 }
 
-/** Waiting or blocked; restricted ones are nobody else's matter. */
+/** Waiting or blocked. */
 export async function stoppedTasks(tx: ReadTx, programmeId: string) {
   return tx
     .selectFrom('tasks')
     .select([...columns, 'class', 'state_since'])
     .where('programme_id', '=', programmeId)
     .where('state', 'in', ['waiting', 'blocked'])
-    .where('class', 'in', ['public', 'members'])
+    .where('class', 'in', [...named])
     .execute()
 }
 
@@ -86,6 +95,7 @@ export async function milestonesDue(tx: ReadTx, programmeId: string): Promise<(T
     )
     .where('programme_id', '=', programmeId)
     .where('kind', '=', 'milestone')
+    .where('class', 'in', [...named])
     .where('state', '<>', 'cancelled')
     .where('due_on', 'is not', null)
     .orderBy('due_on')
