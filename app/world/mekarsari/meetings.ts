@@ -44,6 +44,7 @@ export function meetingSteps(deps: Deps, teller: Teller): Step[] {
   }
   return [
     ...steps.filter((step) => step.day <= 364),
+    { day: 363, tell: (world) => correct(world, known) },
     { day: 364, tell: (world) => prepareNext(world, deps, known) },
     { day: 365, tell: steering },
   ]
@@ -176,6 +177,14 @@ function minutesOf(agenda: Matter[], index: number): string {
 
 async function confirm({ teller, people }: World, known: Known, index: number): Promise<void> {
   await teller.act(people.rina, confirmMinutes, { meeting: known.meetings[index]! })
+}
+
+/** The minutes of the last meeting are corrected; the correction waits to be confirmed. */
+async function correct({ teller, people }: World, known: Known): Promise<void> {
+  const index = heldMeetings - 1
+  const body = `${minutesOf(agendaOf(index), index)}\n\nRapat berikutnya membahas pembagian tugas pemantauan.`
+  const because = 'Kesepakatan tentang rapat berikutnya belum tertulis'
+  await teller.act(people.bayu, writeMinutes, { meeting: known.meetings[index]!, body, because })
 }
 
 /** The next meeting takes up the first open question that the records propose, and some parties have answered. */

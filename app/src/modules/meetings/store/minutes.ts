@@ -63,34 +63,27 @@ export async function lastMinuted(tx: ReadTx, programmeId: string): Promise<stri
   return row?.id
 }
 
-/** Held meetings whose newest minutes are a draft, or that have none. */
+/** Held meetings that have no minutes, or whose newest are a draft. */
 export async function unconfirmedMeetings(tx: ReadTx, programmeIds: string[]) {
   if (programmeIds.length === 0) return []
   return tx
     .selectFrom('meetings as m')
-    .select(['m.id', 'm.title', 'm.title_en', 'm.lang', 'm.programme_id', 'm.starts_at', 'm.zone'])
-    .select((eb) =>
-      eb
-        .selectFrom('minutes_versions as v')
-        .select('v.status')
-        .whereRef('v.meeting_id', '=', 'm.id')
-        .orderBy('v.number', 'desc')
-        .limit(1)
-        .as('newest'),
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('minutes_versions as v')
+          .select('v.status')
+          .whereRef('v.meeting_id', '=', 'm.id')
+          .orderBy('v.number', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
     )
+    .select(['m.id', 'm.title', 'm.title_en', 'm.lang', 'm.programme_id', 'm.starts_at', 'm.zone'])
+    .select('newest.status as newest')
     .where('m.programme_id', 'in', programmeIds)
     .where('m.state', '=', 'held')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('minutes_versions as v')
-            .select('v.id')
-            .whereRef('v.meeting_id', '=', 'm.id')
-            .where('v.status', '=', 'confirmed'),
-        ),
-      ),
-    )
+    .where((eb) => eb.or([eb('newest.status', 'is', null), eb('newest.status', '=', 'draft')]))
     .orderBy('m.starts_at')
     .limit(25)
     .execute()
