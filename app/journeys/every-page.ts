@@ -19,6 +19,7 @@ const unreached: Record<string, string> = {
   '/work/proof': 'asked for before a sensitive act, ten minutes after the last proof',
   '/work/factors/totp': 'shown once its key is made by a button',
   '/imports/:id': 'shown after an import',
+  '/calendars/:token': 'a secret address, shown once when it is made',
   '/programmes/:slug/grants/new': 'opened from a restricted record, and the example world has none',
   '/programmes/:slug/charter/versions/:number': 'the only version is shown as the charter itself',
 }

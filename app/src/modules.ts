@@ -15,6 +15,12 @@ import { interests } from '#modules/interests/module.ts'
 import { ownInterests } from '#modules/interests/personal-data.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
 import { interestEventNames } from '#modules/interests/words.ts'
+import { meetingDesk } from '#modules/meetings/desk.tsx'
+import { meetingsModule } from '#modules/meetings/module.ts'
+import { meetingPaths } from '#modules/meetings/paths.ts'
+import { meetingSection } from '#modules/meetings/section.tsx'
+import { meetingRows, meetingSignals } from '#modules/meetings/signals.ts'
+import { meetingEventNames } from '#modules/meetings/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
@@ -36,6 +42,7 @@ import { tasksOf } from '#modules/tasks/public.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
+import { meetingLinks } from './meeting-links.ts'
 
 /** Objectives and tasks as decisions name them. */
 export const decisionLinks: DecisionLinks = {
@@ -60,8 +67,15 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
-  signals: [programmeSignals, taskSignals(taskLinks), objectiveSignals, interestSignals, decisionSignals],
-  describeRows: [...programmeRows, ...taskRows, measureRows, objectiveRows, interestRows, decisionRows],
+  signals: [
+    programmeSignals,
+    taskSignals(taskLinks),
+    objectiveSignals,
+    interestSignals,
+    decisionSignals,
+    meetingSignals,
+  ],
+  describeRows: [...programmeRows, ...taskRows, measureRows, objectiveRows, interestRows, decisionRows, ...meetingRows],
   programmes: programmeReader,
 })
 
@@ -78,18 +92,20 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
-      sections: [...sections, milestoneSection, decisionSection],
+      sections: [...sections, milestoneSection, decisionSection, meetingSection],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
         ...interestEventNames,
         ...decisionEventNames,
+        ...meetingEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(taskLinks, [decisionDesk, interestDesk]),
+    tasksModule(taskLinks, [decisionDesk, interestDesk, meetingDesk]),
+    meetingsModule(meetingLinks),
     interests,
     decisionsModule(decisionLinks),
     houseMonitoring,
@@ -100,6 +116,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
 function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
   if (kind === 'task') return taskPaths.task(slug, id)
   if (kind === 'decision') return decisionPaths.decision(id)
+  if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
   return undefined
 }

@@ -34,6 +34,48 @@ export interface Accounts {
   person_id: string;
 }
 
+export interface AgendaItems {
+  body: string | null;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  owner_id: string;
+  programme_id: string;
+  source_id: string | null;
+  source_kind: string | null;
+  title: string;
+}
+
+export interface AgendaPlaces {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  item_id: string;
+  meeting_id: string;
+  position: number;
+}
+
+export interface AgendaResults {
+  arrival: Generated<number>;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string | null;
+  id: string;
+  item_id: string;
+  lang: Generated<string>;
+  meeting_id: string;
+  owner_id: string;
+  programme_id: string;
+  recorded_on: string;
+  result: string;
+  task_id: string | null;
+  text: string | null;
+}
+
 export interface Amendments {
   body: string;
   clause: string;
@@ -94,6 +136,14 @@ export interface Ballots {
   reason: string | null;
   round_id: string;
   weight: Generated<Numeric>;
+}
+
+export interface CalendarLinks {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface CalendarVersions {
@@ -640,6 +690,7 @@ export interface Mails {
   address: string;
   attempts: Generated<number>;
   body: string;
+  calendar: string | null;
   created_at: Timestamp;
   event_id: string | null;
   forgotten_at: Timestamp | null;
@@ -685,6 +736,91 @@ export interface Measures {
   weight: Generated<Numeric>;
 }
 
+export interface MeetingAttendances {
+  arrival: Generated<number>;
+  created_at: Timestamp;
+  created_by: string | null;
+  delegate_of: string | null;
+  id: string;
+  manner: string;
+  meeting_id: string;
+  organisation_id: string;
+  person_id: string | null;
+  recorded_on: string;
+}
+
+export interface MeetingChanges {
+  arrival: Generated<number>;
+  changed_on: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_at: Timestamp | null;
+  id: string;
+  kind: string;
+  lang: Generated<string>;
+  meeting_id: string;
+  reason: string | null;
+  to_at: Timestamp | null;
+}
+
+export interface MeetingLinks {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  meeting_id: string | null;
+  owner_id: string;
+  programme_id: string;
+  series_id: string | null;
+  url: string;
+}
+
+export interface Meetings {
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  first_starts_at: Timestamp;
+  heads: Generated<boolean>;
+  id: string;
+  invited_at: Timestamp | null;
+  lang: Generated<string>;
+  length_minutes: number;
+  owner_id: string;
+  place: string | null;
+  programme_id: string;
+  required_ids: Generated<string[]>;
+  sequence: Generated<number>;
+  series_id: string | null;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface MeetingSeries {
+  cadence: string;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  ended_on: string | null;
+  first_on: string;
+  heads: Generated<boolean>;
+  id: string;
+  lang: Generated<string>;
+  length_minutes: number;
+  owner_id: string;
+  place: string | null;
+  programme_id: string;
+  required_ids: Generated<string[]>;
+  start_minute: number;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+  zone: string;
+}
+
 export interface Memberships {
   created_at: Timestamp;
   created_by: string | null;
@@ -696,6 +832,21 @@ export interface Memberships {
   person_id: string;
   post: string;
   starts_on: string;
+}
+
+export interface MinutesVersions {
+  because: string | null;
+  body: string;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  meeting_id: string;
+  number: number;
+  owner_id: string;
+  programme_id: string;
+  status: string;
 }
 
 export interface MitigationMoves {
@@ -1373,12 +1524,16 @@ export interface UsedChallenges {
 
 export interface DB {
   accounts: Accounts;
+  agenda_items: AgendaItems;
+  agenda_places: AgendaPlaces;
+  agenda_results: AgendaResults;
   amendments: Amendments;
   api_tokens: ApiTokens;
   appeal_answers: AppealAnswers;
   appeals: Appeals;
   attempt_limits: AttemptLimits;
   ballots: Ballots;
+  calendar_links: CalendarLinks;
   calendar_versions: CalendarVersions;
   capacities: Capacities;
   charter_signatures: CharterSignatures;
@@ -1424,7 +1579,13 @@ export interface DB {
   mails: Mails;
   measure_retargets: MeasureRetargets;
   measures: Measures;
+  meeting_attendances: MeetingAttendances;
+  meeting_changes: MeetingChanges;
+  meeting_links: MeetingLinks;
+  meeting_series: MeetingSeries;
+  meetings: Meetings;
   memberships: Memberships;
+  minutes_versions: MinutesVersions;
   mitigation_moves: MitigationMoves;
   mitigations: Mitigations;
   next_steps: NextSteps;

@@ -41,7 +41,7 @@ async function draft({ teller, people, slug }: World): Promise<void> {
     quorum: 67,
     cadenceEvery: 2,
     cadenceUnit: 'week',
-    publishable: ['commitments', 'tasks', 'decisions', 'budgets', 'reports'],
+    publishable: ['commitments', 'tasks', 'meetings', 'decisions', 'budgets', 'reports'],
     office: 'Bupati Mekarsari',
     officeTermEnds: teller.dateOf(1550),
     waitingLimit: 14,

@@ -6,6 +6,7 @@ import { decisionSteps } from './decisions.ts'
 import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
 import { interestSteps } from './interests.ts'
+import { meetingSteps } from './meetings.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { remedySteps } from './remedies.ts'
@@ -34,6 +35,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...workSteps(),
     ...skillSteps(),
     ...staffingSteps(deps),
+    ...meetingSteps(deps, teller),
     ...weekSteps(deps),
     ...remedySteps(deps),
   ]

@@ -88,7 +88,15 @@ function openTransport(url: string) {
 
 type Post = { from: string; secret: string; clock: () => Date; send(letter: Letter): Promise<unknown> }
 type Letter = ReturnType<typeof letterOf>
-type Mail = { id: string; address: string; subject: string; body: string; attempts: number; link_id: string | null }
+type Mail = {
+  id: string
+  address: string
+  subject: string
+  body: string
+  attempts: number
+  link_id: string | null
+  calendar: string | null
+}
 type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; error: Error }
 
 /** The row stays locked while the mail is on its way, so no other process sends it too. */
@@ -109,7 +117,7 @@ async function sendNext(tx: Tx, post: Post): Promise<Sent> {
 async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
   return tx
     .selectFrom('mails')
-    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id'])
+    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id', 'calendar'])
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('forgotten_at', 'is', null)
@@ -132,7 +140,15 @@ function letterOf(mail: Mail, { from, secret }: Pick<Post, 'from' | 'secret'>) {
     text: mailBody(secret, mail),
     messageId: `<${mail.id}@${domain}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(mail.calendar
+      ? { icalEvent: { method: methodOf(mail.calendar), filename: 'undangan.ics', content: mail.calendar } }
+      : {}),
   }
+}
+
+/** Mail programs act on the method in the header; it says the same as the one inside. */
+function methodOf(calendar: string): string {
+  return calendar.match(/^METHOD:([A-Z]+)\r$/m)?.[1] ?? 'PUBLISH'
 }
 
 type SmtpError = Error & { code?: string; responseCode?: number }

@@ -30,6 +30,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     from_id: (await make('objectives')).id,
     to_id: (await make('objectives')).id,
   }),
+  meeting_links: async ({ make }) => ({ meeting_id: (await make('meetings')).id, url: 'https://rapat.example/a' }),
   imports: () => ({ sha256: 'a'.repeat(64) }),
   installation_roles: newPerson,
   memberships: newPerson,

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actsFor,
   hasRole,
   hasSeat,
   mayRead,
@@ -40,6 +41,8 @@ const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, pro
 const oversees = (actor: Actor, { programmeId }: Facts) =>
   hasSeat(actor, programmeId, 'coordinator', 'deputy', 'auditor') || hasRole(actor, 'information-officer')
 
+const actsForOwner = (actor: Actor, { programmeId, ownerId }: Facts) => actsFor(actor, programmeId, ownerId)
+
 const leadsSomewhere = (actor: Actor) =>
   person(actor, ({ seats }) => seats.some(({ role }) => role === 'coordinator' || role === 'deputy'))
 /** Adds organisations, and changes those that nobody holds a post in. */
@@ -61,6 +64,13 @@ export const mayChange = (actor: Actor, facts: Facts) => hasSeat(actor, facts.pr
 /** Records whose insert follows another rule than a seat. */
 export const addRules: Record<string, (actor: Actor, facts: Facts) => boolean> = {
   programmes: isOfficial,
+  meeting_series: coordinates,
+  meetings: coordinates,
+  meeting_changes: coordinates,
+  meeting_attendances: (actor, facts) => coordinates(actor, facts) || actsForOwner(actor, facts),
+  agenda_items: (actor, facts) => coordinates(actor, facts) || actsForOwner(actor, facts),
+  agenda_places: (actor, { programmeId }) => hasSeat(actor, programmeId, 'officer', 'head', 'coordinator', 'deputy'),
+  agenda_results: coordinates,
   events: (actor, facts) =>
     facts.class === 'public' || hasSeat(actor, facts.programmeId) || hasRole(actor, 'information-officer'),
 }
@@ -87,6 +97,8 @@ export const addsNeedMore: Record<string, string> = {
   positions: 'by someone who acts for a voting party and takes part, while the question is deliberated',
   recusals: 'only with the ground that the register or the person’s own answer gives',
   round_extensions: 'by the coordination team, while the vote is open',
+  meeting_links: 'given by the coordination team, and never public',
+  minutes_versions: 'only of a meeting that was held; a draft is never public, the coordination team confirms',
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
 }
 
@@ -177,6 +189,7 @@ export const ownRules: Record<string, Rule> = {
   recovery_codes: jobsOnly('sign-in'),
   factor_resets: jobsOnly('sign-in'),
   identities: jobsOnly('sign-in'),
+  calendar_links: jobsOnly('secret addresses of calendars'),
   mails: jobsOnly('addresses and links'),
 }
 

@@ -4,6 +4,8 @@ import { codeOf, questionIn } from './decision.ts'
 import { decisionPaths } from './paths.ts'
 import { listDecisions } from './store/list.ts'
 
+export { type DecisionHead, decisionHeads } from './store/heads.ts'
+
 export type NamedDecision = { id: string; code: string; label: string; lang: Lang; href: string; state: string }
 
 /** The newest decisions of a programme that this reader sees, for links from other modules; at most 200. */

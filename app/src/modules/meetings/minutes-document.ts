@@ -1,0 +1,41 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { template } from './minutes-template.ts'
+
+/** What the printed minutes say; every text is plain. */
+export type MinutesDocument = {
+  lang: string
+  title: string
+  programme: string
+  example: string | null
+  when: string
+  place: string | null
+  author: string
+  because: string | null
+  /** Paragraphs, each in lines. */
+  body: string[][]
+  agenda: { title: string; from: string; result: string; text: string | null }[]
+  tally: string
+  attendance: { party: string; manner: string; who: string | null }[]
+  words: Record<'minutes' | 'agenda' | 'matter' | 'result' | 'attendance' | 'party' | 'manner', string>
+}
+
+let opening: Promise<NodeCompiler> | undefined
+/** Rounds of compiling for which the compiler remembers what it has set. */
+const remembered = 5
+
+/** A tagged PDF (PDF/UA-1) in the typeface that the compiler brings. It is given no file, and loaded at the first use. */
+export async function printMinutes(document: MinutesDocument): Promise<Buffer> {
+  opening ??= openCompiler()
+  const compiler = await opening
+  const source = { mainFileContent: template, inputs: { data: JSON.stringify(document) } }
+  const file = compiler.pdf(source, { pdfStandard: 'ua-1' })
+  compiler.evictCache(remembered)
+  return file
+}
+
+async function openCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return Compiler.create({ workspace: join(tmpdir(), 'mufakat-no-files') })
+}
