@@ -10,6 +10,10 @@ import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
+import { discussionsModule } from '#modules/discussions/module.ts'
+import { discussionPaths } from '#modules/discussions/paths.ts'
+import { discussionSection, noticeDesk, programmeDiscussion } from '#modules/discussions/sections.tsx'
+import { discussionEventNames } from '#modules/discussions/words.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
@@ -20,6 +24,7 @@ import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveSignals } from '#modules/objectives/signals.ts'
+import { objectiveSubjects } from '#modules/objectives/subjects.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
@@ -27,12 +32,14 @@ import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
+import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
 import { tasksOf } from '#modules/tasks/public.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
+import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 
@@ -64,6 +71,9 @@ export const houseMonitoring: Monitoring = monitoring({
   programmes: programmeReader,
 })
 
+/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
+export const discussedSubjects = [programmeSubjects, objectiveSubjects, taskSubjects, commitmentSubjects]
+
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]
 
@@ -77,20 +87,26 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
-      sections: [...sections, milestoneSection, decisionSection],
+      sections: [...sections, milestoneSection, decisionSection, programmeDiscussion(discussedSubjects)],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
         ...interestEventNames,
         ...decisionEventNames,
+        ...discussionEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(taskLinks, [decisionDesk, interestDesk]),
+    tasksModule(
+      taskLinks,
+      [decisionDesk, noticeDesk, interestDesk],
+      [discussionSection(discussedSubjects)],
+    ),
     interests,
     decisionsModule(decisionLinks),
+    discussionsModule(discussedSubjects),
     houseMonitoring,
     operator,
   ]
@@ -100,6 +116,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'task') return taskPaths.task(slug, id)
   if (kind === 'decision') return decisionPaths.decision(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
+  if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }
 

@@ -6,8 +6,9 @@ import { startMailer } from '#kernel/mail/send.ts'
 import { startSequencer } from '#kernel/sequencer.ts'
 import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { sendDigests } from '#modules/discussions/digests.ts'
 import { allFollowers } from '../followers.ts'
-import { houseMonitoring } from '../modules.ts'
+import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -48,6 +49,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     await houseMonitoring.evaluateAll(deps, jakartaDate(clock()))
   })
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
+  await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   return {
     jobs,
     async idle() {

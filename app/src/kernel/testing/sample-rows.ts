@@ -19,6 +19,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   decision_links: () => ({ kind: 'document', title: 'Telaah', url: 'https://contoh.go.id/telaah' }),
   decision_outcomes: ({ make }, recordClass) => newRound(make, recordClass),
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
+  digest_cursors: newPerson,
   detector_readings: () => ({ outcome: 'false' }),
   events: () => ({ name: 'task.closed' }),
   factor_resets: async (samples) => ({

@@ -1,3 +1,4 @@
+import type { Child } from '#ui/jsx/element.ts'
 import type { Fact } from '#ui/facts.tsx'
 import { formatNumber, formatRupiah, type Lang } from '#ui/language.ts'
 import { Num, Recorded, Time } from '#ui/text.tsx'
@@ -19,6 +20,8 @@ export type TaskPageProps = {
   /** Left out for visitors. */
   acts?: OpenAct[]
   formKey: () => string
+  /** What other modules put at the foot of the page. */
+  more?: Child
 }
 
 /** What people come to the page for. */
