@@ -1,4 +1,4 @@
-import type { JobActor } from '#kernel/access.ts'
+import type { Class, JobActor } from '#kernel/access.ts'
 import { readAs, writeAs } from '#kernel/database.ts'
 import { queueMail } from '#kernel/mail/queue.ts'
 import { personActor } from '#kernel/session.ts'
@@ -12,6 +12,8 @@ import { placesOf, readSubjects } from './store/subjects.ts'
 import { words } from './words.ts'
 
 const job: JobActor = { kind: 'job', job: 'discussion-digests', classes: ['public', 'members'] }
+/** Titles of records above members do not leave the house by mail. */
+const mailable: readonly Class[] = job.classes
 const hourMs = 3_600_000
 /** Somewhat less than a day and a week, so that a run that is late one day does not push the next one out. */
 const dueAfterMs: Record<Exclude<Rhythm, 'none'>, number> = { daily: 20 * hourMs, weekly: 6.5 * 24 * hourMs }
@@ -56,7 +58,8 @@ async function sendOne(
       return found.flatMap(({ subject_id, count }) => {
         const place = places.get(subject_id)
         const subject = subjects.get(subject_id)
-        return place && subject ? { place, count, path: discussionPaths.record(subject.slug, subject_id) } : []
+        const mailed = subject && mailable.includes(subject.class)
+        return place && mailed ? { place, count, path: discussionPaths.record(subject.slug, subject_id) } : []
       })
     })
     await moveCursor(tx, personId, until)
