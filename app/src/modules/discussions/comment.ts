@@ -1,13 +1,6 @@
-import {
-  type Actor,
-  type Class,
-  coordinates,
-  hasRole,
-  hasSeat,
-  personOf,
-  seatsIn,
-} from '#kernel/access.ts'
+import { type Actor, type Class, coordinates, hasRole, hasSeat, personOf, seatsIn } from '#kernel/access.ts'
 import { all, type Lang, type Reason, reason, type Verdict } from '#kernel/reason.ts'
+import type { SubjectHead } from '#kernel/subject-reader.ts'
 import { kernelWords } from '#kernel/words.ts'
 import { type Refusals, words } from './words.ts'
 
@@ -26,6 +19,9 @@ export type Subject = {
   /** Whether residents may comment on public records of the programme. */
   open: boolean
 }
+
+/** What the record is called and where it is shown. */
+export type Place = SubjectHead & { kind: string; href: string }
 
 /** What the policies judge of a comment. */
 export type CommentFacts = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { newId } from '#kernel/ids.ts'
-import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
+import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { discussionPaths } from './paths.ts'
 import { stage } from './testing/stage.ts'
 
@@ -53,7 +53,8 @@ describe('writing on a record', () => {
   })
 
   test('nothing typed is markup: scripts stay text, only web addresses become links that are not followed', async () => {
-    const evil = '<script>alert(1)</script> <img src=x onerror=alert(1)> javascript:alert(1) https://contoh.example/a?b="><b>'
+    const evil =
+      '<script>alert(1)</script> <img src=x onerror=alert(1)> javascript:alert(1) https://contoh.example/a?b="><b>'
     const id = await set.write(actors.officer, task, evil)
     const html = await set.page(discussionPaths.thread(slug, id))
     assert.ok(!html.includes('<script>alert') && !html.includes('<img src=x'))
@@ -71,7 +72,10 @@ describe('writing on a record', () => {
     await set.write(actors.officer, task, 'Yang duduk tetap menulis')
     for (const who of ['officer', 'head', 'resident', 'operator', 'informationOfficer', 'auditor'] as const)
       assert.equal((await set.post(discussionPaths.settings(slug), { publicComments: 'yes' }, actors[who])).status, 403)
-    assert.equal((await set.post(discussionPaths.settings(slug), { publicComments: 'yes' }, actors.coordinator)).status, 303)
+    assert.equal(
+      (await set.post(discussionPaths.settings(slug), { publicComments: 'yes' }, actors.coordinator)).status,
+      303,
+    )
     await set.write(actors.resident, task, 'Terima kasih')
   })
 
@@ -106,7 +110,10 @@ describe('threads, edits and answers', () => {
     set.later(10)
     assert.equal((await set.post(discussionPaths.edit(slug, id), { body: 'Curian' }, actors.head)).status, 403)
     assert.equal((await set.post(discussionPaths.correction(slug, id), { body: 'Ralat' }, actors.officer)).status, 403)
-    assert.equal((await set.post(discussionPaths.edit(slug, id), { body: 'Kader 42 orang' }, actors.officer)).status, 303)
+    assert.equal(
+      (await set.post(discussionPaths.edit(slug, id), { body: 'Kader 42 orang' }, actors.officer)).status,
+      303,
+    )
     set.later(6)
     const late = await set.post(discussionPaths.edit(slug, id), { body: 'Kader 50 orang' }, actors.officer)
     assert.equal(late.status, 403)
@@ -115,15 +122,24 @@ describe('threads, edits and answers', () => {
     const words = await wordsOf(await site.get(discussionPaths.thread(slug, id)))
     assert.match(words, /Kader 42 orang.*Ralat.*Tepatnya 43 orang/)
     assert.ok(!words.includes('Kader 24 orang'))
-    const kept = await set.db.admin.pool.query('select body from comment_versions where comment_id = $1 order by number', [id])
-    assert.deepEqual(kept.rows.map((row) => row.body), ['Kader 24 orang', 'Kader 42 orang', 'Tepatnya 43 orang'])
+    const kept = await set.db.admin.pool.query(
+      'select body from comment_versions where comment_id = $1 order by number',
+      [id],
+    )
+    assert.deepEqual(
+      kept.rows.map((row) => row.body),
+      ['Kader 24 orang', 'Kader 42 orang', 'Tepatnya 43 orang'],
+    )
   })
 
   test('a question counts the owner’s days until a reply is marked; strangers mark nothing', async () => {
     const question = await set.write(actors.otherOfficer, task, 'Kapan mulai?', { kind: 'question' })
     set.later(3 * 24 * 60)
     const waiting = await wordsOf(await site.get(discussionPaths.list(slug, { show: 'unanswered' })))
-    assert.match(waiting, /Belum dijawab Dinas Kesehatan Kabupaten Contoh selama 3 hari Kapan mulai|selama 3 hari.*Kapan mulai/)
+    assert.match(
+      waiting,
+      /Belum dijawab Dinas Kesehatan Kabupaten Contoh selama 3 hari Kapan mulai|selama 3 hari.*Kapan mulai/,
+    )
     const answer = await set.reply(actors.officer, question, 'Mulai 1 Desember')
     const mark = (as = actors.officer, reply = answer) =>
       set.post(discussionPaths.answer(slug, question), { answer: reply }, as)
@@ -133,7 +149,10 @@ describe('threads, edits and answers', () => {
     assert.equal((await mark()).status, 303)
     assert.equal((await mark()).status, 409)
     assert.match(await wordsOf(await site.get(discussionPaths.thread(slug, question))), /Terjawab.*Jawaban/)
-    assert.doesNotMatch(await wordsOf(await site.get(discussionPaths.list(slug, { show: 'unanswered' }))), /Kapan mulai/)
+    assert.doesNotMatch(
+      await wordsOf(await site.get(discussionPaths.list(slug, { show: 'unanswered' }))),
+      /Kapan mulai/,
+    )
   })
 
   test('search finds words, also with signs of the pattern language, and a bad link still shows the page', async () => {

@@ -1,10 +1,12 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { SubjectReader } from '#kernel/subject-reader.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import type { Place } from './comment.ts'
+import type { Rhythm } from './following.ts'
 import { discussionPaths } from './paths.ts'
 import { listNotices, type Notice, tallyNotices } from './store/notices.ts'
-import { lastVisit, type Rhythm, rhythmOf } from './store/own-choices.ts'
-import { type Place, placesOf, readSubjects } from './store/subjects.ts'
+import { lastVisit, rhythmOf } from './store/own-choices.ts'
+import { placesOf, readSubjects } from './store/subjects.ts'
 
 export const noticeSize = 25
 

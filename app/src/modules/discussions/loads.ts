@@ -5,10 +5,11 @@ import type { SubjectReader } from '#kernel/subject-reader.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { type ProgrammeHead, programmeBySlug } from '#modules/programmes/public.ts'
 import { actsOn, type CommentActs } from './acts.ts'
-import { type Comment, type CommentFacts, mayWrite, type Subject } from './comment.ts'
+import { type Comment, type CommentFacts, mayWrite, type Place, type Subject } from './comment.ts'
+import type { FollowingState } from './following.ts'
 import type { Mentionable } from './mention.ts'
 import type { CommentQuery, ListQuery } from './query.ts'
-import { type FollowingState, followingOf } from './store/own-choices.ts'
+import { followingOf } from './store/own-choices.ts'
 import {
   type Cursor,
   countComments,
@@ -17,7 +18,7 @@ import {
   readComments,
   readFacts,
 } from './store/read-comments.ts'
-import { isOpen, type Place, placesOf, readSubject, readSubjects, seatedIn } from './store/subjects.ts'
+import { isOpen, placesOf, readSubject, readSubjects, seatedIn } from './store/subjects.ts'
 
 /** A comment with what stands around it and what this reader may do with it. */
 export type Shown = Comment & {
@@ -50,41 +51,30 @@ export async function loadDiscussion(
 ): Promise<DiscussionData | undefined> {
   if (!isId(recordId)) return undefined
   const subject = await readSubject(tx, recordId)
-  const place = subject && (await placesOf(tx, [subject], readers)).get(subject.id)
-  if (!subject || !place) return undefined
-  const { rows, newer, older } = await listComments(tx, { subject: subject.id }, cursor)
+  if (!subject) return undefined
   const me = personOf(asked.actor)
-  return {
-    subject,
-    place,
-    rows: await surround(tx, rows, asked),
-    newer,
-    older,
-    sort: cursor.sort,
-    may: mayWrite(asked.actor, subject),
-    following: me
-      ? await followingOf(tx, me, subject.programme_id, subject.kind === 'programme' ? null : subject.id)
-      : 'none',
-    signedIn: me !== null,
-  }
+  const followed = subject.kind === 'programme' ? null : subject.id
+  const [places, { rows, newer, older }, following] = await Promise.all([
+    placesOf(tx, [subject], readers),
+    listComments(tx, { subject: subject.id }, cursor),
+    me ? followingOf(tx, me, subject.programme_id, followed) : 'none',
+  ])
+  const place = places.get(subject.id)
+  if (!place) return undefined
+  const shown = await surround(tx, rows, asked)
+  const may = mayWrite(asked.actor, subject)
+  return { subject, place, rows: shown, newer, older, sort: cursor.sort, may, following, signedIn: me !== null }
 }
 
 /** Adds newest replies, what is quoted, and the acts open to this reader. */
 async function surround(tx: ReadTx, rows: Comment[], asked: Asked): Promise<Shown[]> {
-  const replies = await newestReplies(
-    tx,
-    rows.filter((row) => row.replies > 0).map((row) => row.id),
-  )
-  const every = [...rows, ...[...replies.values()].flat()]
-  const quoted = new Map(
-    (
-      await readComments(
-        tx,
-        every.flatMap((row) => row.quotes_id ?? []),
-      )
-    ).map((one) => [one.id, one]),
-  )
-  const subjects = await readSubjects(tx, [...new Set(every.map((row) => row.subject_id))])
+  const answered = rows.filter((row) => row.replies > 0).map((row) => row.id)
+  const [replies, subjects] = await Promise.all([
+    newestReplies(tx, answered),
+    readSubjects(tx, [...new Set(rows.map((row) => row.subject_id))]),
+  ])
+  const quotes = [...rows, ...[...replies.values()].flat()].flatMap((row) => row.quotes_id ?? [])
+  const quoted = new Map((await readComments(tx, quotes)).map((one) => [one.id, one]))
   const owners = await ownersOf(tx, [...subjects.values()])
   const show = (row: Comment, parent?: Comment): Shown[] => {
     const subject = subjects.get(row.subject_id)

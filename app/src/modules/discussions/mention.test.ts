@@ -17,7 +17,10 @@ test('a whole name is meant before a longer one that begins alike; a first name 
   assert.deepEqual(ids('@Siti Rohmah dan @siti'), ['3'])
   assert.deepEqual(ids('surel ada@Siti.example'), [])
   const { ambiguous } = findMentions('@Siti', seated)
-  assert.deepEqual(ambiguous[0]?.candidates.map((one) => one.id), ['3', '4'])
+  assert.deepEqual(
+    ambiguous[0]?.candidates.map((one) => one.id),
+    ['3', '4'],
+  )
   assert.deepEqual(ids('@Siti', ['4']), ['4'])
   assert.deepEqual(findMentions('@Budi Santoso', seated).unknown, ['Budi Santoso'])
 })

@@ -14,7 +14,8 @@ const task = await set.plan()
 const secret = 'Nomor rekening 123456789'
 const hide = (as: Actor, id: string, reason = 'Memuat data pribadi') =>
   set.post(discussionPaths.hiding(slug, id), { reason }, as)
-const object = (as: Actor, id: string) => set.post(discussionPaths.objection(slug, id), { reason: 'Bukan data pribadi' }, as)
+const object = (as: Actor, id: string) =>
+  set.post(discussionPaths.objection(slug, id), { reason: 'Bukan data pribadi' }, as)
 const rule = (as: Actor, id: string, ruling: string) =>
   set.post(discussionPaths.ruling(slug, id), { ruling, reason: 'Sudah diperiksa' }, as)
 
@@ -43,7 +44,9 @@ test('hidden means a stub with reason and who decided; the words are for author 
   for (const reader of [actors.resident, actors.coordinator, actors.auditor, actors.informationOfficer])
     assert.ok((await set.page(discussionPaths.thread(slug, id), reader)).includes(secret))
   const bodies = (as: Actor) =>
-    readAs(set.db.app, as, site.time.now, (tx) => sql`select 1 from comment_versions where comment_id = ${id}`.execute(tx))
+    readAs(set.db.app, as, site.time.now, (tx) =>
+      sql`select 1 from comment_versions where comment_id = ${id}`.execute(tx),
+    )
   assert.equal((await bodies(actors.visitor)).rows.length, 0)
   assert.equal((await bodies(actors.head)).rows.length, 0)
   assert.equal((await bodies(actors.resident)).rows.length, 1)
@@ -58,7 +61,10 @@ test('the author objects once, someone else than the hider and the author decide
   assert.equal((await object(actors.officer, id)).status, 403)
   assert.equal((await object(actors.otherOfficer, id)).status, 303)
   assert.equal((await object(actors.otherOfficer, id)).status, 403)
-  assert.match(await wordsOf(await site.get(discussionPaths.list(slug, { show: 'contested' }), { as: actors.deputy })), /Putus keberatan/)
+  assert.match(
+    await wordsOf(await site.get(discussionPaths.list(slug, { show: 'contested' }), { as: actors.deputy })),
+    /Putus keberatan/,
+  )
   const own = await rule(actors.coordinator, id, 'uphold')
   assert.equal(own.status, 403)
   assert.match(await own.text(), /diputus oleh orang lain/)
@@ -90,21 +96,29 @@ test('nobody moderates their own comment, not even in SQL', async () => {
 
 test('two moderators at once: one decision', async () => {
   const id = await set.write(actors.officer, task, 'Ramai')
-  const answers = await Promise.all([hide(actors.coordinator, id), hide(actors.deputy, id), hide(actors.informationOfficer, id)])
+  const answers = await Promise.all([
+    hide(actors.coordinator, id),
+    hide(actors.deputy, id),
+    hide(actors.informationOfficer, id),
+  ])
   assert.deepEqual(answers.map((one) => one.status).sort(), [303, 403, 403])
 })
 
 test('the database lets nobody forge: other names, other programmes, other parties, late edits, foreign answers', async () => {
   const own = await set.write(actors.officer, task, 'Asli')
   const now = site.time.now
-  const tries = (as: Actor, statement: ReturnType<typeof sql>) => writeAs(set.db.app, as, now, (tx) => statement.execute(tx))
+  const tries = (as: Actor, statement: ReturnType<typeof sql>) =>
+    writeAs(set.db.app, as, now, (tx) => statement.execute(tx))
   const comment = (by: string, more: { party?: string; parent?: string; hidden?: boolean } = {}) => sql`
     insert into comments (id, subject_id, programme_id, parent_id, kind, lang, organisation_id, hidden, created_at, created_by)
     values (${newId(now)}, ${task}, ${set.programmeId}, ${more.parent ?? null}, 'comment', 'id', ${more.party ?? null},
       ${more.hidden ?? false}, ${now}, ${by})`
   await assert.rejects(tries(actors.officer, comment(people.head.id)), /row-level security/)
   await assert.rejects(tries(actors.visitor, comment(people.head.id)), /row-level security/)
-  await assert.rejects(tries(actors.resident, comment(people.resident.id, { party: set.organisations.owner.id })), /belong/)
+  await assert.rejects(
+    tries(actors.resident, comment(people.resident.id, { party: set.organisations.owner.id })),
+    /belong/,
+  )
   await assert.rejects(tries(actors.officer, comment(people.officer.id, { hidden: true })), /belong/)
   const reply = await set.reply(actors.head, own, 'Balasan')
   await assert.rejects(tries(actors.officer, comment(people.officer.id, { parent: reply })), /belong/)
@@ -112,8 +126,18 @@ test('the database lets nobody forge: other names, other programmes, other parti
     insert into comment_versions (id, comment_id, number, correction, body, created_at, created_by)
     values (${newId(now)}, ${own}, 9, false, 'Palsu', ${at}, ${by})`
   await assert.rejects(tries(actors.head, version(people.head.id, now)), /row-level security/)
-  await assert.rejects(tries(actors.officer, version(people.officer.id, new Date(now.getTime() + 16 * 60_000))), /row-level/)
-  for (const change of [sql`update comments set hidden = true`, sql`update comment_versions set body = 'x'`, sql`delete from comments`])
+  await assert.rejects(
+    tries(actors.officer, version(people.officer.id, new Date(now.getTime() + 16 * 60_000))),
+    /row-level/,
+  )
+  for (const change of [
+    sql`update comments set hidden = true`,
+    sql`update comment_versions set body = 'x'`,
+    sql`delete from comments`,
+  ])
     await assert.rejects(tries(actors.coordinator, change), /permission denied/)
-  await assert.rejects(tries(actors.coordinator, sql`update discussion_subjects set class = 'public'`), /permission denied/)
+  await assert.rejects(
+    tries(actors.coordinator, sql`update discussion_subjects set class = 'public'`),
+    /permission denied/,
+  )
 })

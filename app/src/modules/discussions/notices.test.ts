@@ -6,8 +6,8 @@ import { readAs, writeAs } from '#kernel/database.ts'
 import { followBatch } from '#kernel/followers/batch.ts'
 import { actorOf } from '#kernel/followers/follower.ts'
 import { startMailer } from '#kernel/mail/send.ts'
-import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
+import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { sendDigests } from './digests.ts'
 import { discussionMails } from './followers.ts'
 import { discussionPaths } from './paths.ts'
@@ -28,7 +28,11 @@ async function deliver() {
   await writeAs(db.jobs, actor, clock(), (tx) => followBatch(tx, follower, fail as never))
 }
 const mails = async (person: string) =>
-  (await db.admin.pool.query('select subject, body, sent_at from mails where person_id = $1 order by created_at', [person])).rows
+  (
+    await db.admin.pool.query('select subject, body, sent_at from mails where person_id = $1 order by created_at', [
+      person,
+    ])
+  ).rows
 const notices = async (as: Actor) => wordsOf(await site.get(discussionPaths.notifications(), { as }))
 const digests = () => sendDigests({ db: db.app, jobs: db.jobs, clock, config: site.deps.config }, readers)
 
@@ -92,10 +96,15 @@ test('a discussion of a hidden record shows to nobody else, nor its count; it op
   }
   for (const who of [undefined, actors.resident, actors.expiredSeat, actors.operator]) await closedTo(who)
   const seen = async (as: Actor) =>
-    (await readAs(db.app, as, clock(), (tx) => sql`select comments from discussion_subjects where id = ${record}`.execute(tx))).rows
+    (
+      await readAs(db.app, as, clock(), (tx) =>
+        sql`select comments from discussion_subjects where id = ${record}`.execute(tx),
+      )
+    ).rows
   assert.deepEqual(await seen(actors.visitor), [])
   assert.deepEqual(await seen(actors.otherHead), [{ comments: 1 }])
-  const become = (recordClass: string) => db.admin.pool.query('update tasks set class = $1 where id = $2', [recordClass, record])
+  const become = (recordClass: string) =>
+    db.admin.pool.query('update tasks set class = $1 where id = $2', [recordClass, record])
   await become('restricted')
   await closedTo(actors.otherHead)
   assert.equal((await site.get(discussionPaths.record(slug, record), { as: actors.head })).status, 200)
@@ -131,7 +140,8 @@ test('digests tell of followed records once, by each person’s rhythm, only wha
   const members = await set.plan('public', 'Semula terbuka')
   await db.admin.pool.query('delete from mails')
   const choose = (as: Actor, rhythm: string) => set.post(discussionPaths.digest(), { rhythm }, as)
-  const follow = (as: Actor, record: string, state: string) => set.post(discussionPaths.following(slug, record), { state }, as)
+  const follow = (as: Actor, record: string, state: string) =>
+    set.post(discussionPaths.following(slug, record), { state }, as)
   await choose(actors.auditor, 'daily')
   await follow(actors.auditor, set.programmeId, 'follow')
   await follow(actors.auditor, quiet, 'mute')
@@ -157,7 +167,9 @@ test('digests tell of followed records once, by each person’s rhythm, only wha
   assert.doesNotMatch(auditor.body, /Dibisukan|Tertutup/)
   const [other] = await mails(people.otherHead.id)
   assert.match(other.body, /Dibisukan: 1/)
-  assert.deepEqual(await mails(people.resident.id), [], 'the record has closed to residents')
+  const [resident] = await mails(people.resident.id)
+  assert.match(resident.body, /Latih kader posyandu: 1/)
+  assert.doesNotMatch(resident.body, /Semula terbuka/, 'the record has closed to residents')
   assert.deepEqual(await mails(people.deputy.id), [])
   assert.deepEqual(await mails(people.officer.id), [], 'one’s own writing is no news')
 })

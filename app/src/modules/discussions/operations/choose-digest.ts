@@ -3,7 +3,8 @@ import { type Actor, personOf } from '#kernel/access.ts'
 import { changed, operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayFollow } from '../comment.ts'
-import { addRhythm, rhythms } from '../store/own-choices.ts'
+import { rhythms } from '../following.ts'
+import { addRhythm } from '../store/own-choices.ts'
 import { ownEvent } from './subject.ts'
 
 export const chooseDigest = operation({

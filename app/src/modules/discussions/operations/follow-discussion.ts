@@ -3,7 +3,8 @@ import { personOf } from '#kernel/access.ts'
 import { changed, operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayFollow } from '../comment.ts'
-import { addFollowing, followingStates } from '../store/own-choices.ts'
+import { followingStates } from '../following.ts'
+import { addFollowing } from '../store/own-choices.ts'
 import { loadSubject, ownEvent } from './subject.ts'
 
 /** The record of a programme stands for the programme as a whole. */

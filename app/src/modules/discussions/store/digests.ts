@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import type { Rhythm } from './own-choices.ts'
+import type { Rhythm } from '../following.ts'
 
 export type DigestLine = { subject_id: string; count: number }
 type Span = { since: Date; until: Date }

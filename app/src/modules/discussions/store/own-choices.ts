@@ -1,10 +1,6 @@
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
-
-export const followingStates = ['follow', 'mute', 'none'] as const
-export type FollowingState = (typeof followingStates)[number]
-export const rhythms = ['daily', 'weekly', 'none'] as const
-export type Rhythm = (typeof rhythms)[number]
+import type { FollowingState, Rhythm } from '../following.ts'
 
 /** What a person last said of a record, or of the programme as a whole (`subjectId` null). */
 export async function followingOf(tx: ReadTx, personId: string, programmeId: string, subjectId: string | null) {

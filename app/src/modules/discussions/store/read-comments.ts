@@ -144,7 +144,15 @@ function headsOf(tx: Kysely<DB>, ids: string[]) {
       .selectFrom('comments')
       .leftJoin('people', 'people.id', 'comments.created_by')
       .leftJoin('organisations', 'organisations.id', 'comments.organisation_id')
-      .select(['comments.id', 'subject_id', 'comments.parent_id', 'quotes_id', 'comments.kind', 'comments.lang', 'hidden'])
+      .select([
+        'comments.id',
+        'subject_id',
+        'comments.parent_id',
+        'quotes_id',
+        'comments.kind',
+        'comments.lang',
+        'hidden',
+      ])
       .select(['comments.created_at', 'comments.created_by', 'organisations.lang as organisation_lang'])
       // Who writes without a seat writes as a resident: the name stays with the installation.
       .select(sql<string | null>`case when organisations.id is not null then people.name end`.as('author'))

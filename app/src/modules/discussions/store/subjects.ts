@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB, ReadTx } from '#kernel/database.ts'
-import type { SubjectHead, SubjectReader } from '#kernel/subject-reader.ts'
-import type { Subject } from '../comment.ts'
+import type { SubjectReader } from '#kernel/subject-reader.ts'
+import type { Place, Subject } from '../comment.ts'
 import type { Mentionable } from '../mention.ts'
 
 const open = sql<boolean>`not exists (select from mufakat.closed_discussions() c where c = discussion_subjects.programme_id)`
@@ -25,8 +25,6 @@ export async function readSubjects(tx: ReadTx, ids: string[]): Promise<Map<strin
   const rows = (await subjects(tx).where('discussion_subjects.id', 'in', ids).execute()) as Subject[]
   return new Map(rows.map((row) => [row.id, row]))
 }
-
-export type Place = SubjectHead & { kind: string; href: string }
 
 /** What the records are called and where they are shown, as their own modules tell this actor. */
 export async function placesOf(

@@ -1,5 +1,5 @@
-import type { Child } from '#ui/jsx/element.ts'
 import type { Fact } from '#ui/facts.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber, formatRupiah, type Lang } from '#ui/language.ts'
 import { Num, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
