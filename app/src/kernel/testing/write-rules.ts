@@ -175,7 +175,6 @@ export const ownRules: Record<string, Rule> = {
   digest_choices: ownChoice('how often a person wants the digest', 'read'),
   notification_visits: ownChoice('when a person read the notifications', 'nothing'),
   digest_cursors: jobsOnly('up to when each digest has told'),
-  event_numbers: { why: 'numbers only; given by the sequencer', reads: everyone, adds: nobody, job: 'read' },
   pending_events: { why: 'inside of the sequencer', reads: nobody, adds: nobody, job: 'nothing' },
   follower_cursors: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },
   follower_failures: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },
