@@ -8,6 +8,7 @@ import { decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
+import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
 import { discussionsModule } from '#modules/discussions/module.ts'
@@ -19,6 +20,7 @@ import { interests } from '#modules/interests/module.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
 import { interestEventNames } from '#modules/interests/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
+import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
@@ -72,7 +74,14 @@ export const houseMonitoring: Monitoring = monitoring({
 })
 
 /** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
-export const discussedSubjects = [programmeSubjects, objectiveSubjects, taskSubjects, commitmentSubjects]
+export const discussedSubjects = [
+  programmeSubjects,
+  objectiveSubjects,
+  taskSubjects,
+  commitmentSubjects,
+  decisionSubjects,
+  obstacleSubjects,
+]
 
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]
@@ -99,11 +108,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(
-      taskLinks,
-      [decisionDesk, noticeDesk, interestDesk],
-      [discussionSection(discussedSubjects)],
-    ),
+    tasksModule(taskLinks, [decisionDesk, noticeDesk, interestDesk], [discussionSection(discussedSubjects)]),
     interests,
     decisionsModule(decisionLinks),
     discussionsModule(discussedSubjects),

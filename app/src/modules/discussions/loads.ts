@@ -57,7 +57,7 @@ export async function loadDiscussion(
   const [places, { rows, newer, older }, following] = await Promise.all([
     placesOf(tx, [subject], readers),
     listComments(tx, { subject: subject.id }, cursor),
-    me ? followingOf(tx, me, subject.programme_id, followed) : 'none',
+    me ? followingOf(tx, me, subject.programme_id, followed) : ('none' as const),
   ])
   const place = places.get(subject.id)
   if (!place) return undefined

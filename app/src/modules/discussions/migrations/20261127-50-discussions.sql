@@ -41,6 +41,8 @@ call mufakat.open_to_discussion('programmes', 'programme');
 call mufakat.open_to_discussion('objectives', 'objective');
 call mufakat.open_to_discussion('tasks', 'task');
 call mufakat.open_to_discussion('commitments', 'commitment');
+call mufakat.open_to_discussion('decisions', 'decision');
+call mufakat.open_to_discussion('obstacles', 'obstacle');
 
 -- Whether residents may comment on public records; the newest row counts, none means yes.
 create table discussion_settings (
