@@ -21,6 +21,8 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
   digest_cursors: newPerson,
   detector_readings: () => ({ outcome: 'false' }),
+  // a closed one would end what residents may do in the rows that follow
+  discussion_settings: () => ({ public_comments: true }),
   events: () => ({ name: 'task.closed' }),
   factor_resets: async (samples) => ({
     ...(await newPerson(samples)),
