@@ -61,7 +61,7 @@ export function discussionSteps(): Step[] {
 async function moderate(world: World): Promise<void> {
   const { teller, slug, people } = world
   const id = await say(world, 'dimas', 'Hubungi kader langsung di nomor pribadinya (nomor contoh).')
-  await teller.act(people.rina, hideComment, { slug, id, reason: 'Memuat nomor telepon pribadi' })
+  await teller.act(people.bayu, hideComment, { slug, id, reason: 'Memuat nomor telepon pribadi' })
   await teller.act(people.dimas, contestHiding, { slug, id, reason: 'Kader sudah setuju nomornya dibagikan' })
 }
 

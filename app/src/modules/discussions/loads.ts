@@ -154,7 +154,8 @@ export async function loadThread(
 
 export type ListData = {
   programme: ProgrammeHead
-  rows: (Shown & { place: Place })[]
+  /** With the record, so that reading what is restricted can leave its event. */
+  rows: (Shown & { place: Place; subject: Subject })[]
   newer?: string
   older?: string
   query: ListQuery
@@ -181,7 +182,7 @@ export async function loadList(
   const places = await placesOf(tx, [...subjects.values()], readers)
   const rows = shown.flatMap((row) => {
     const place = places.get(row.subject_id)
-    return place ? { ...row, shownReplies: [], place } : []
+    return place ? { ...row, shownReplies: [], place, subject: subjects.get(row.subject_id)! } : []
   })
   const unanswered = await countComments(tx, { programme: programme.id, unanswered: true })
   return { programme, rows, newer: page.newer, older: page.older, query, unanswered }

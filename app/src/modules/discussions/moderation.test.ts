@@ -94,6 +94,18 @@ test('nobody moderates their own comment, not even in SQL', async () => {
   await assert.rejects(asSql(actors.coordinator, 'restore'), /row-level security/)
 })
 
+test('an auditor who reads the discussion of a restricted record leaves an event, in the list of the programme too', async () => {
+  const closed = await set.plan('restricted', 'Evaluasi penyedia')
+  const id = await set.write(actors.officer, closed, 'Catatan terbatas')
+  const reads = async () =>
+    (await set.db.admin.pool.query("select 1 from events where name = 'record.read' and subject_id = $1", [closed]))
+      .rows.length
+  for (const [index, door] of [discussionPaths.list(slug), discussionPaths.thread(slug, id)].entries()) {
+    assert.match(await set.page(door, actors.auditor), /Catatan terbatas/)
+    assert.equal(await reads(), index + 1)
+  }
+})
+
 test('two moderators at once: one decision', async () => {
   const id = await set.write(actors.officer, task, 'Ramai')
   const answers = await Promise.all([

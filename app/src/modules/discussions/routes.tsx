@@ -4,7 +4,7 @@ import type { SubjectReader } from '#kernel/subject-reader.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
-import { type Comment, mayFollow, maySetDiscussion, mayWrite } from './comment.ts'
+import { mayFollow, maySetDiscussion, mayWrite } from './comment.ts'
 import { loadNotices } from './load-notices.ts'
 import { loadList, loadRecord, loadSettings, loadThread, loadWriting, type Shown } from './loads.ts'
 import { chooseDigest } from './operations/choose-digest.ts'
@@ -45,7 +45,7 @@ function listRoutes(site: Site, readers: SubjectReader[]) {
       <ListPage view={view} data={data} settings={maySetDiscussion(actor, data.programme)} formKey={() => newId(now)} />
     ),
     json: ({ rows, newer, older, unanswered }) => ({
-      rows: rows.map((row) => ({ ...told(row), record: row.place })),
+      rows: rows.map(({ place, subject: _, ...row }) => ({ ...told(row), record: place })),
       newer,
       older,
       unanswered,
@@ -69,16 +69,15 @@ function listRoutes(site: Site, readers: SubjectReader[]) {
   })
 }
 
-/** Without who wrote it where the name is not shown, and without what only pages need. */
-function told({
-  created_by: _,
-  acts: __,
-  shownReplies: ___,
-  quoted: ____,
-  moderation,
-  ...rest
-}: Shown | (Comment & Shown)) {
-  return { ...rest, moderation: moderation.map(({ act, reason, created_at, by }) => ({ act, reason, created_at, by })) }
+/** Without who wrote it, or objected, where the name is not shown, and without what only pages need. */
+function told({ created_by: _, acts: __, shownReplies: ___, quoted: ____, moderation, ...rest }: Shown) {
+  const acts = moderation.map(({ act, reason, created_at, by }) => ({
+    act,
+    reason,
+    created_at,
+    by: act === 'contest' ? null : by,
+  }))
+  return { ...rest, moderation: acts }
 }
 
 function threadRoute(site: Site, readers: SubjectReader[]) {
