@@ -20,6 +20,8 @@ const unreached: Record<string, string> = {
   '/work/factors/totp': 'shown once its key is made by a button',
   '/imports/:id': 'shown after an import',
   '/calendars/:token': 'a secret address, shown once when it is made',
+  '/programmes/:slug/discussions/:id/edit': 'only the first fifteen minutes after writing',
+  '/programmes/:slug/discussions/:id/objection': 'only for the author of a hidden comment',
   '/programmes/:slug/grants/new': 'opened from a restricted record, and the example world has none',
   '/programmes/:slug/charter/versions/:number': 'the only version is shown as the charter itself',
 }

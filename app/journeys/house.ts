@@ -43,7 +43,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 /** Routes that answer GET with a page. */
 export function pagesOf(app: App): string[] {
   const pages = app.routes.filter(
-    ({ method, path }) => method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$/.test(path),
+    ({ method, path }) =>
+      method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$/.test(path),
   )
   return [...new Set(pages.map((route) => route.path))]
 }

@@ -8,8 +8,13 @@ import { decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
+import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
+import { discussionsModule } from '#modules/discussions/module.ts'
+import { discussionPaths } from '#modules/discussions/paths.ts'
+import { discussionSection, noticeDesk, programmeDiscussion } from '#modules/discussions/sections.tsx'
+import { discussionEventNames } from '#modules/discussions/words.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
 import { ownInterests } from '#modules/interests/personal-data.ts'
@@ -22,11 +27,13 @@ import { meetingSection } from '#modules/meetings/section.tsx'
 import { meetingRows, meetingSignals } from '#modules/meetings/signals.ts'
 import { meetingEventNames } from '#modules/meetings/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
+import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
+import { objectiveSubjects } from '#modules/objectives/subjects.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
@@ -34,12 +41,14 @@ import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
+import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
 import { tasksOf } from '#modules/tasks/public.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
+import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 import { meetingLinks } from './meeting-links.ts'
@@ -79,6 +88,16 @@ export const houseMonitoring: Monitoring = monitoring({
   programmes: programmeReader,
 })
 
+/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
+export const discussedSubjects = [
+  programmeSubjects,
+  objectiveSubjects,
+  taskSubjects,
+  commitmentSubjects,
+  decisionSubjects,
+  obstacleSubjects,
+]
+
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]
 
@@ -92,22 +111,34 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
-      sections: [...sections, milestoneSection, decisionSection, meetingSection],
+      sections: [
+        ...sections,
+        milestoneSection,
+        decisionSection,
+        meetingSection,
+        programmeDiscussion(discussedSubjects),
+      ],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
         ...interestEventNames,
         ...decisionEventNames,
         ...meetingEventNames,
+        ...discussionEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
-    tasksModule(taskLinks, [decisionDesk, interestDesk, meetingDesk]),
+    tasksModule(
+      taskLinks,
+      [decisionDesk, noticeDesk, interestDesk, meetingDesk],
+      [discussionSection(discussedSubjects)],
+    ),
     meetingsModule(meetingLinks),
     interests,
     decisionsModule(decisionLinks),
+    discussionsModule(discussedSubjects),
     houseMonitoring,
     operator,
   ]
@@ -118,6 +149,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'decision') return decisionPaths.decision(id)
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
+  if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }
 

@@ -221,6 +221,46 @@ export interface CollectiveMembers {
   programme_id: string;
 }
 
+export interface CommentMentions {
+  comment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  person_id: string;
+}
+
+export interface CommentModerations {
+  act: string;
+  comment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  reason: string;
+}
+
+export interface Comments {
+  created_at: Timestamp;
+  created_by: string;
+  hidden: Generated<boolean>;
+  id: string;
+  kind: string;
+  lang: string;
+  organisation_id: string | null;
+  parent_id: string | null;
+  programme_id: string;
+  quotes_id: string | null;
+  subject_id: string;
+}
+
+export interface CommentVersions {
+  body: string;
+  comment_id: string;
+  correction: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  number: number;
+}
+
 export interface CommitmentAssessments {
   assessor_id: string | null;
   commitment_id: string;
@@ -456,6 +496,44 @@ export interface DetectorReadings {
   outcome: string;
   severity: number | null;
   value: number | null;
+}
+
+export interface DigestChoices {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  rhythm: string;
+}
+
+export interface DigestCursors {
+  person_id: string;
+  told_until: Timestamp;
+}
+
+export interface DiscussionFollowings {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+  programme_id: string;
+  state: string;
+  subject_id: string | null;
+}
+
+export interface DiscussionSettings {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  programme_id: string;
+  public_comments: boolean;
+}
+
+export interface DiscussionSubjects {
+  class: string;
+  comments: Generated<number>;
+  id: string;
+  kind: string;
+  owner_id: string;
+  programme_id: string;
 }
 
 export interface Dissents {
@@ -895,6 +973,12 @@ export interface NextSteps {
   title: string;
 }
 
+export interface NotificationVisits {
+  created_at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
 export interface ObjectiveLinks {
   because: string | null;
   class: Generated<string>;
@@ -1127,6 +1211,14 @@ export interface ProgrammeTerritories {
   parent_code: string | null;
   programme_id: string;
   scheme: string | null;
+}
+
+export interface QuestionAnswers {
+  answer_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  question_id: string;
 }
 
 export interface RecoveryCodes {
@@ -1539,6 +1631,10 @@ export interface DB {
   charter_signatures: CharterSignatures;
   charter_versions: CharterVersions;
   collective_members: CollectiveMembers;
+  comment_mentions: CommentMentions;
+  comment_moderations: CommentModerations;
+  comment_versions: CommentVersions;
+  comments: Comments;
   commitment_assessments: CommitmentAssessments;
   commitment_moves: CommitmentMoves;
   commitment_reports: CommitmentReports;
@@ -1557,6 +1653,11 @@ export interface DB {
   declared_interests: DeclaredInterests;
   delegations: Delegations;
   detector_readings: DetectorReadings;
+  digest_choices: DigestChoices;
+  digest_cursors: DigestCursors;
+  discussion_followings: DiscussionFollowings;
+  discussion_settings: DiscussionSettings;
+  discussion_subjects: DiscussionSubjects;
   dissents: Dissents;
   evaluation_rows: EvaluationRows;
   evaluations: Evaluations;
@@ -1589,6 +1690,7 @@ export interface DB {
   mitigation_moves: MitigationMoves;
   mitigations: Mitigations;
   next_steps: NextSteps;
+  notification_visits: NotificationVisits;
   objective_links: ObjectiveLinks;
   objectives: Objectives;
   observations: Observations;
@@ -1606,6 +1708,7 @@ export interface DB {
   programme_proposals: ProgrammeProposals;
   programme_territories: ProgrammeTerritories;
   programmes: Programmes;
+  question_answers: QuestionAnswers;
   recovery_codes: RecoveryCodes;
   recusals: Recusals;
   required_cell_bodies: RequiredCellBodies;

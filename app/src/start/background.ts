@@ -7,8 +7,9 @@ import { startSequencer } from '#kernel/sequencer.ts'
 import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { sendDigests } from '#modules/discussions/digests.ts'
 import { allFollowers } from '../followers.ts'
-import { houseMonitoring } from '../modules.ts'
+import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -54,6 +55,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     async () => void (await forgetOldSubmissions(deps.jobs, clock())),
   )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
+  await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   return {
     jobs,
     async idle() {

@@ -3,6 +3,7 @@ import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
 import { decisionSteps } from './decisions.ts'
+import { discussionSteps } from './discussions.ts'
 import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
 import { interestSteps } from './interests.ts'
@@ -38,6 +39,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...meetingSteps(deps, teller),
     ...weekSteps(deps),
     ...remedySteps(deps),
+    ...discussionSteps(),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

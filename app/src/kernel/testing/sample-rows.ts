@@ -19,7 +19,10 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   decision_links: () => ({ kind: 'document', title: 'Telaah', url: 'https://contoh.go.id/telaah' }),
   decision_outcomes: ({ make }, recordClass) => newRound(make, recordClass),
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),
+  digest_cursors: newPerson,
   detector_readings: () => ({ outcome: 'false' }),
+  // a closed one would end what residents may do in the rows that follow
+  discussion_settings: () => ({ public_comments: true }),
   events: () => ({ name: 'task.closed' }),
   factor_resets: async (samples) => ({
     ...(await newPerson(samples)),

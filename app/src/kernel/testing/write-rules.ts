@@ -55,6 +55,7 @@ const keepsOwner = (actor: Actor, facts: Facts) =>
 
 const shared = (why: string, adds: Rule['adds']): Rule => ({ why, reads: everyone, adds, job: 'all' })
 const jobsOnly = (why: string): Rule => ({ why, reads: nobody, adds: nobody, job: 'all' })
+const ownChoice = (why: string, job: Rule['job']): Rule => ({ why, reads: isSubject, adds: isSubject, job })
 
 /** Records: only with a current seat in the programme. */
 export const mayAdd = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId)
@@ -73,9 +74,13 @@ export const addRules: Record<string, (actor: Actor, facts: Facts) => boolean> =
   agenda_results: coordinates,
   events: (actor, facts) =>
     facts.class === 'public' || hasSeat(actor, facts.programmeId) || hasRole(actor, 'information-officer'),
+  comments: (actor, facts) =>
+    hasSeat(actor, facts.programmeId) || (actor.kind === 'person' && facts.class === 'public'),
+  comment_moderations: (actor, facts) => coordinates(actor, facts) || hasRole(actor, 'information-officer'),
+  discussion_settings: coordinates,
 }
 /** The column that must name the actor, where it is not created_by. */
-export const authorColumns: Record<string, string> = { events: 'person_id' }
+export const authorColumns: Record<string, string> = { events: 'person_id', discussion_subjects: 'id' }
 /** Tables where the database asks for more than a seat, so that only refusals can be compared. */
 export const addsNeedMore: Record<string, string> = {
   amendments: 'by someone who acts for a voting party and takes part, while the question is deliberated',
@@ -100,6 +105,9 @@ export const addsNeedMore: Record<string, string> = {
   meeting_links: 'given by the coordination team, and never public',
   minutes_versions: 'only of a meeting that was held; a draft is never public, the coordination team confirms',
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
+  comment_versions: 'only the author words a comment',
+  comment_mentions: 'only the author of a comment mentions people, who have a seat',
+  question_answers: 'a reply to the question, named by who asked, the owner or the coordination team',
 }
 
 /** Tables whose rows are drafts until they are submitted, and what makes a row one. */
@@ -175,6 +183,10 @@ export const ownRules: Record<string, Rule> = {
     job: 'nothing',
   },
   event_numbers: { why: 'seen with its event; given by the sequencer', reads: mayRead, adds: nobody, job: 'read' },
+  discussion_followings: ownChoice('what a person wants to hear of', 'read'),
+  digest_choices: ownChoice('how often a person wants the digest', 'read'),
+  notification_visits: ownChoice('when a person read the notifications', 'nothing'),
+  digest_cursors: jobsOnly('up to when each digest has told'),
   pending_events: { why: 'inside of the sequencer', reads: nobody, adds: nobody, job: 'nothing' },
   follower_cursors: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },
   follower_failures: { why: 'operators watch followers', reads: isOperator, adds: nobody, job: 'all' },

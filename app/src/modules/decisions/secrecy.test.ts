@@ -78,7 +78,11 @@ describe('a secret ballot', () => {
       assert.deepEqual(ballots, Array(3).fill({ answer: null, reason: null }))
     }
     // More than any job of ours may declare.
-    const job = { kind: 'job', job: 'spy', classes: ['public', 'members', 'restricted', 'secret'] } as unknown as JobActor
+    const job = {
+      kind: 'job',
+      job: 'spy',
+      classes: ['public', 'members', 'restricted', 'secret'],
+    } as unknown as JobActor
     const spy = (statement: ReturnType<typeof sql>) => writeAs(set.db.jobs, job, set.now, (tx) => statement.execute(tx))
     await assert.rejects(spy(sql`select * from secret_tallies`), /permission denied/)
     const events = JSON.stringify((await set.db.admin.pool.query('select * from events')).rows)

@@ -4,6 +4,7 @@ import { both } from '#kernel/reason.ts'
 import { type DeskPart, layDesk } from '#kernel/web/desk.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { actsOn } from './acts.ts'
 import { objectiveLabel, type TaskLinks } from './links.ts'
@@ -24,10 +25,10 @@ import { waitingOf } from './waiting.ts'
 
 const tag = 'tasks'
 
-export function taskRoutes(site: Site, links: TaskLinks, desk: DeskPart[]): void {
+export function taskRoutes(site: Site, links: TaskLinks, desk: DeskPart[], sections: RecordSection[]): void {
   workRoute(site, desk)
   listRoutes(site, links)
-  taskPageRoute(site, links)
+  taskPageRoute(site, links, sections)
   viewRoutes(site)
   actRoutes(site, links)
 }
@@ -60,7 +61,7 @@ function listRoutes(site: Site, links: TaskLinks) {
   })
 }
 
-function taskPageRoute(site: Site, links: TaskLinks) {
+function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) {
   mountPage(site, {
     name: 'read-task',
     path: taskPaths.task(':slug', ':id'),
@@ -78,20 +79,22 @@ function taskPageRoute(site: Site, links: TaskLinks) {
           href: links.objectiveHref(programme.slug, one.id),
           record: one,
         }))
-      return { ...data, objectives, waiting: await waitingOf(tx, record, request.today) }
+      const more = await laySections(tx, { id: record.id, programme }, request, sections)
+      return { ...data, objectives, waiting: await waitingOf(tx, record, request.today), more }
     },
     scope: (data) => [data.programme.id],
-    render: (data, view, { actor, today, now }) => (
+    render: (data, view, request) => (
       <TaskPage
         view={view}
         data={data}
         waiting={data.waiting}
         objectives={data.objectives}
-        acts={actor.kind === 'person' ? actsOn(actor, data.task, today) : undefined}
-        formKey={() => newId(now)}
+        acts={request.actor.kind === 'person' ? actsOn(request.actor, data.task, request.today) : undefined}
+        formKey={() => newId(request.now)}
+        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
       />
     ),
-    json: ({ names, parties: _, task: __, ...data }) => ({ ...data, names: [...names.values()] }),
+    json: ({ names, parties: _, task: __, more: ___, ...data }) => ({ ...data, names: [...names.values()] }),
   })
 }
 

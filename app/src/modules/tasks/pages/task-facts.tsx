@@ -1,4 +1,5 @@
 import type { Fact } from '#ui/facts.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber, formatRupiah, type Lang } from '#ui/language.ts'
 import { Num, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
@@ -19,6 +20,8 @@ export type TaskPageProps = {
   /** Left out for visitors. */
   acts?: OpenAct[]
   formKey: () => string
+  /** What other modules put at the foot of the page. */
+  more?: Child
 }
 
 /** What people come to the page for. */

@@ -54,6 +54,7 @@ export function TaskPage(props: TaskPageProps) {
       <MovesSection lang={lang} data={data} />
       <AdoptionSection lang={lang} data={data} />
       <PartsSection {...props} />
+      {props.more}
       <HistorySection lang={lang} data={data} />
     </Page>
   )
