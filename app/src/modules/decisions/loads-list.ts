@@ -1,11 +1,12 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Verdict } from '#kernel/reason.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { type Withheld, withheldIn } from '#kernel/withheld.ts'
 import { charterTerms, type Party, type ProgrammeHead, partiesOn, programmeBySlug } from '#modules/programmes/public.ts'
 import type { ListQuery, Tally } from './list-query.ts'
 import { mayRaise } from './rules.ts'
 import { readDecision } from './store/facts.ts'
-import { type ListedDecision, listDecisions, tallyDecisions, withheldDecisions } from './store/list.ts'
+import { type ListedDecision, listDecisions, tallyDecisions } from './store/list.ts'
 
 export type ListData = {
   programme: ProgrammeHead
@@ -13,7 +14,7 @@ export type ListData = {
   rows: ListedDecision[]
   total: number
   tally: Tally
-  withheld: number
+  withheld: Withheld
   may: Verdict
 }
 
@@ -26,7 +27,7 @@ export async function loadList(
   const [{ rows, total }, tally, withheld, raising] = await Promise.all([
     listDecisions(tx, programme.id, query),
     tallyDecisions(tx, programme.id),
-    withheldDecisions(tx, programme.id),
+    withheldIn(tx, 'decisions', programme.id),
     loadRaising(tx, programme, today),
   ])
   return { programme, query, rows, total, tally, withheld, may: mayRaise(actor, raising) }

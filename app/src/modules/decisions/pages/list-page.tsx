@@ -1,7 +1,7 @@
 import { interestPaths } from '#modules/interests/public.ts'
 import { BelowProgramme } from '#modules/programmes/pages/below-programme.tsx'
 import { ButtonLink, DisabledButton } from '#ui/button.tsx'
-import { Empty, StubCount } from '#ui/empty.tsx'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { formatNumber } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
@@ -53,7 +53,7 @@ export function DecisionsPage({ view, data }: { view: View; data: ListData }) {
           empty={<None view={view} query={query} />}
         />
       </div>
-      <StubCount count={data.withheld} />
+      <StubCounts withheld={data.withheld} />
       <Pagination page={query.page} size={pageSize} total={total} href={(page) => href({ page })} />
       <p class="govuk-body">
         <a class="govuk-link" href={interestPaths.register(programme.slug)}>

@@ -68,13 +68,6 @@ export async function tallyDecisions(tx: ReadTx, programmeId: string): Promise<T
     .executeTakeFirstOrThrow()
 }
 
-/** How many decisions of the programme this actor may not see. */
-export async function withheldDecisions(tx: ReadTx, programmeId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(count), 0)::int as count from mufakat.withheld('decisions', ${programmeId})`.execute(tx)
-  return rows[0]!.count
-}
-
 export type Waiting = ListedDecision & { slug: string; programme: string; last_day: string; answered: boolean }
 
 /** Open votes in which this person may still cast a ballot. */
