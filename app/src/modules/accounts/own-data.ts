@@ -40,16 +40,15 @@ export async function readOwnData(
     sessions: await ownSessions(tx, personId, (sealed) => networkIn(deps.secret, sealed)),
     tokens: await ownTokens(tx, personId),
     mails: await ownMails(tx, personId),
-    events: await ownEvents(tx, personId, mostEvents),
   }))
   const today = jakartaDate(now)
-  const shared = await readAs(deps.db, person, now, async (tx) => {
+  const { shared, events } = await readAs(deps.db, person, now, async (tx) => {
     const parts: OwnPart[] = []
     parts.push(partOf('posts', await ownPosts(tx, personId), lang), partOf('seats', await ownSeats(tx, personId), lang))
     for (const other of others) parts.push(declared(other, await other.read(tx, personId, today), lang))
-    return parts
+    return { shared: parts, events: await ownEvents(tx, personId, mostEvents) }
   })
-  const { account, events, ...rest } = kept
+  const { account, ...rest } = kept
   const own = Object.entries(rest).map(([name, rows]) => partOf(name as Part, rows, lang))
   return [partOf('account', account, lang), ...shared, ...own, partOf('events', events, lang)]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { PersonalRow } from '#kernel/personal-data.ts'
 
@@ -75,21 +76,25 @@ export function ownMails(tx: ReadTx, personId: string): Promise<PersonalRow[]> {
     .execute()
 }
 
-/** What the person did, and what was done to the account; newest first. Events of secret records stay where they are. */
+type OwnEvent = { at: Date; name: string; about: string; id: string; programme: string | null; payload: unknown }
+
+/**
+ * Read as the person: what they did, as far as it is open to them today, and what was done to their account; newest
+ * first. An act in a record that is closed to them by now is not shown again through this door.
+ */
 export async function ownEvents(tx: ReadTx, personId: string, most: number): Promise<PersonalRow[]> {
-  const rows = await tx
+  const acts = await tx
     .selectFrom('events')
     .select(['at', 'name', 'subject_kind as about', 'subject_id as id', 'programme_id as programme', 'payload'])
-    .where((eb) =>
-      eb.or([
-        eb('person_id', '=', personId),
-        eb.and([eb('subject_kind', '=', 'account'), eb('subject_id', '=', personId)]),
-      ]),
-    )
+    .where('person_id', '=', personId)
     .orderBy('at', 'desc')
     .limit(most)
     .execute()
-  return rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) }))
+  const { rows } = await sql<OwnEvent>`
+    select * from mufakat.own_account_events() order by at desc limit ${most}`.execute(tx)
+  const all: OwnEvent[] = [...acts, ...rows]
+  all.sort((a, b) => b.at.getTime() - a.at.getTime())
+  return all.slice(0, most).map((row) => ({ ...row, payload: JSON.stringify(row.payload) }))
 }
 
 /** Read as the person: public facts about them. */
