@@ -54,7 +54,7 @@ function Rows({ lang, part, rows }: { lang: Lang; part: OwnPart; rows: OwnPart['
       columns={names.map((name, index) => ({
         label: part.columns[name] ?? name,
         head: index === 0,
-        cell: (row: OwnPart['rows'][number]) => textOf(lang, row[name] ?? null),
+        cell: (row: OwnPart['rows'][number]) => <span class="mf-break">{textOf(lang, row[name] ?? null)}</span>,
       }))}
     />
   )
