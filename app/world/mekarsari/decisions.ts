@@ -35,8 +35,8 @@ const boundTo: Partial<Record<OrganisationKey, string>> = {
   yayasan: bodies.yayasan.name,
   universitas: bodies.yayasan.name,
 }
-/** Day on which the vote opens, and when its last day has passed, after a matter was raised. */
-const [opens, ends] = [4, 7]
+/** Days after a matter was raised: the vote opens; it ends; it ends where some never vote and its last day must pass. */
+const [opens, ends, endsLate] = [4, 7, 20]
 
 type Told = { id: string; options: string[] }
 
@@ -64,9 +64,10 @@ function lifeOf(planned: PlannedDecision, told: Map<string, Told>, deps: Deps): 
   if (until) return [raised, vote]
   const failed = (planned.against?.length ?? 0) > 0
   const second = failed ? [at(ends + 1, (world, own) => takeVote(world, planned, own, true))] : []
-  const close = at(ends, (world, own) => end(world, own))
+  const first = planned.absent ? endsLate : ends
+  const close = at(first, (world, own) => end(world, own))
   const last = failed ? [at(ends + 4, (world, own) => end(world, own))] : []
-  const decided = failed ? ends + 4 : ends
+  const decided = failed ? ends + 4 : first
   const after = publish ? [at(decided + publish.after, (world, own) => tellAll(world, planned, own))] : []
   const answered = appeal ? [at(decided + appeal.after, (world, own) => contest(world, planned, own, deps))] : []
   return [raised, vote, close, ...second, ...last, ...after, ...answered]
@@ -165,7 +166,7 @@ async function tellAll(world: World, planned: PlannedDecision, { id: decision }:
     await teller.act(people[headOf(by)], recordDissent, { decision, body })
   }
   const add = addStep(decisionLinks)
-  const today = Math.round((teller.now().getTime() - Date.parse(`${teller.dateOf(0)}T02:00:00Z`)) / 86_400_000)
+  const today = Math.round((teller.now().getTime() - Date.parse(`${teller.calendarDate(0)}T02:00:00Z`)) / 86_400_000)
   for (const [title, by, days] of planned.steps ?? [])
     await teller.act(people.rina, add, {
       decision,

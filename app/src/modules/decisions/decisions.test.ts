@@ -84,6 +84,8 @@ describe('the life of a decision, through its pages', () => {
     const before = await page(id)
     assert.match(before, /Hasil belum diumumkan/)
     assert.doesNotMatch(before, /diminta dulu|3 setuju/)
+    const api = await (await site.get(`/api/v1${decisionPaths.decision(id)}`)).text()
+    assert.doesNotMatch(api, /diminta dulu|cast_ballots|"yes"/)
     assert.match(await page(id, actors.head), /3 setuju, 1 menolak, 1 abstain/)
     set.on('2026-11-26')
     await press(id, 'publication', {

@@ -65,8 +65,15 @@ export function decisionRoutes(site: Site, links: DecisionLinks): void {
   actRoutes(site, links)
 }
 
-/** As the page shows it; how the asker stands to it, and people’s ids, are left out. */
-function told({ programme, facts, names, linked, open: _, ...data }: DecisionData) {
-  const { me: _me, voters: _voters, slug: _slug, ...decision } = facts
-  return { programme: programme.slug, decision, ...data, linked: [...linked.values()], names: [...names.values()] }
+/** As the page shows it: how a vote goes is told to members only; how the asker stands to it is left out. */
+function told({ programme, facts, names, linked, open, ...data }: DecisionData) {
+  const { me: _me, voters: _voters, slug: _slug, round, voted, ...decision } = facts
+  const going = open ? { round, voted } : {}
+  return {
+    programme: programme.slug,
+    decision: { ...decision, ...going },
+    ...data,
+    linked: [...linked.values()],
+    names: [...names.values()],
+  }
 }

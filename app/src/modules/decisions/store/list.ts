@@ -68,12 +68,12 @@ export async function tallyDecisions(tx: ReadTx, programmeId: string): Promise<T
     .executeTakeFirstOrThrow()
 }
 
-export type Waiting = ListedDecision & { slug: string; programme: string; last_day: string; answered: boolean }
+export type Waiting = Named & { last_day: string; answered: boolean }
 
 /** Open votes in which this person may still cast a ballot. */
 export async function waitingBallots(tx: ReadTx, personId: string, limit: number): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select d.id, d.number, d.raised_on, d.question, d.question_en, d.lang, d.state, d.class, p.slug, p.name as programme,
+    select d.id, d.number, d.raised_on, d.question, d.question_en, d.lang, p.slug, p.name as programme,
       (select t.last_day from mufakat.round_turnout(r.id) t) as last_day,
       exists (select from interest_answers i where i.decision_id = d.id and i.person_id = ${personId}) as answered
     from decisions d join programmes p on p.id = d.programme_id
@@ -85,13 +85,28 @@ export async function waitingBallots(tx: ReadTx, personId: string, limit: number
   return rows
 }
 
+export type Named = Pick<ListedDecision, 'id' | 'number' | 'raised_on' | 'question' | 'question_en' | 'lang'> & {
+  slug: string
+  programme: string
+}
+
+/** Votes of the programmes that this person coordinates which can be closed. */
+export async function closableVotes(tx: ReadTx, limit: number): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select d.id, d.number, d.raised_on, d.question, d.question_en, d.lang, p.slug, p.name as programme
+    from decisions d join programmes p on p.id = d.programme_id
+      join decision_rounds r on r.decision_id = d.id and not exists (select from decision_outcomes o where o.round_id = r.id)
+      cross join lateral mufakat.round_turnout(r.id) t
+    where d.state = 'voting' and d.programme_id = any (array(select mufakat.coordinated_programmes()))
+      and t.cast_ballots >= t.needed and (t.cast_ballots = t.eligible or t.last_day < mufakat.today())
+    order by t.last_day, d.id limit ${limit}`.execute(tx)
+  return rows
+}
+
 /** Decisions of the programmes that this person coordinates which were decided and not published. */
-export async function unpublished(
-  tx: ReadTx,
-  limit: number,
-): Promise<(ListedDecision & { slug: string; programme: string })[]> {
-  const { rows } = await sql<ListedDecision & { slug: string; programme: string }>`
-    select d.id, d.number, d.raised_on, d.question, d.question_en, d.lang, d.state, d.class, p.slug, p.name as programme
+export async function unpublished(tx: ReadTx, limit: number): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select d.id, d.number, d.raised_on, d.question, d.question_en, d.lang, p.slug, p.name as programme
     from decisions d join programmes p on p.id = d.programme_id
     where d.state = 'decided' and d.programme_id = any (array(select mufakat.coordinated_programmes()))
       and not exists (select from decision_publications x where x.decision_id = d.id)
