@@ -1,5 +1,5 @@
 import { meetingLinks } from '#app/meeting-links.ts'
-import { daysBetween } from '#kernel/calendar.ts'
+import { addDays, daysBetween } from '#kernel/calendar.ts'
 import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { occurrence } from '#modules/meetings/cadence.ts'
@@ -23,31 +23,52 @@ import { headOf, type Step, type World, workerOf } from './world.ts'
 /** Ids of the monthly meetings and of the matters, as they come into being. */
 type Known = { meetings: string[]; items: Map<Matter, string> }
 
-const firstDay = 40
 const heldMeetings = 11
 const plannedMeetings = 14
-const moved = { meeting: 4, days: 2 }
+const usualWeekday = 3
+
+/** The days of one meeting: as the series plans it, as it was held, and when the team wrote down what had been. */
+type Days = { planned: number; held: number; recorded: number; confirmed: number }
 
 /** A year of monthly coordination meetings: who came, what was put off, what was settled; and a steering meeting to come. */
 export function meetingSteps(deps: Deps, teller: Teller): Step[] {
   const known: Known = { meetings: [], items: new Map() }
-  const first = teller.dateOf(firstDay)
-  const dayOf = (index: number) =>
-    daysBetween(teller.dateOf(0), occurrence('monthly', first, index)) + (index === moved.meeting ? moved.days : 0)
+  const first = firstOn(teller)
   const steps: Step[] = [{ day: 33, tell: (world) => begin(world, deps, known, first) }]
-  for (let index = 0; index < heldMeetings; index += 1) {
-    const day = dayOf(index)
-    if (index === moved.meeting) steps.push({ day: day - 7, tell: (world) => move(world, known, teller.dateOf(day)) })
-    steps.push({ day: day - 3, tell: (world) => prepare(world, known, index) })
-    steps.push({ day: day + 1, tell: (world) => record(world, deps, known, index) })
-    steps.push({ day: day + 3, tell: (world) => confirm(world, known, index) })
+  const all = Array.from({ length: heldMeetings }, (_, index) => daysOf(teller, first, index))
+  for (const [index, { planned, held, recorded, confirmed }] of all.entries()) {
+    if (held !== planned)
+      steps.push({ day: planned - 7, tell: (world) => move(world, known, index, teller.calendarDate(held)) })
+    steps.push({ day: held - 3, tell: (world) => prepare(world, known, index) })
+    steps.push({ day: recorded, tell: (world) => record(world, deps, known, index) })
+    steps.push({ day: confirmed, tell: (world) => confirm(world, known, index) })
   }
   return [
-    ...steps.filter((step) => step.day <= 364),
-    { day: 363, tell: (world) => correct(world, known) },
-    { day: 364, tell: (world) => prepareNext(world, deps, known) },
+    ...steps,
+    { day: all.at(-1)!.confirmed + 1, tell: (world) => correct(world, known) },
+    { day: 365, tell: (world) => prepareNext(world, deps, known) },
     { day: 365, tell: steering },
   ]
+}
+
+/** The first Wednesday from the fortieth day on. */
+export function firstOn(teller: Teller): string {
+  const day = teller.calendarDate(40)
+  return addDays(day, (usualWeekday - new Date(day).getUTCDay() + 7) % 7)
+}
+
+/** The fifth meeting is moved; one that falls on a holiday too, to the next working day. */
+export function daysOf(teller: Teller, first: string, index: number): Days {
+  const planned = daysBetween(teller.calendarDate(0), occurrence('monthly', first, index))
+  const works = (day: number) => teller.dateOf(day) === teller.calendarDate(day)
+  const nextWorking = (from: number) => {
+    let day = from
+    while (!works(day)) day += 1
+    return day
+  }
+  const held = nextWorking(index === 4 ? planned + 2 : planned)
+  const recorded = nextWorking(held + 1)
+  return { planned, held, recorded, confirmed: nextWorking(recorded + 1) }
 }
 
 const binding = (Object.keys(organisations) as OrganisationKey[]).filter(
@@ -86,14 +107,9 @@ async function begin(
   known.meetings = rows.map((row) => row.id)
 }
 
-async function move({ teller, people }: World, known: Known, day: string): Promise<void> {
-  const reason = 'Bertepatan dengan musyawarah perencanaan kabupaten'
-  await teller.act(people.rina, moveMeeting, {
-    meeting: known.meetings[moved.meeting]!,
-    day,
-    clock: usual.clock,
-    reason,
-  })
+async function move({ teller, people }: World, known: Known, index: number, day: string): Promise<void> {
+  const reason = index === 4 ? 'Bertepatan dengan musyawarah perencanaan kabupaten' : 'Jatuh pada hari libur'
+  await teller.act(people.rina, moveMeeting, { meeting: known.meetings[index]!, day, clock: usual.clock, reason })
 }
 
 /** On the agenda of a meeting: what is new, and what earlier ones put off. */

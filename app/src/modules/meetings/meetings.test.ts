@@ -122,6 +122,12 @@ test('the text of people cannot reach the typesetter as markup', async () => {
   await set.done(confirmMinutes, { meeting })
   const response = await site.get(meetingPaths.minutesFile(meeting))
   assert.equal(response.status, 200)
+  assert.ok(Buffer.from(await response.arrayBuffer()).includes('pdfuaid'))
+  // Letters that the typeface lacks cost the standard, not the file nor its tags.
+  const body = 'Tamu dari 日本, 한국 dan السلام 😀\u202e\u0301'
+  await set.done(writeMinutes, { meeting, body, because: 'Nama tamu' })
+  const foreign = await site.get(`${meetingPaths.minutesFile(meeting)}?version=3`, { as: actors.officer })
+  assert.ok(Buffer.from(await foreign.arrayBuffer()).includes('StructTreeRoot'))
 })
 
 test('a matter that is carried over comes back as a proposal and is counted', async () => {

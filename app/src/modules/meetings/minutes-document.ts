@@ -25,14 +25,25 @@ let opening: Promise<NodeCompiler> | undefined
 /** Rounds of compiling for which the compiler remembers what it has set. */
 const remembered = 5
 
-/** A tagged PDF (PDF/UA-1) in the typeface that the compiler brings. It is given no file, and loaded at the first use. */
+/**
+ * A tagged PDF in the typeface that the compiler brings, which is given no file and loaded at the first use. It is
+ * PDF/UA-1 unless a text has letters that the typeface lacks: those are then boxes, which that standard forbids.
+ */
 export async function printMinutes(document: MinutesDocument): Promise<Buffer> {
   opening ??= openCompiler()
   const compiler = await opening
   const source = { mainFileContent: template, inputs: { data: JSON.stringify(document) } }
-  const file = compiler.pdf(source, { pdfStandard: 'ua-1' })
+  const file = accessible(compiler, source) ?? compiler.pdf(source)
   compiler.evictCache(remembered)
   return file
+}
+
+function accessible(compiler: NodeCompiler, source: Parameters<NodeCompiler['pdf']>[0]): Buffer | undefined {
+  try {
+    return compiler.pdf(source, { pdfStandard: 'ua-1' })
+  } catch {
+    return undefined
+  }
 }
 
 async function openCompiler(): Promise<NodeCompiler> {
