@@ -25,6 +25,7 @@ import { meetingsModule } from '#modules/meetings/module.ts'
 import { meetingPaths } from '#modules/meetings/paths.ts'
 import { meetingSection } from '#modules/meetings/section.tsx'
 import { meetingRows, meetingSignals } from '#modules/meetings/signals.ts'
+import { meetingSubjects } from '#modules/meetings/subjects.ts'
 import { meetingEventNames } from '#modules/meetings/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
 import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
@@ -95,6 +96,7 @@ export const discussedSubjects = [
   taskSubjects,
   commitmentSubjects,
   decisionSubjects,
+  meetingSubjects,
   obstacleSubjects,
 ]
 

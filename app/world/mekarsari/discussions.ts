@@ -37,7 +37,7 @@ export function discussionSteps(): Step[] {
       },
     },
     {
-      day: 211,
+      day: 240,
       tell: ({ teller, slug, people }) =>
         teller
           .act(people.nisa, correctComment, { slug, id: known.tools!, body: 'Jumlahnya 10, bukan 12.' })

@@ -1,0 +1,2 @@
+-- Meetings can be discussed too.
+call mufakat.open_to_discussion('meetings', 'meeting');
