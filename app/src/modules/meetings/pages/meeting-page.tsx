@@ -51,11 +51,7 @@ function factsOf(view: View, data: MeetingData): Fact[] {
   const items: Fact[] = [
     {
       label: say.when,
-      value: (
-        <strong>
-          <When meeting={meeting} />
-        </strong>
-      ),
+      value: <When meeting={meeting} />,
     },
     ...(moved
       ? [
