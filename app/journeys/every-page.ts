@@ -48,7 +48,8 @@ const readers = [
     who: 'the coordinator',
     email: 'rina@mekarsari.example',
     most: 3,
-    starts: ['/work', '/programmes/stunting', '/programmes/new'],
+    // The search finds a milestone that changes how agencies work, whose taking up is asked after.
+    starts: ['/programmes/stunting/tasks?q=puskesmas+memakai', '/work', '/programmes/stunting', '/programmes/new'],
   },
   {
     who: 'a head of a party',

@@ -57,20 +57,21 @@ import { meetingLinks } from './meeting-links.ts'
 /** Objectives and tasks as decisions name them. */
 export const decisionLinks: DecisionLinks = {
   async choices(tx, { id, slug }, kind, lang, ids) {
-    const english = (one: { title: string; title_en: string | null; lang: string }) =>
-      lang === 'en' && one.title_en ? { label: one.title_en, lang } : { label: one.title, lang: one.lang as Lang }
+    const named = (one: Named, href: string) => {
+      const { id, programme_id, owner_id, title, title_en } = one
+      const record = { id, programme_id, owner_id, class: one.class, href }
+      return lang === 'en' && title_en
+        ? { ...record, label: title_en, lang }
+        : { ...record, label: title, lang: one.lang as Lang }
+    }
     if (kind === 'objective')
-      return (await objectivesOf(tx, id)).map((one) => ({
-        ...english(one),
-        id: one.id,
-        href: objectivePaths.one(slug, one.id),
-      }))
-    return (await tasksOf(tx, id, ids)).map((one) => ({
-      ...english(one),
-      id: one.id,
-      href: taskPaths.task(slug, one.id),
-    }))
+      return (await objectivesOf(tx, id)).map((one) => named(one, objectivePaths.one(slug, one.id)))
+    return (await tasksOf(tx, id, ids)).map((one) => named(one, taskPaths.task(slug, one.id)))
   },
+}
+
+type Named = Record<'id' | 'programme_id' | 'owner_id' | 'class' | 'title' | 'lang', string> & {
+  title_en: string | null
 }
 
 const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }

@@ -74,7 +74,6 @@ test('a failure that passes is retried: the event is handled once, its undone at
   let failing = 2
   const running = await testProcess({ db, clock, followers: [unsteady('hiccup', () => failing-- > 0)] })
   const [id] = await happen(db.app, people)
-  const before = await effectsOf('hiccup')
   await running.idle()
   const settled = await db.admin.pool.query(
     "select count(*)::int as count from follower_failures where follower = 'hiccup'",
@@ -85,7 +84,6 @@ test('a failure that passes is retried: the event is handled once, its undone at
   const effects = await effectsOf('hiccup')
   assert.equal(new Set(effects).size, effects.length, 'an event was handled twice')
   assert.ok(effects.includes(id!))
-  assert.deepEqual(before, [])
 })
 
 test('an operator gives a dead letter another try, which settles it; another process knows the figure too', {

@@ -4,7 +4,7 @@ import { appendEvents } from '../event.ts'
 import type { Ctx, Site } from './request.ts'
 
 type Shown = { id: string; class: Class; programmeId: string | null; ownerId: string | null }
-const deepest = 6
+const deepest = 10
 
 /**
  * An auditor or information officer who opens a restricted or secret record leaves an event. What was loaded is what

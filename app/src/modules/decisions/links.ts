@@ -1,8 +1,16 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 
-/** A record of another module as decisions name it. */
-export type Linked = { id: string; label: string; lang: Lang; href: string }
+/** A record of another module as decisions name it, with what says whose words its label are. */
+export type Linked = {
+  id: string
+  programme_id: string
+  owner_id: string
+  class: string
+  label: string
+  lang: Lang
+  href: string
+}
 
 /** What decisions need of objectives and tasks: given by modules.ts, so that no sideways call is made. */
 export type DecisionLinks = {

@@ -62,7 +62,8 @@ test('a page deep in the discussion reads 26 rows of one index, whatever the dep
   )
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
   t.diagnostic(plan)
-  assert.match(plan, /Index (Only )?Scan Backward using comments_subject_id_id_idx on comments \(actual rows=26/)
+  assert.match(plan, /Index (Only )?Scan Backward using comments_\w+ on comments \(actual rows=26/)
+  assert.doesNotMatch(plan, /Rows Removed by Filter: \d{3}/)
   assert.doesNotMatch(plan, /Seq Scan on comments|Sort/)
 })
 

@@ -38,9 +38,9 @@ export function NotificationsPage({ view, data, formKey }: Props) {
               <NoticeRow view={view} row={row} />
             ))}
           </ul>
-          <Pagination {...listed} href={(to) => discussionPaths.notifications({ page: String(to) })} />
         </>
       )}
+      <Pagination {...listed} href={(to) => discussionPaths.notifications({ page: String(to) })} />
       <DigestForm view={view} data={data} formKey={formKey} />
     </Page>
   )

@@ -20,7 +20,12 @@ export type AgendaItem = {
   source_kind: 'task' | 'obstacle' | null
   source_id: string | null
 }
+/** A record of its own, whose reading is recorded where it is closed. */
 export type ItemResult = {
+  id: string
+  programme_id: string
+  owner_id: string
+  class: Class
   result: Result
   text: string | null
   lang: Lang
@@ -40,8 +45,10 @@ const newest = sql.raw(
 )
 
 export async function agendaOf(tx: ReadTx, meetingId: string): Promise<PlacedItem[]> {
-  const { rows } = await sql<AgendaItem & Partial<ItemResult> & { position: number; carried: number; r_lang: Lang }>`
-    select ${columns}, p.position, r.result, r.text, r.lang as r_lang, r.decision_id, r.task_id,
+  const { rows } = await sql<AgendaItem & { position: number; carried: number; outcome: ItemResult | null }>`
+    select ${columns}, p.position, case when r.id is not null then json_build_object('id', r.id, 'programme_id', r.programme_id,
+        'owner_id', r.owner_id, 'class', r.class, 'result', r.result, 'text', r.text, 'lang', r.lang,
+        'decision_id', r.decision_id, 'task_id', r.task_id) end as outcome,
       (select count(*)::int from (${newest}) c join meetings before on before.id = c.meeting_id
         where c.item_id = i.id and c.result = 'carried' and before.starts_at < m.starts_at) as carried
     from agenda_places p join meetings m on m.id = p.meeting_id
@@ -49,10 +56,7 @@ export async function agendaOf(tx: ReadTx, meetingId: string): Promise<PlacedIte
       left join lateral (select * from agenda_results a where a.item_id = i.id and a.meeting_id = m.id
         order by a.arrival desc limit 1) r on true
     where p.meeting_id = ${meetingId} order by p.position, i.id`.execute(tx)
-  return rows.map(({ result, text = null, r_lang: lang, decision_id = null, task_id = null, ...item }) => ({
-    ...item,
-    outcome: result ? { result, text, lang, decision_id, task_id } : undefined,
-  }))
+  return rows.map(({ outcome, ...item }) => ({ ...item, outcome: outcome ?? undefined }))
 }
 
 /** Carried over at their last meeting and on no agenda that is still to come. */
@@ -109,7 +113,7 @@ export async function placeItem(tx: Tx, by: By, itemId: string, meetingId: strin
   return added !== undefined
 }
 
-type NewResult = ItemResult & {
+type NewResult = Omit<ItemResult, 'id'> & {
   programme_id: string
   owner_id: string
   class: Class

@@ -5,6 +5,7 @@ export type TaskHead = {
   id: string
   programme_id: string
   owner_id: string
+  class: string
   title: string
   title_en: string | null
   lang: string
@@ -13,7 +14,18 @@ export type TaskHead = {
   done_on: string | null
 }
 
-const columns = ['id', 'programme_id', 'owner_id', 'title', 'title_en', 'lang', 'state', 'due_on', 'done_on'] as const
+const columns = [
+  'id',
+  'programme_id',
+  'owner_id',
+  'class',
+  'title',
+  'title_en',
+  'lang',
+  'state',
+  'due_on',
+  'done_on',
+] as const
 
 export async function taskById(tx: ReadTx, id: string): Promise<TaskHead | undefined> {
   return tx.selectFrom('tasks').select(columns).where('id', '=', id).executeTakeFirst()
