@@ -8,10 +8,12 @@ import { importTerritoriesVerb } from './verbs/import-territories.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { proposeMapVerb } from './verbs/propose-map.ts'
 import { userCreateVerb } from './verbs/user-create.ts'
+import { userLinkVerb } from './verbs/user-link.ts'
 
 export const verbs: Verb[] = [
   migrateVerb,
   userCreateVerb,
+  userLinkVerb,
   importProgrammeVerb,
   exportProgrammeVerb,
   importCsvVerb,

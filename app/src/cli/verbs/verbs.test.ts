@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -40,4 +40,27 @@ test('a day that does not exist is a wrong word; one that has not come is said w
     done.stdout,
     /^federal-data-strategy-2020 2020-12-24 recorded: .*\nfederal-data-strategy-2020 2020-12-31 /,
   )
+})
+
+test('an operator whose first link ran out prints another, at the address the server was started with', () => {
+  const address = ['--email', 'siti@pemkab.example']
+  const created = mufakat('user', 'create', '--name', 'Siti', ...address, '--role', 'operator')
+  assert.equal(created.status, 0, created.stderr)
+  assert.match(mufakat('user', 'create', '--name', 'Siti', ...address).stderr, /already has an account/)
+  writeFileSync(join(folder, 'address'), 'https://mufakat.pemkab.example\n')
+  const link = mufakat('user', 'link', ...address)
+  assert.match(link.stdout, /^https:\/\/mufakat\.pemkab\.example\/\S+\n$/)
+  assert.notEqual(link.stdout, created.stdout)
+  const unknown = mufakat('user', 'link', '--email', 'budi@pemkab.example')
+  assert.deepEqual([unknown.status, unknown.stdout], [1, ''])
+})
+
+test('the doctor finds a fresh database well, and one word too many is a wrong word', () => {
+  const well = mufakat('doctor', '--json')
+  const { findings } = JSON.parse(well.stdout) as { findings: { what: string; ok: boolean }[] }
+  assert.deepEqual(
+    findings.filter((one) => !one.ok && !one.what.startsWith('holidays')),
+    [],
+  )
+  assert.deepEqual([mufakat('doctor', 'please').status, mufakat('migrate', 'now').status], [2, 2])
 })
