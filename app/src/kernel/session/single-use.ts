@@ -14,11 +14,11 @@ export const linkHours = 24
 export async function addLink(
   tx: Tx,
   secret: string,
-  link: { kind: LinkKind; personId: string; by?: string; now: Date },
+  link: { kind: LinkKind; personId: string; by?: string; now: Date; id?: string },
 ): Promise<string> {
   const { kind, personId, by, now } = link
   await stopLinks(tx, personId, now, kind)
-  const id = newId(now)
+  const id = link.id ?? newId(now)
   await tx
     .insertInto('single_use_links')
     .values({
@@ -32,6 +32,12 @@ export async function addLink(
     })
     .execute()
   return id
+}
+
+/** Whether a form made this link already: its key became the link's id. */
+export async function hasLink(tx: ReadTx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('single_use_links').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
 }
 
 /** A keyed hash of the link's id with the server's secret: 256 bits that the database alone cannot produce. */

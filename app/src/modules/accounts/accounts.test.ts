@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { readAs } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
 import { cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
@@ -129,28 +130,17 @@ test('changing the password needs the current one, keeps this device under a new
   assert.equal((await copy.get('/work/password')).status, 303)
 })
 
-test('an API token acts for its person until it is revoked or expires, and is shown once', async () => {
-  const { email } = await user()
-  const person = await signedIn(email)
-  const add = () => person.post('/work/tokens', { name: 'laporan bulanan', days: '30' })
-  after(0.2)
-  assert.equal((await add()).status, 307, 'twelve minutes after signing in, a proof is asked first')
-  after(0)
-  const [token = ''] = (await (await add()).text()).match(/mufakat_[\w-]{43}/) ?? []
-  const list = await (await person.get('/work/tokens')).text()
-  assert.ok(list.includes('laporan bulanan') && !list.includes(token))
-  const { readBearer } = await import('#kernel/session.ts')
-  const bearer = (now: Date) => readBearer(site.deps, `Bearer ${token}`, now)
-  assert.match((await bearer(start))!.actor.name, /Orang ke-/)
-  assert.equal(await bearer(new Date(start.getTime() + 30 * 86_400_000)), undefined)
-  const other = await signedIn((await user()).email)
-  const [, id] = list.match(/\/work\/tokens\/([0-9a-f-]{36})\/revocation/)!
-  await other.post(`/work/tokens/${id}/revocation`, {})
-  assert.ok(await bearer(start), 'another person cannot revoke it')
-  await person.post(`/work/tokens/${id}/revocation`, {})
-  assert.equal(await bearer(start), undefined)
-  const own = await browser(site).get('/work/tokens', { authorization: `Bearer ${token}` })
-  assert.equal(own.status, 303, 'a token does not open the pages where tokens are made')
+test('an invitation sent twice is one invitation, whose link stays the one that was mailed', async () => {
+  const key = newId(start)
+  const coordinator = await castMember('coordinator')
+  const email = 'sekali@lain.example'
+  const values = { name: 'Sekali Saja', email, lang: 'id', post: 'Staf', organisationId: organisations.other.id }
+  const invite = () => coordinator.post('/work/invitations', { ...values, _key: key })
+  await invite()
+  const { path } = await newestMail(email)
+  assert.equal((await invite()).headers.get('location'), '/work/invitations?done=invited')
+  assert.equal((await newestMail(email)).path, path)
+  assert.equal((await set(browser(site), path, better)).status, 303)
 })
 
 test('a coordinator invites someone with a seat; an officer and a stranger cannot', async () => {

@@ -52,6 +52,11 @@ export async function typedIn(c: Ctx): Promise<(name: string) => string> {
   return (name) => [values[name] ?? ''].flat()[0]!
 }
 
+/** The form's own key, by which a second submit is known. */
+export async function keyIn(c: Ctx): Promise<string | undefined> {
+  return readForm(await c.req.text()).key
+}
+
 /** What is shown again after a refusal; passwords never are. */
 export function stateOf(
   values: FormValues,

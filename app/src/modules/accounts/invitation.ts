@@ -19,18 +19,18 @@ export function seatProblem(seat: Invitation['seat'], parties: Invitation['parti
   return fits ? undefined : problem('seat', 'unfit', (lang) => words[lang].invitations.seatUnfit)
 }
 
-type Invited = { name: string; email: string; lang: 'id' | 'en'; by: string }
+type Invited = { name: string; email: string; lang: 'id' | 'en'; by: string; key?: string }
 
 /** The account of the invited person, made if there is none; a link is mailed only to someone without a password. */
 export async function inviteAccount(tx: Tx, office: Office, invited: Invited, account: Account | undefined, now: Date) {
-  const { name, email, lang, by } = invited
+  const { name, email, lang, by, key } = invited
   if (account?.hash) {
     await addMail(tx, account, addedMail(account.lang, { ...office, name: account.name }), now)
     return { personId: account.personId, linkId: undefined }
   }
   const personId = account?.personId ?? (await addPerson(tx, name, by, now))
   if (!account) await addAccount(tx, { personId, email, lang }, now)
-  const linkId = await addLink(tx, office.secret, { kind: 'invitation', personId, by, now })
+  const linkId = await addLink(tx, office.secret, { kind: 'invitation', personId, by, now, id: key })
   await addMail(tx, { personId, email }, invitationMail(lang, { ...office, name: account?.name ?? name }), now, linkId)
   return { personId, linkId }
 }

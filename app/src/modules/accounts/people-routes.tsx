@@ -12,7 +12,7 @@ import { type Ctx, readFor, type Session, type Site } from '#kernel/web/request.
 import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { mayManageAccounts, mayOpenInvitations, normalEmail } from './account.ts'
-import { forPerson, newFormKey, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
+import { forPerson, keyIn, newFormKey, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
 import { invitationChoices } from './invitation.ts'
 import { officeOf } from './office.ts'
 import { invitePerson } from './operations/invite-person.ts'
@@ -59,9 +59,11 @@ function invitationRoutes(site: Site): void {
       const [programmeId, role] = typed('seat').split(':')
       const seat = programmeId ? { programmeId, role } : undefined
       if (seat && !provedLately(session.verifiedAt, c.var.now)) return askForProof(c)
-      const input = { ...values, email: normalEmail(typed('email')), seat, by: person.personId }
+      const key = await keyIn(c)
+      const input = { ...values, email: normalEmail(typed('email')), seat, by: person.personId, key }
       const outcome = await run(invitePerson(officeOf(deps)), input, asSignIn(deps, c.var.now, c.var.requestId))
-      if (outcome.kind === 'done') return c.redirect(`${path}?done=invited`, 303)
+      const sent = outcome.kind === 'invalid' && outcome.problems.some(({ code }) => code === 'sent')
+      if (outcome.kind === 'done' || sent) return c.redirect(`${path}?done=invited`, 303)
       c.status(statusOf[outcome.kind])
       return showInvitations(site, c, person, stateOf(values, outcome, c.var.lang))
     }),

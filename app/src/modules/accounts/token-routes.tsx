@@ -6,7 +6,17 @@ import { refuse } from '#kernel/web/refusal.tsx'
 import type { Ctx, Site } from '#kernel/web/request.ts'
 import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
-import { forPerson, forProved, newFormKey, stateOf, statusOf, tabsFor, typedIn, viewWithNotice } from './answers.ts'
+import {
+  forPerson,
+  forProved,
+  keyIn,
+  newFormKey,
+  stateOf,
+  statusOf,
+  tabsFor,
+  typedIn,
+  viewWithNotice,
+} from './answers.ts'
 import { addApiToken, tokenDays } from './operations/add-api-token.ts'
 import { revokeApiToken } from './operations/revoke-api-token.ts'
 import { TokenShownPage, TokensPage } from './pages/tokens-page.tsx'
@@ -24,7 +34,8 @@ export function tokenRoutes(site: Site): void {
     // A token outlives the session, so it is made only after a proof.
     forProved(site, async (c, person) => {
       const typed = await typedIn(c)
-      const input = { personId: person.personId, name: typed('name'), days: Number(typed('days')) }
+      const key = await keyIn(c)
+      const input = { personId: person.personId, name: typed('name'), days: Number(typed('days')), key }
       const outcome = await run(addApiToken, input, asSignIn(deps, c.var.now, c.var.requestId))
       if (outcome.kind === 'done') {
         return c.html(renderPage(<TokenShownPage view={site.viewOf(c)} token={outcome.value.token} />))

@@ -27,6 +27,8 @@ const id = {
     },
   },
   tokens: {
+    madeBefore:
+      'Token dari isian ini sudah dibuat; teksnya hanya ditampilkan sekali. Bila tidak tersalin, cabut lalu buat yang baru.',
     title: 'Token API',
     lead: 'Program yang memakai API atas nama Anda masuk dengan token. Token boleh melakukan semua yang boleh Anda lakukan; simpan seperti kata sandi.',
     caption: 'Token Anda',
@@ -70,6 +72,7 @@ const id = {
     expired: 'Kedaluwarsa',
     renew: 'Kirim lagi',
     none: 'Anda belum mengundang siapa pun.',
+    sent: 'Undangan ini sudah dikirim',
     member: 'Orang ini sudah menjadi anggota dengan jabatan dan kursi itu',
     disabled: 'Akun dengan alamat ini sedang dinonaktifkan pengelola',
     notAParty: 'Organisasi ini bukan pihak dalam program itu',
@@ -139,6 +142,8 @@ const en: Words<typeof id> = {
     },
   },
   tokens: {
+    madeBefore:
+      'The token of this form has been made; its text is shown only once. If it was not copied, revoke it and make another.',
     title: 'API tokens',
     lead: 'A program that uses the API on your behalf signs in with a token. A token may do all that you may; keep it like a password.',
     caption: 'Your tokens',
@@ -182,6 +187,7 @@ const en: Words<typeof id> = {
     expired: 'Expired',
     renew: 'Send again',
     none: 'You have not invited anyone yet.',
+    sent: 'This invitation has been sent already',
     member: 'This person is already a member with that post and seat',
     disabled: 'The account with this address is disabled by the operator',
     notAParty: 'This organisation is not a party to that programme',

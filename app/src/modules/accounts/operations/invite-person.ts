@@ -6,6 +6,7 @@ import { changed, lock, operation, refused } from '#kernel/operation.ts'
 import { problem } from '#kernel/outcome.ts'
 import { all, both } from '#kernel/reason.ts'
 import { onlySignInJob } from '#kernel/session/job.ts'
+import { hasLink } from '#kernel/session/single-use.ts'
 import { personActor } from '#kernel/session.ts'
 import { mayInvite, normalEmail } from '../account.ts'
 import { inviteAccount, seatProblem } from '../invitation.ts'
@@ -28,7 +29,8 @@ export const invitePerson = (office: Office) =>
   operation({
     name: 'invite-person',
     summary: both('Mengundang orang', 'Invites a person'),
-    input: invitePersonInput.extend({ by: z.uuid() }),
+    // The form's own key becomes the link's id, so that a form sent twice makes one link.
+    input: invitePersonInput.extend({ by: z.uuid(), key: z.uuid().optional() }),
     async load(tx, { by, organisationId, email }, { now }) {
       await lock(tx, email)
       const [inviter, organisation] = [await personActor(tx, by, now), await organisationById(tx, organisationId)]
@@ -39,7 +41,8 @@ export const invitePerson = (office: Office) =>
     policy: (actor, { inviter, parties }, { organisationId, seat }) =>
       all(onlySignInJob(actor), mayInvite(inviter, { organisationId, seat, parties })),
     async change(tx, { input, subject: { account, parties }, now }) {
-      const { by, organisationId, post, lang, seat } = input
+      const { by, organisationId, post, lang, seat, key } = input
+      if (key && (await hasLink(tx, key))) return refused(problem('email', 'sent', (l) => words[l].invitations.sent))
       const unfit = seatProblem(seat, parties)
       if (unfit) return refused(unfit)
       if (account?.disabledAt) return refused(problem('email', 'disabled', (l) => words[l].invitations.disabled))

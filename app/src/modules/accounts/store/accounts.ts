@@ -151,6 +151,12 @@ export async function addToken(tx: Tx, token: NewToken, now: Date): Promise<void
     .execute()
 }
 
+/** Whether a form made this token already: its key became the token's id. */
+export async function hasToken(tx: ReadTx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('api_tokens').select('id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined
+}
+
 export async function revokeToken(tx: Tx, personId: string, tokenId: string, now: Date): Promise<boolean> {
   const result = await tx
     .updateTable('api_tokens')
