@@ -7,7 +7,7 @@ import { crowd } from './crowd.ts'
 import { benchEvaluation } from './evaluation.ts'
 import { memoryOf } from './memory.ts'
 import { benchFirstVisit, benchOperation, benchTaskList } from './pages.ts'
-import { load, signIn, startServer } from './server.ts'
+import { load, type Server, signIn, startServer } from './server.ts'
 
 const [cpu] = cpus()
 console.log(
@@ -15,11 +15,12 @@ console.log(
 )
 const dataDir = mkdtempSync(join(tmpdir(), 'mufakat-bench-'))
 const page = '/programmes/stunting/tasks'
+let server: Server | undefined
 try {
   const first = await startServer(dataDir)
   show({ name: 'first start to first page, example data made', value: first.firstPageMs / 1000, unit: 's' })
   await first.stop()
-  let server = await startServer(dataDir)
+  server = await startServer(dataDir)
   show({ name: 'second start to first page', value: server.firstPageMs / 1000, unit: 's', goal: 5, better: 'less' })
   await benchFirstVisit(server.origin)
 
@@ -56,7 +57,8 @@ try {
   await benchTaskList(server.origin, 'ten-thousand')
   const programme = await crowd(server.adminUrl, 'million', 50_000, 20)
   await benchEvaluation(server.adminUrl, dataDir, programme)
-  await server.stop()
 } finally {
+  // Also when a figure fails, so that nothing stays behind.
+  await server?.stop()
   rmSync(dataDir, { recursive: true, force: true })
 }
