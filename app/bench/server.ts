@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 
 /** As bin/start gives them. */
-const heap = ['--max-semi-space-size=8', '--max-old-space-size=320']
+const heap = ['--max-semi-space-size=16', '--max-old-space-size=320']
 
 export type Server = { origin: string; pid: number; adminUrl: string; firstPageMs: number; stop(): Promise<void> }
 

@@ -110,7 +110,7 @@ test('one’s own seat stays in sight when the programme is closed', async () =>
 
 test('of a closed programme nobody is told how much is withheld', async () => {
   await samples.make('tasks', 'restricted')
-  const count = [`select 1 from mufakat.withheld('tasks', '${people.programmeId}')`]
+  const count = [`select 1 from mufakat.withheld_tasks('${people.programmeId}')`]
   assert.deepEqual(await attempts(db.app, people.actors.visitor, people.now, count), [true])
   await setProgrammeClass('members')
   assert.deepEqual(await attempts(db.app, people.actors.visitor, people.now, count), [false])

@@ -8,6 +8,6 @@ export type Withheld = Partial<Record<Exclude<Class, 'public'>, number>>
 
 export async function withheldIn(tx: ReadTx, table: keyof DB, programmeId: string): Promise<Withheld> {
   const { rows } = await sql<{ class: keyof Withheld; count: number }>`
-    select class, count from mufakat.withheld(${table}, ${programmeId})`.execute(tx)
+    select class, count from ${sql.id('mufakat', `withheld_${table}`)}(${programmeId})`.execute(tx)
   return Object.fromEntries(rows.map((row) => [row.class, row.count]))
 }

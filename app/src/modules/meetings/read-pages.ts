@@ -3,6 +3,7 @@ import { actsFor, hasSeat, seatsIn } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { Verdict } from '#kernel/reason.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { type Withheld, withheldIn } from '#kernel/withheld.ts'
 import {
   charterTerms,
   type Party,
@@ -44,7 +45,7 @@ export function placeOf(programme: ProgrammeHead): Place {
 export type ListData = Place & {
   rows: (Meeting & { confirmed: boolean })[]
   total: number
-  withheld: number
+  withheld: Withheld
   filter: store.MeetingFilter
   series: (Series & { last: Date | null; mayExtend: Verdict })[]
   agreed: Cadence | undefined
@@ -61,7 +62,7 @@ export async function loadList(
   const [found, series, withheld, terms] = await Promise.all([
     store.listMeetings(tx, programme.id, query),
     store.seriesOf(tx, programme.id),
-    store.withheldMeetings(tx, programme.id),
+    withheldIn(tx, 'meetings', programme.id),
     charterTerms(tx, programme.id),
   ])
   return {

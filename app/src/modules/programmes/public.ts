@@ -41,6 +41,7 @@ export type Party = {
   organisationId: string
   name: string
   acronym: string | null
+  lang: string
   role: 'lead' | 'member' | 'observer' | 'oversight'
 }
 
@@ -49,7 +50,7 @@ export async function partiesOn(tx: ReadTx, programmeId: string, day: string): P
   const rows = await tx
     .selectFrom('parties')
     .innerJoin('organisations', 'organisations.id', 'parties.organisation_id')
-    .select(['organisations.id', 'organisations.name', 'organisations.acronym', 'parties.role'])
+    .select(['organisations.id', 'organisations.name', 'organisations.acronym', 'organisations.lang', 'parties.role'])
     .where('parties.programme_id', '=', programmeId)
     .where('parties.since', '<=', day)
     .where((eb) => eb.or([eb('parties.until', 'is', null), eb('parties.until', '>=', day)]))
@@ -59,6 +60,7 @@ export async function partiesOn(tx: ReadTx, programmeId: string, day: string): P
     organisationId: row.id,
     name: row.name,
     acronym: row.acronym,
+    lang: row.lang,
     role: row.role as Party['role'],
   }))
   return parties.sort((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))

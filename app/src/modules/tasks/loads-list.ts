@@ -17,7 +17,7 @@ import {
 } from '#modules/programmes/public.ts'
 import type { Choice } from '#ui/choice-fields.tsx'
 import { objectiveLabel, type TaskLinks } from './links.ts'
-import { judgements, type ListQuery, orders, type Tally } from './list-query.ts'
+import { isNarrowed, judgements, type ListQuery, orders, type Tally } from './list-query.ts'
 import { mayPlan } from './rules.ts'
 import { listTasks, type TaskListRow, tallyTasks } from './store/list-tasks.ts'
 import { namesOf } from './store/organisations.ts'
@@ -77,22 +77,22 @@ export async function loadTaskList(
   if (!programme) return undefined
   const day = dayOf(programme, today)
   const planning = mayPlan(actor, { programme_id: programme.id, programme_status: programme.status }) === true
-  const [{ rows, total }, withheld, parties, territories] = await Promise.all([
+  // The whole list opens with how it stands; a search says only what it found.
+  const whole = !isNarrowed(query)
+  const [{ rows, total }, tally, withheld, parties, territories, proposals] = await Promise.all([
     listTasks(tx, programme.id, query, day),
+    whole ? tallyTasks(tx, programme.id, day) : undefined,
     withheldIn(tx, 'tasks', programme.id),
     partiesOn(tx, programme.id, day),
     territoriesOf(tx, programme.id),
-  ])
-  // The whole list opens with how it stands; a search says only what it found.
-  const whole = total === undefined
-  const [tally, names, proposals] = await Promise.all([
-    whole ? tallyTasks(tx, programme.id, day) : undefined,
-    namesOf(
-      tx,
-      rows.flatMap((row) => [row.owner_id, row.waiting_on]),
-    ),
     planning && whole && query.page === 1 ? openProposals(tx, programme.id) : [],
   ])
+  const named = rows.flatMap((row) => [row.owner_id, row.waiting_on])
+  const names = await namesOf(
+    tx,
+    named,
+    new Map(parties.map((one) => [one.organisationId, { ...one, id: one.organisationId }])),
+  )
   return {
     programme,
     query,

@@ -1,5 +1,5 @@
 import { Acts, BelowProgramme } from '#modules/programmes/pages/below-programme.tsx'
-import { Empty, StubCount } from '#ui/empty.tsx'
+import { Empty, StubCounts } from '#ui/empty.tsx'
 import { formatDate } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
@@ -48,7 +48,7 @@ export function MeetingsPage({ view, data }: Props) {
           empty={narrowed ? <Empty title={say.noneFound} /> : <Empty title={say.none}>{say.noneRule}</Empty>}
         />
       </div>
-      <StubCount count={data.withheld} />
+      <StubCounts withheld={data.withheld} />
       <Pagination page={filter.page} size={listSize} total={total} href={(page) => hrefOf(data, { page })} />
       <SeriesPart view={view} data={data} />
       <p class="govuk-body">

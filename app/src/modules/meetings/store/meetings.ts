@@ -222,15 +222,6 @@ export async function changesOf(tx: ReadTx, meetingId: string) {
 }
 export type Change = Awaited<ReturnType<typeof changesOf>>[number]
 
-/** How many meetings of the programme this actor may not see. */
-export async function withheldMeetings(tx: ReadTx, programmeId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(count), 0)::int as count from mufakat.withheld('meetings', ${programmeId}) where class = 'members'`.execute(
-    tx,
-  )
-  return rows[0]?.count ?? 0
-}
-
 /** The id by which a row and its author are stamped. */
 export function stamp({ actor, now }: { actor: Actor; now: Date }) {
   return { id: newId(now), created_at: now, created_by: personOf(actor) }
