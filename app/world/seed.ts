@@ -11,6 +11,9 @@ export const demoSignIns: DemoSignIn[] = (Object.keys(people) as PersonKey[]).fl
   return demo ? [{ email: emailOf(key), password: examplePassword, role: (lang: 'id' | 'en') => demo[lang] }] : []
 })
 
+/** Everyone of the example who can sign in, with the one password. */
+export const exampleEmails = (Object.keys(people) as PersonKey[]).map(emailOf)
+
 /** The example installation: a real programme restated from its published plan, and an invented one with a year of history. */
 export async function seedWorld(deps: Deps, say: (message: string) => void): Promise<DemoSignIn[]> {
   const began = performance.now()

@@ -5,9 +5,9 @@ import { appendEvent } from '#kernel/event.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { loadTerritories } from '#modules/directory/load-territories.ts'
 import { type DemoSignIn, demoSignIns, seedWorld } from '#world/seed.ts'
+import { installation, settleExample } from './example.ts'
 
 const seeder: JobActor = { kind: 'job', job: 'seed', classes: ['public'] }
-const installation = '00000000-0000-7000-8000-00000000005e'
 
 /** First start: the working-day calendar and the administrative areas; and, unless MUFAKAT_DEMO=off, the example world. Returns its sign-ins. */
 export async function seedFirstStart(deps: Deps, say: (message: string) => void): Promise<DemoSignIn[]> {
@@ -15,6 +15,7 @@ export async function seedFirstStart(deps: Deps, say: (message: string) => void)
   await writeAs(deps.jobs, seeder, now, (tx) => seedCalendar(tx, now))
   const { areas, changed } = await loadTerritories(deps.jobs, now)
   if (changed > 0) say(`${areas} administrative areas of Indonesia loaded`)
+  await settleExample(deps, say)
   if (deps.config.MUFAKAT_DEMO === 'off') return []
   const state = await readAs(deps.jobs, seeder, now, seedState)
   if (state === 'interrupted') throw new Error(interrupted(deps))

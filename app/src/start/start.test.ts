@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { withDatabase } from '#kernel/testing/database.ts'
+import { demoSignIns } from '#world/seed.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mufakat-start-'))
 const running = new Set<ChildProcess>()
@@ -90,6 +91,26 @@ test('another secret does not take over the roles of a server that others use', 
   } finally {
     await admin.query(`drop database ${name} with (force)`)
     await admin.end()
+  }
+})
+
+test('an installation that no longer shows the example shuts its accounts, and opens them when it shows it again', async () => {
+  for (const [MUFAKAT_DEMO, told, status] of [
+    ['off', /\d\d accounts of the example are suspended/, 422],
+    ['on', /\d\d accounts of the example are open again/, 303],
+  ] as const) {
+    const server = start({ MUFAKAT_DEMO })
+    await server.saying(/ready at/)
+    assert.ok(
+      server.said.some((line) => told.test(line)),
+      server.said.join(' | '),
+    )
+    const origin = `http://localhost:${port}`
+    const body = new URLSearchParams({ email: demoSignIns[0]!.email, password: demoSignIns[0]!.password })
+    const answer = await fetch(`${origin}/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { origin } })
+    assert.equal(answer.status, status)
+    server.child.kill('SIGTERM')
+    assert.equal(await server.ended, 0)
   }
 })
 

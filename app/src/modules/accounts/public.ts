@@ -1,4 +1,5 @@
 export { createResetLink, createUser, type NewUser } from './create-user.ts'
+export { closeExample, openExample } from './operations/close-example.ts'
 export type { DemoSignIn } from './pages/sign-in-page.tsx'
 export { type AccountOptions, accountRoutes } from './routes.tsx'
 export { accountByEmail } from './store/accounts.ts'

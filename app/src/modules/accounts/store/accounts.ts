@@ -31,6 +31,19 @@ export async function lockedAccount(tx: Tx, personId: string): Promise<Account |
   return accountOf(tx, personId)
 }
 
+/** The people whose accounts stand under these addresses and are not suspended, locked until the transaction ends. */
+export async function lockedOpenAccounts(tx: Tx, emails: string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('accounts')
+    .select('person_id')
+    .where('email', 'in', ['', ...emails])
+    .where('disabled_at', 'is', null)
+    .orderBy('person_id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** Whether this account has signed in from this network in the last 90 days. */
 export async function knowsNetwork(tx: ReadTx, personId: string, network: Buffer, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - 90 * 86_400_000)
