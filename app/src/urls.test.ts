@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testDeps } from '#kernel/testing/site.ts'
-import { openApiDocument } from '#kernel/web/openapi.ts'
+import { openApiDocument } from '#kernel/web/openapi/document.ts'
 import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
 

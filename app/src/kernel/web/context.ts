@@ -80,6 +80,7 @@ export function identify(deps: Deps): MiddlewareHandler<Env> {
         : undefined
     if (bearer && !found && c.req.path.startsWith('/api/')) {
       const message = kernelWords[c.var.lang].tokenUnknown
+      c.header('www-authenticate', 'Bearer error="invalid_token"')
       return c.json({ error: { kind: 'denied', code: 'token-unknown', message } }, 401)
     }
     if (found) {

@@ -4,6 +4,7 @@ import { type Outcome, statusOf } from '../outcome.ts'
 import { both, type Lang, reason } from '../reason.ts'
 import { kernelWords } from '../words.ts'
 import { runFor } from './form.tsx'
+import { fieldsFromPath } from './openapi/entry.ts'
 import { refuse } from './refusal.tsx'
 import { pageRequest, type Site } from './request.ts'
 
@@ -14,7 +15,9 @@ export function mountOperationApi<Schema extends z.ZodObject, S, R>(
   options: { path: string; tag: string; params?(params: Record<string, string>): Partial<z.input<Schema>> },
 ): void {
   const { name: operationId, summary, input, stepUp } = declared
-  site.openapi.add({ method: 'post', path: options.path, operationId, summary, tag: options.tag, input, stepUp })
+  const { path, tag } = options
+  const fromPath = fieldsFromPath(path, options.params)
+  site.openapi.add({ method: 'post', path, operationId, summary, tag, input, fromPath, stepUp, personal: true })
   site.app.post(`/api/v1${options.path}`, async (c) => {
     const body = await c.req.json().catch(() => undefined)
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {

@@ -40,6 +40,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const read = await readWithVersion(site, c, options, request, storable)
     if (!read) return missingPage(site, c)
     await recordReads(site, c, read.data)
+    if (options.json !== false) openapi.witness?.(options.name, toldAs(options, read.data, request))
     const html = renderPage(options.render(read.data, site.viewOf(c), request))
     if (!read.scope || !read.version) return sendHtml(c, html, 200)
     const page = { scope: read.scope, version: read.version, day: c.var.today }
@@ -53,14 +54,19 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     summary: options.summary,
     tag: options.tag,
     query: options.query,
+    personal: options.scope === undefined,
   })
   app.get(`/api/v1${options.path}`, async (c) => {
     const request = requestOf(c, options)
     const data = await readAs(site.deps.db, c.var.actor, c.var.now, (tx) => options.load(tx, request))
     if (data === undefined) return missingPage(site, c)
     await recordReads(site, c, data)
-    return c.json({ data: options.json ? options.json(data, request) : data } as object)
+    return c.json({ data: toldAs(options, data, request) } as object)
   })
+}
+
+function toldAs<D, Q extends z.ZodObject>(options: PageOptions<D, Q>, data: D, request: PageRequest<z.output<Q>>) {
+  return options.json ? options.json(data, request) : data
 }
 
 function requestOf<D, Q extends z.ZodObject>(c: Ctx, options: PageOptions<D, Q>): PageRequest<z.output<Q>> {

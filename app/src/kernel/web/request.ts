@@ -9,7 +9,7 @@ import type { Lang } from '../reason.ts'
 import type { SignInMethod } from '../session.ts'
 import type { Client } from './client.ts'
 import type { Metrics } from './metrics.ts'
-import type { OpenApi } from './openapi.ts'
+import type { OpenApi } from './openapi/entry.ts'
 import type { PageStore } from './page-store.ts'
 
 /** What the process is made of; composed once in main.ts (and once a test file). */

@@ -16,13 +16,15 @@ import { ObstacleCards } from './pages/obstacle-card.tsx'
 import { ScoreBoard } from './pages/score-board.tsx'
 import { monitoringPaths as paths } from './paths.ts'
 import type { Board, StoredDetector } from './reading.ts'
+import { evaluationJson, indicatorJson, obstacleJson } from './routes/json.ts'
+
 import { detectorsRead, shownEvaluation } from './store/read-evaluation.ts'
 import { clearedRows, openRows } from './store/read-obstacles.ts'
 import { standings } from './store/standings.ts'
 import { words } from './words/pages.ts'
 
 /** The scoreboard of seven rows, for the page of a programme. */
-const scoreboard: ProgrammeSection<{ board: Board | undefined }> = {
+const scoreboard = programmeSection<{ board: Board | undefined }>({
   order: 10,
   id: 'indicators',
   title: both(words.id.board.title, words.en.board.title),
@@ -39,7 +41,11 @@ const scoreboard: ProgrammeSection<{ board: Board | undefined }> = {
       body: <BoardBody view={view} slug={programme.slug} board={board} />,
     }
   },
-}
+  json: ({ board }, { lang }) => ({
+    evaluation: board && evaluationJson(board.evaluation),
+    indicators: [...(board?.items.values() ?? [])].map((item) => indicatorJson(lang, item)),
+  }),
+})
 
 function BoardBody({ view, slug, board }: { view: View; slug: string; board: Board }) {
   const { lang } = view
@@ -69,7 +75,7 @@ type ObstaclesData = {
 }
 
 /** Open obstacles, the most severe first. */
-const obstacles: ProgrammeSection<ObstaclesData> = {
+const obstacles = programmeSection<ObstaclesData>({
   order: 20,
   id: 'obstacles',
   title: both(words.id.obstacles.section, words.en.obstacles.section),
@@ -97,9 +103,10 @@ const obstacles: ProgrammeSection<ObstaclesData> = {
         ),
     }
   },
-}
+  json: ({ open, cleared }, { lang }) => ({ open: open.map((one) => obstacleJson(lang, one)), cleared }),
+})
 
-export const sections: ProgrammeSection[] = [programmeSection(scoreboard), programmeSection(obstacles)]
+export const sections: ProgrammeSection[] = [scoreboard, obstacles]
 
 /** How programmes stand, for cards and lists: three statements, whatever their number. */
 export async function standingOf(tx: ReadTx, programmeIds: string[]): Promise<Map<string, Standing>> {

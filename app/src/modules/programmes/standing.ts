@@ -32,7 +32,12 @@ export type ProgrammeSection<D = unknown> = {
   facts?(data: D, view: View, programme: Programme): Fact[]
   /** Left out: the section only adds facts. */
   render?(data: D, view: View, programme: Programme): SectionView
+  /** What the JSON API tells: the data as loaded unless told. */
+  json?(data: D, request: PageRequest): unknown
 }
+
+/** What the sections tell in the JSON API, by their ids; `npm run answers` finds the shape of each where it is declared. */
+export type SectionAnswers = { [id: string]: unknown }
 
 /** Keeps the type of a section's data inside it, so that sections of many kinds fit one list. */
 export function programmeSection<D>(section: ProgrammeSection<D>): ProgrammeSection {

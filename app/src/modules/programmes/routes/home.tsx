@@ -11,7 +11,7 @@ import { ListPage } from '../pages/list-page.tsx'
 import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { programmePaths } from '../paths.ts'
 import { mayCreateProgramme, type ProgrammeCard, programmeStatuses } from '../programme.ts'
-import type { ProgrammeExtensions } from '../standing.ts'
+import type { ProgrammeExtensions, Standing } from '../standing.ts'
 import { dueBetween } from '../store/commitments.ts'
 import { latestEvents } from '../store/history.ts'
 import { countProgrammes, figuresByProgramme, listProgrammes, readFigures } from '../store/programmes.ts'
@@ -78,6 +78,6 @@ async function withStanding(
   request: PageRequest<object>,
 ) {
   const ids = cards.map((card) => card.id)
-  const standings = ids.length > 0 ? await standingOf(tx, ids, request as PageRequest) : new Map()
+  const standings = ids.length > 0 ? await standingOf(tx, ids, request as PageRequest) : new Map<string, Standing>()
   return cards.map((card) => ({ card, standing: standings.get(card.id) }))
 }

@@ -18,7 +18,7 @@ import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { programmePaths } from '../paths.ts'
 import { mayCreateProgramme, type Programme } from '../programme.ts'
 import { mayCoordinate } from '../rules.ts'
-import type { ProgrammeExtensions, ProgrammeSection } from '../standing.ts'
+import type { ProgrammeExtensions, ProgrammeSection, SectionAnswers } from '../standing.ts'
 import { chartersOf } from '../store/charters.ts'
 import { countEvents, programmeEvents, soughtEvents } from '../store/history.ts'
 import { allParties, currentParties, organisationsById } from '../store/parties.ts'
@@ -35,11 +35,11 @@ export function programmePageRoutes(site: Site, extensions: ProgrammeExtensions)
     tag,
     load: (tx, request) => readPage(tx, request, sections),
     scope: ({ programme }) => [programme.id],
-    json: ({ programme, parties, legalBasis, parts }) => ({
+    json: ({ programme, parties, legalBasis, parts }, request) => ({
       ...programme,
       parties,
       legalBasis,
-      sections: Object.fromEntries(parts.map(({ section, data }) => [section.id, data])),
+      sections: toldBy(parts, request as PageRequest),
     }),
     render: ({ parts, ...data }, view, { actor }) => (
       <ProgrammePage
@@ -89,6 +89,11 @@ async function readPage(tx: ReadTx, request: PageRequest<object>, sections: Prog
     .map((section, index) => ({ section, data: loaded[index] }))
     .filter(({ data }) => data !== undefined)
   return { programme, parties, legalBasis: charter?.legal_basis ?? [], parts }
+}
+
+function toldBy(parts: Part[], request: PageRequest): SectionAnswers {
+  const told = ({ section, data }: Part) => (section.json ? section.json(data, request) : data)
+  return Object.fromEntries(parts.map((part) => [part.section.id, told(part)]))
 }
 
 function shown({ section, data }: Part, view: View, programme: Programme): ShownSection {

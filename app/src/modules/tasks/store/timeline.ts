@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
+import type { Target } from '../target.ts'
 import { type TimelineQuery, timelinePageSize } from '../views.ts'
 import { slipped, soughtBy } from './list-tasks.ts'
 
@@ -82,9 +83,9 @@ export type MilestoneRow = {
   title_en: string | null
   lang: string
   baseline_due: string | null
-  baseline_target: unknown
+  baseline_target: Target | null
   due_on: string | null
-  target: unknown
+  target: Target | null
   done_on: string | null
   owner: string
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
+import type { Target } from '../target.ts'
 import { type WorkTab, workPageSize } from '../work.ts'
 
 /** The agencies for which a person acts, programme by programme. */
@@ -25,7 +26,7 @@ export type WorkRow = {
   waiting_on: string | null
   owner_id: string
   due_on: string | null
-  target: unknown
+  target: Target | null
   done_on: string | null
 }
 

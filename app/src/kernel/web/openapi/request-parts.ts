@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { both, type Lang } from '../../reason.ts'
+import { type Answer, type Entry, namesIn, type Schema } from './entry.ts'
+
+const sentKey = both(
+  'UUID kiriman ini: kiriman ulang dengan kunci dan isi yang sama dijawab dengan hasil yang pertama.',
+  'UUID of this submission: the same key and content sent again are answered with the first result.',
+)
+const seenVersion = both(
+  'Versi catatan yang Anda lihat: ditolak dengan 409 bila catatan sudah berubah sejak itu.',
+  'The version of the record that you saw: refused with 409 when the record has changed since.',
+)
+
+/** What the address, the query and the headers carry. */
+export function parametersOf(entry: Entry, answer: Answer | undefined, lang: Lang): Schema[] {
+  const header = (name: string, schema: Schema, description: string) => {
+    return { name, in: 'header', required: false, description, schema }
+  }
+  return [
+    ...pathParameters(entry),
+    ...queryParameters(entry.query),
+    ...(entry.method === 'post' ? [header('Idempotency-Key', { type: 'string', format: 'uuid' }, sentKey(lang))] : []),
+    ...(answer?.versioned
+      ? [header('If-Match', { type: 'string', pattern: '^"?[0-9]{1,9}"?$' }, seenVersion(lang))]
+      : []),
+  ]
+}
+
+function pathParameters(entry: Entry): Schema[] {
+  const fields = inputOf(entry.input).properties
+  return namesIn(entry.path).map((name) => {
+    const field = Object.keys(entry.fromPath ?? {}).find((one) => entry.fromPath![one] === name)
+    const schema = field ? fields[field] : undefined
+    return { name, in: 'path', required: true, schema: schema ?? { type: 'string' } }
+  })
+}
+
+function queryParameters(query: z.ZodObject | undefined): Schema[] {
+  return Object.entries(inputOf(query).properties).map(([name, schema]) => {
+    return { name, in: 'query', required: false, schema }
+  })
+}
+
+/** The input without what the address gives. */
+export function bodySchema(entry: Entry): Schema {
+  const { properties, required, ...rest } = inputOf(entry.input)
+  const inBody = (name: string) => !Object.hasOwn(entry.fromPath ?? {}, name)
+  const needed = required.filter(inBody)
+  return {
+    ...rest,
+    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => inBody(name))),
+    ...(needed.length > 0 && { required: needed }),
+  }
+}
+
+type ObjectSchema = Schema & { properties: Record<string, Schema>; required: string[] }
+
+function inputOf(input: z.ZodObject | undefined): ObjectSchema {
+  const { $schema: _, ...schema } = input ? z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) : {}
+  return { properties: {}, required: [], ...schema } as ObjectSchema
+}

@@ -1,0 +1,89 @@
+import { both, type Lang, type Text } from '../../reason.ts'
+import { type Answer, type Entry, namesIn, type Schema } from './entry.ts'
+
+const sentences: Record<string, Text> = {
+  401: both('Token tidak dikenal, kedaluwarsa, atau dicabut.', 'The token is unknown, expired or withdrawn.'),
+  403: both('Tidak berwenang; `code` menyebut alasannya.', 'Not allowed; `code` names the reason.'),
+  404: both('Tidak ada, atau tidak terbuka bagi Anda.', 'Not there, or not open to you.'),
+  409: both(
+    'Catatan sudah berubah, kunci sudah dipakai, atau keadaan catatan tidak mengizinkan.',
+    'The record has changed, the key was used, or the state of records forbids it.',
+  ),
+  413: both('Kiriman terlalu besar.', 'The body is too large.'),
+  422: both('Isian perlu diperbaiki; `problems` menyebut tiap isian.', 'Input to mend; `problems` names each field.'),
+  500: both('Kesalahan di pihak kami; sudah dicatat.', 'A fault of ours; it has been noted.'),
+  503: both('Basis data tidak menjawab; coba lagi sebentar lagi.', 'The database does not answer; try again shortly.'),
+}
+
+const headers: Record<string, Schema> = {
+  401: { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } },
+  503: { 'Retry-After': { description: 's', schema: { type: 'integer' } } },
+}
+
+/** Every answer that is no success, written once: components/responses. */
+export function refusals(lang: Lang): Record<string, Schema> {
+  const named = Object.entries(sentences).map(([status, text]) => [
+    `Refused${status}`,
+    {
+      description: text(lang),
+      ...(headers[status] && { headers: headers[status] }),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+    },
+  ])
+  return Object.fromEntries(named)
+}
+
+const done = both('Berhasil.', 'Done.')
+
+/** What one read or operation may answer, and nothing it cannot. */
+export function responsesOf(entry: Entry, answer: Answer | undefined, lang: Lang): Record<string, Schema> {
+  const acting = entry.method === 'post'
+  const mayMiss = answer?.missing !== false || namesIn(entry.path).length > 0
+  const statuses = [
+    401,
+    ...(acting ? [403] : []),
+    ...(mayMiss ? [404] : []),
+    ...(acting ? [409, 413, 422] : []),
+    500,
+    503,
+  ]
+  const refs = statuses.map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])
+  return { 200: { description: done(lang), ...(answer && contentOf(answer)) }, ...Object.fromEntries(refs) }
+}
+
+function contentOf({ schema }: Answer): Schema {
+  const body = { type: 'object', properties: { data: schema }, required: ['data'] }
+  return { content: { 'application/json': { schema: body } } }
+}
+
+const text = { type: 'string' }
+const change = {
+  type: 'object',
+  required: ['event', 'at', 'personId'],
+  properties: { event: text, at: { type: 'string', format: 'date-time' }, personId: { type: ['string', 'null'] } },
+}
+const problem = {
+  type: 'object',
+  required: ['field', 'code', 'message'],
+  properties: { field: text, code: text, message: text },
+}
+
+export const refusalSchemas: Record<string, Schema> = {
+  Refusal: {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'object',
+        required: ['kind', 'code', 'message'],
+        properties: {
+          kind: { enum: ['invalid', 'denied', 'conflict', 'missing', 'tooLarge', 'unavailable', 'broken'] },
+          code: text,
+          message: text,
+          problems: { type: 'array', items: problem },
+          since: { type: 'array', items: change },
+        },
+      },
+    },
+  },
+}
