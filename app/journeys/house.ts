@@ -7,6 +7,7 @@ import { assetRoutes, readAssets } from '#app/start/assets.ts'
 import { seedFirstStart } from '#app/start/seed.ts'
 import { listen, stopListening } from '#app/start/serve.ts'
 import { readConfig } from '#kernel/config.ts'
+import { answerChecks } from '#kernel/testing/answers.ts'
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
@@ -31,13 +32,18 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const db = await testDatabase()
   const deps = await houseDeps(db, options)
   const signIns = options.world === 'none' ? [] : await seedFirstStart(deps, () => {})
-  const { app } = createApp(deps, allModules({ demoSignIns: signIns }))
+  const { app, openapi } = createApp(deps, allModules({ demoSignIns: signIns }))
+  const answers = answerChecks(openapi)
   assetRoutes(app, readAssets())
   const server = (await listen(app, deps)) as Server
   const { port } = server.address() as AddressInfo
   if (port !== deps.config.PORT) throw new Error('the port was chosen before')
   const patterns = pagesOf(app)
-  return { origin: deps.config.BASE_URL, app, db, deps, patterns, signIns, close: () => stopListening(server) }
+  const close = async () => {
+    await stopListening(server)
+    answers.settle()
+  }
+  return { origin: deps.config.BASE_URL, app, db, deps, patterns, signIns, close }
 }
 
 /** Routes that answer GET with a page. */

@@ -85,7 +85,9 @@ function sectionIn(checker: Checker, call: CallExpression): Declared[] {
 
 /** The literal after `name:` or `id:`, or each that a loop's variable stands for. */
 function namesOf(checker: Checker, options: ObjectLiteralExpression, key: string): string[] {
-  const property = options.properties.find((one) => 'name' in one && one.name && isIdentifier(one.name) && one.name.text === key)
+  const property = options.properties.find(
+    (one) => 'name' in one && one.name && isIdentifier(one.name) && one.name.text === key,
+  )
   const value =
     property && (isPropertyAssignment(property) ? property.initializer : (property as ShorthandPropertyAssignment).name)
   const type = value && checker.getTypeAtLocation(value)

@@ -8,6 +8,7 @@ import type { Lang } from '../reason.ts'
 import { createMetrics } from '../web/metrics.ts'
 import { PageStore } from '../web/page-store.ts'
 import type { Deps, Session } from '../web/request.ts'
+import { answerChecks } from './answers.ts'
 import type { TestDatabase } from './database.ts'
 
 type Ask = { as?: Actor; lang?: Lang; headers?: Record<string, string> }
@@ -27,11 +28,15 @@ export function testSite(db: TestDatabase, modules: Module[], options: { now?: D
       }),
   }
   const { app, openapi } = createApp(deps, [actAs, ...modules])
+  const checks = answerChecks(openapi)
   const origin = deps.config.BASE_URL
   const send = async (path: string, ask: Ask, init: RequestInit) => {
     asked.actor = ask.as
     const headers = { cookie: `lang=${ask.lang ?? 'id'}`, origin, ...(init.headers as object), ...ask.headers }
-    return app.request(`${origin}${path}`, { ...init, headers })
+    const response = await app.request(`${origin}${path}`, { ...init, headers })
+    if (path.startsWith('/api/v1/')) await checks.api(init.method!, path.slice(7), response, !ask.as && !ask.headers)
+    checks.settle()
+    return response
   }
   return {
     app,

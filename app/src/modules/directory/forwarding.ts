@@ -8,6 +8,7 @@ export function forwardMerged(
   prefix: string,
   survivor: (tx: ReadTx, id: string) => Promise<string | undefined>,
 ): void {
+  site.openapi.moved.push(prefix)
   const forward =
     (api: string): MiddlewareHandler<Env> =>
     async (c, next) => {

@@ -133,7 +133,10 @@ async function areaOf(tx: ReadTx, code: string | null): Promise<Territory[]> {
 async function parentOf(tx: ReadTx, organisation: Kept): Promise<store.Named | undefined> {
   if (!organisation.parent_id) return undefined
   const id = (await store.survivorOf(tx, organisation.parent_id)) ?? organisation.parent_id
-  return store.readOrganisation(tx, id)
+  const parent = await store.readOrganisation(tx, id)
+  return (
+    parent && { id, name: parent.name, acronym: parent.acronym, lang: parent.lang, dissolved_on: parent.dissolved_on }
+  )
 }
 
 export type OrganisationFormData = { organisation: Kept; parent: string; area: string; openPosts: number }

@@ -5,6 +5,7 @@ import type { Site } from '#kernel/web/request.ts'
 import { TerritoriesPage, TerritoryPage } from './pages/territories-page.tsx'
 import { directoryPaths as paths } from './paths.ts'
 import { loadTerritoriesPage, loadTerritory } from './read-territories.ts'
+import type { Territory } from './territory.ts'
 
 const tag = 'directory'
 
@@ -18,10 +19,12 @@ export function territoryRoutes(site: Site): void {
     load: (tx, request) => loadTerritoriesPage(tx, request.query.q),
     scope: () => [],
     render: (data, view) => <TerritoriesPage view={view} data={data} />,
-    json: ({ q, found, provinces, load }) => ({
-      rows: q ? found.map(({ area, within }) => ({ ...area, within })) : provinces,
-      source: load,
-    }),
+    json: ({ q, found, provinces, load }) => {
+      const rows: (Territory & { within?: string })[] = q
+        ? found.map(({ area, within }) => ({ ...area, within }))
+        : provinces
+      return { rows, source: load }
+    },
   })
   mountPage(site, {
     name: 'read-territory',

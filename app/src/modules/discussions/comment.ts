@@ -164,7 +164,14 @@ export type Comment = {
   corrections: { body: string; created_at: Date }[]
   /** Of the question, the newest mark first. */
   answered: { answer_id: string; created_at: Date } | null
-  moderation: { act: Moderation; reason: string; created_at: Date; created_by: string | null; by: string | null }[]
+  moderation: {
+    comment_id: string
+    act: Moderation
+    reason: string
+    created_at: Date
+    created_by: string | null
+    by: string | null
+  }[]
   mentioned: string[]
   replies: number
 }

@@ -6,7 +6,7 @@ import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
 import { mayFollow, maySetDiscussion, mayWrite } from './comment.ts'
 import { loadNotices } from './load-notices.ts'
-import { loadList, loadRecord, loadSettings, loadThread, loadWriting, type Shown } from './loads.ts'
+import { loadList, loadRecord, loadSettings, loadThread, loadWriting } from './loads.ts'
 import { chooseDigest } from './operations/choose-digest.ts'
 import { followDiscussion } from './operations/follow-discussion.ts'
 import { markNotificationsRead } from './operations/mark-notifications-read.ts'
@@ -21,6 +21,7 @@ import { WriteForm } from './pages/writing-forms.tsx'
 import { discussionPaths } from './paths.ts'
 import { commentQuery, listQuery, noticeQuery } from './query.ts'
 import { commentRoutes } from './routes-acts.tsx'
+import { told, toldDiscussion } from './told.ts'
 
 const tag = 'discussions'
 
@@ -60,24 +61,8 @@ function listRoutes(site: Site, readers: SubjectReader[]) {
     load: (tx, request) => loadRecord(tx, request, readers),
     scope: ({ programme }) => [programme.id],
     render: (data, view, { now }) => <RecordPage view={view} data={data} formKey={() => newId(now)} />,
-    json: ({ discussion: { subject, place, rows, newer, older } }) => ({
-      record: { ...place, class: subject.class, comments: subject.comments },
-      rows: rows.map((row) => ({ ...told(row), newestReplies: row.shownReplies.map(told) })),
-      newer,
-      older,
-    }),
+    json: ({ discussion }) => toldDiscussion(discussion),
   })
-}
-
-/** Without who wrote it, or objected, where the name is not shown, and without what only pages need. */
-function told({ created_by: _, acts: __, shownReplies: ___, quoted: ____, moderation, ...rest }: Shown) {
-  const acts = moderation.map(({ act, reason, created_at, by }) => ({
-    act,
-    reason,
-    created_at,
-    by: act === 'contest' ? null : by,
-  }))
-  return { ...rest, moderation: acts }
 }
 
 function threadRoute(site: Site, readers: SubjectReader[]) {

@@ -11,6 +11,7 @@ import { FreshNotices } from './pages/notifications-page.tsx'
 import { discussionPaths } from './paths.ts'
 import { tallyNotices } from './store/notices.ts'
 import { lastVisit } from './store/own-choices.ts'
+import { toldDiscussion } from './told.ts'
 import { words } from './words.ts'
 
 const sectionId = 'h-diskusi'
@@ -43,6 +44,7 @@ export function programmeDiscussion(readers: SubjectReader[]): ProgrammeSection 
       more: { href: discussionPaths.list(slug), label: words[view.lang].all },
       body: <Discussion view={view} data={data} formKey={() => newId(view.now)} />,
     }),
+    json: (data) => toldDiscussion(data),
   })
 }
 

@@ -29,6 +29,7 @@ export type Objective = {
 
 export type Measure = {
   id: string
+  class: Class
   objective_id: string
   programme_id: string
   owner_id: string

@@ -134,7 +134,7 @@ export type CommitmentAssessment = {
 }
 type By<Row> = Row & { person: string | null; organisation: string | null }
 export type CommitmentRecord = {
-  moves: By<CommitmentMove>[]
+  moves: By<CommitmentMove & { to_target: ExchangeTarget | null }>[]
   reports: By<CommitmentReport>[]
   assessments: By<CommitmentAssessment>[]
 }

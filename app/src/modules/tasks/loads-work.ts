@@ -22,7 +22,7 @@ export type WorkItem = {
   task: Task
   programme: ProgrammeHead
   waiting?: Waiting
-  offer?: { from_id: string; why: string | null; lang: string; offered_on: string }
+  offer?: { task_id: string; from_id: string; to_id: string; why: string | null; lang: string; offered_on: string }
 }
 
 export type WorkData = {

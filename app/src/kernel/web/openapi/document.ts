@@ -55,6 +55,10 @@ function tagsOf({ entries, tags }: OpenApi, lang: Lang) {
   return used.map((name) => ({ name, description: tags[name]?.(lang) }))
 }
 
+function movedBelow({ moved }: OpenApi, { method, path }: Entry): boolean {
+  return method === 'get' && moved.some((prefix) => path.startsWith(`${prefix}/:`))
+}
+
 function describe(openapi: OpenApi, entry: Entry, lang: Lang): Schema {
   const answer = openapi.answers.answers[entry.operationId]
   const description = entry.stepUp ? needsProof(lang) : entry.personal ? undefined : openRead(lang)
@@ -68,6 +72,6 @@ function describe(openapi: OpenApi, entry: Entry, lang: Lang): Schema {
     ...(entry.input && {
       requestBody: { required: true, content: { 'application/json': { schema: bodySchema(entry) } } },
     }),
-    responses: responsesOf(entry, answer, lang),
+    responses: responsesOf(entry, { answer, moved: movedBelow(openapi, entry) }, lang),
   }
 }

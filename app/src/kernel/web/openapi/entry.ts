@@ -36,6 +36,8 @@ export type OpenApi = {
   entries: Entry[]
   tags: Record<string, Text>
   answers: Answers
+  /** Below these addresses, a record that was merged away leads to the one that stays. */
+  moved: string[]
   add(entry: Entry): void
   /** Is told what each page would answer as JSON; only tests listen. */
   witness?(operationId: string, answer: unknown): void
@@ -43,7 +45,7 @@ export type OpenApi = {
 
 export function createOpenApi(answers: Answers, tags: Record<string, Text>): OpenApi {
   const entries: Entry[] = []
-  return { entries, tags, answers, add: (entry) => void entries.push(entry) }
+  return { entries, tags, answers, moved: [], add: (entry) => void entries.push(entry) }
 }
 
 /** Which fields of an input the address gives: what `params` makes of it. */

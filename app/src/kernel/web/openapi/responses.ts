@@ -2,6 +2,7 @@ import { both, type Lang, type Text } from '../../reason.ts'
 import { type Answer, type Entry, namesIn, type Schema } from './entry.ts'
 
 const sentences: Record<string, Text> = {
+  301: both('Catatan ini digabungkan ke catatan lain.', 'This record was merged into another.'),
   401: both('Token tidak dikenal, kedaluwarsa, atau dicabut.', 'The token is unknown, expired or withdrawn.'),
   403: both('Tidak berwenang; `code` menyebut alasannya.', 'Not allowed; `code` names the reason.'),
   404: both('Tidak ada, atau tidak terbuka bagi Anda.', 'Not there, or not open to you.'),
@@ -16,6 +17,7 @@ const sentences: Record<string, Text> = {
 }
 
 const headers: Record<string, Schema> = {
+  301: { Location: { description: 'URI', schema: { type: 'string', format: 'uri-reference' } } },
   401: { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } },
   503: { 'Retry-After': { description: 's', schema: { type: 'integer' } } },
 }
@@ -23,11 +25,13 @@ const headers: Record<string, Schema> = {
 /** Every answer that is no success, written once: components/responses. */
 export function refusals(lang: Lang): Record<string, Schema> {
   const named = Object.entries(sentences).map(([status, text]) => [
-    `Refused${status}`,
+    nameOf(status),
     {
       description: text(lang),
       ...(headers[status] && { headers: headers[status] }),
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      ...(Number(status) >= 400 && {
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+      }),
     },
   ])
   return Object.fromEntries(named)
@@ -36,10 +40,15 @@ export function refusals(lang: Lang): Record<string, Schema> {
 const done = both('Berhasil.', 'Done.')
 
 /** What one read or operation may answer, and nothing it cannot. */
-export function responsesOf(entry: Entry, answer: Answer | undefined, lang: Lang): Record<string, Schema> {
-  const acting = entry.method === 'post'
-  const mayMiss = answer?.missing !== false || namesIn(entry.path).length > 0
+export function responsesOf(
+  { method, path }: Entry,
+  { answer, moved }: { answer?: Answer; moved: boolean },
+  lang: Lang,
+): Record<string, Schema> {
+  const acting = method === 'post'
+  const mayMiss = answer?.missing !== false || namesIn(path).length > 0
   const statuses = [
+    ...(moved ? [301] : []),
     401,
     ...(acting ? [403] : []),
     ...(mayMiss ? [404] : []),
@@ -47,8 +56,12 @@ export function responsesOf(entry: Entry, answer: Answer | undefined, lang: Lang
     500,
     503,
   ]
-  const refs = statuses.map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])
+  const refs = statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }])
   return { 200: { description: done(lang), ...(answer && contentOf(answer)) }, ...Object.fromEntries(refs) }
+}
+
+function nameOf(status: number | string): string {
+  return Number(status) < 400 ? 'Moved' : `Refused${status}`
 }
 
 function contentOf({ schema }: Answer): Schema {

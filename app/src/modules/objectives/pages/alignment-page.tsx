@@ -13,7 +13,15 @@ import { words } from '../words.ts'
 import { programmeCrumbs } from './objectives-page.tsx'
 
 type Owned = Objective & { owner: string }
-type Link = { id: string; kind: LinkKind; from_id: string; to_id: string }
+type Link = {
+  id: string
+  kind: LinkKind
+  from_id: string
+  to_id: string
+  because: string | null
+  owner_id: string
+  lang: string
+}
 export type AlignmentData = { programme: ProgrammeHead; objectives: Owned[]; links: Link[] }
 
 export function AlignmentPage({ view, data }: { view: View; data: AlignmentData }) {

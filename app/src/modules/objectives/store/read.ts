@@ -34,6 +34,26 @@ const objectiveColumns = [
   'objectives.version',
 ] as const
 
+const measureColumns = [
+  'measures.id',
+  'measures.class',
+  'measures.objective_id',
+  'measures.programme_id',
+  'measures.owner_id',
+  'measures.lang',
+  'measures.name',
+  'measures.name_en',
+  'measures.unit',
+  'measures.baseline',
+  'measures.baseline_on',
+  'measures.first_target',
+  'measures.target',
+  'measures.target_on',
+  'measures.weight',
+  'measures.has_owner',
+  'measures.version',
+] as const
+
 export async function readObjective(
   tx: ReadTx,
   programmeId: string,
@@ -139,8 +159,7 @@ export async function measuresOf(tx: ReadTx, objectiveIds: string[], day: string
   const measures = await tx
     .selectFrom('measures')
     .innerJoin('organisations', 'organisations.id', 'measures.owner_id')
-    .selectAll('measures')
-    .select(['organisations.name as owner', judgedTarget(day)])
+    .select([...measureColumns, 'organisations.name as owner', judgedTarget(day)])
     .where('measures.objective_id', 'in', objectiveIds)
     .orderBy('measures.created_at')
     .orderBy('measures.id')

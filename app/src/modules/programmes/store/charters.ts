@@ -11,11 +11,44 @@ import type {
   CharterVersion,
 } from '../charter.ts'
 
+const columns = [
+  'id',
+  'programme_id',
+  'owner_id',
+  'class',
+  'lang',
+  'number',
+  'status',
+  'purpose',
+  'purpose_en',
+  'mandate',
+  'mandate_en',
+  'legal_basis',
+  'decision_rule',
+  'quorum',
+  'cadence_every',
+  'cadence_unit',
+  'publishable',
+  'office',
+  'office_en',
+  'office_term_ends',
+  'waiting_limit',
+  'parties',
+  'roles',
+  'services',
+  'territories',
+  'cells',
+  'proposed_on',
+  'in_force_on',
+  'superseded_on',
+  'version',
+] as const
+
 /** All versions, newest first, as far as the reader may see them (drafts are for their owner’s seats and the coordination team). */
 export async function chartersOf(tx: ReadTx, programmeId: string): Promise<CharterVersion[]> {
   const rows = await tx
     .selectFrom('charter_versions')
-    .selectAll()
+    .select(columns)
     .where('programme_id', '=', programmeId)
     .orderBy('number', 'desc')
     .execute()

@@ -193,14 +193,16 @@ export async function addAssessment(tx: Tx, assessment: CommitmentAssessment & O
 /** Everything recorded below a commitment, newest first. */
 export async function recordOf(tx: ReadTx, commitmentId: string): Promise<CommitmentRecord> {
   const { rows: moves } = await sql<CommitmentRecord['moves'][number]>`
-    select m.*, mufakat.actor_name(m.created_by) as person, o.name as organisation from commitment_moves m
+    select m.id, m.commitment_id, m.from_due, m.to_due, m.to_target, m.reason, m.lang, m.asked_by, m.on_day,
+      mufakat.actor_name(m.created_by) as person, o.name as organisation from commitment_moves m
     left join organisations o on o.id = m.asked_by
     where m.commitment_id = ${commitmentId} order by m.id desc`.execute(tx)
   const { rows: reports } = await sql<CommitmentRecord['reports'][number]>`
-    select r.*, mufakat.actor_name(r.created_by) as person, null as organisation from commitment_reports r
+    select r.id, r.commitment_id, r.text, r.url, r.amount, r.lang, r.on_day, mufakat.actor_name(r.created_by) as person, null as organisation from commitment_reports r
     where r.commitment_id = ${commitmentId} order by r.id desc`.execute(tx)
   const { rows: assessments } = await sql<CommitmentRecord['assessments'][number]>`
-    select a.*, mufakat.actor_name(a.created_by) as person, o.name as organisation from commitment_assessments a
+    select a.id, a.commitment_id, a.outcome, a.reason, a.lang, a.assessor_id, a.raw, a.on_day,
+      mufakat.actor_name(a.created_by) as person, o.name as organisation from commitment_assessments a
     left join organisations o on o.id = a.assessor_id
     where a.commitment_id = ${commitmentId} order by a.on_day desc, a.id desc`.execute(tx)
   return { moves, reports, assessments }
