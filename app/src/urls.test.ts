@@ -29,12 +29,4 @@ describe('what others link to and program against', () => {
   test('the API is the one in docs/openapi.json', () => {
     compare('openapi.json', `${JSON.stringify(openApiDocument(openapi, 'en', 'https://example.org'), null, 1)}\n`)
   })
-
-  test('every operation and read has its own name', () => {
-    const names = openapi.entries.map((entry) => `${entry.method} ${entry.operationId}`)
-    assert.deepEqual(
-      names.filter((name, index) => names.indexOf(name) !== index),
-      [],
-    )
-  })
 })

@@ -94,7 +94,11 @@ function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) 
         more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
       />
     ),
-    json: ({ names, parties: _, task: __, more: ___, ...data }) => ({ ...data, names: [...names.values()] }),
+    json: ({ names, objectives, parties: _, task: __, more: ___, ...data }) => ({
+      ...data,
+      objectives: objectives.map(({ label, href, record: { id } }) => ({ id, label, href })),
+      names: [...names.values()],
+    }),
   })
 }
 

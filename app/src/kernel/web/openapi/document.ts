@@ -24,7 +24,7 @@ export function openApiDocument(openapi: OpenApi, lang: Lang, baseUrl: string) {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: tokenMade(lang) } },
       responses: refusals(lang),
-      schemas: { ...refusalSchemas, ...openapi.answers.schemas },
+      schemas: { ...refusalSchemas, ...schemasBehind(paths, openapi.answers.schemas) },
     },
     paths,
   }
@@ -49,6 +49,20 @@ const openRead = both(
   'Tanpa token terbaca yang publik; dengan token juga yang terbuka bagi pemiliknya.',
   'Without a token it tells what is public; with one also what is open to its owner.',
 )
+
+/** The named schemas that something refers to, directly or through others. */
+function schemasBehind(told: unknown, schemas: Record<string, Schema>): Record<string, Schema> {
+  const reached = new Set<string>()
+  const waiting = [told]
+  while (waiting.length > 0) {
+    for (const [, name] of JSON.stringify(waiting.pop()).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (!schemas[name!] || reached.has(name!)) continue
+      reached.add(name!)
+      waiting.push(schemas[name!])
+    }
+  }
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => reached.has(name)))
+}
 
 function tagsOf({ entries, tags }: OpenApi, lang: Lang) {
   const used = [...new Set(entries.map((entry) => entry.tag))].sort()
