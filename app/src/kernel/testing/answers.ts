@@ -65,7 +65,8 @@ function compile(openapi: OpenApi) {
     const validate = compiled.get(told) ?? ajv.compile(closed(content['application/json'].schema) as object)
     compiled.set(told, validate)
     if (validate(body)) return undefined
-    return validate.errors!.map((one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`).join('; ')
+    const found = validate.errors!.map((one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`)
+    return [...new Set(found.map((one) => one.replace(/\/\d+(?=[/ ])/g, '/…')))].join('; ')
   }
 }
 

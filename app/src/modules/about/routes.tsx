@@ -3,14 +3,13 @@ import { hasRole } from '#kernel/access.ts'
 import { calendarVersion, readHolidays } from '#kernel/calendar/stored.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
-import { openApiDocument } from '#kernel/web/openapi/document.ts'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
+import { apiRoutes } from './api-routes.tsx'
 import { mayChangeCalendar } from './calendar-rules.ts'
 import { addHoliday } from './operations/add-holiday.ts'
 import { removeHoliday } from './operations/remove-holiday.ts'
 import { AccessibilityPage } from './pages/accessibility-page.tsx'
-import { ApiPage } from './pages/api-page.tsx'
 import { CalendarPage } from './pages/calendar-page.tsx'
 import { AddHolidayPage, RemoveHolidayPage } from './pages/holiday-forms.tsx'
 import { SourcesPage } from './pages/sources-page.tsx'
@@ -36,23 +35,6 @@ export function aboutRoutes(site: Site): void {
   })
   apiRoutes(site)
   calendarRoutes(site)
-}
-
-function apiRoutes(site: Site): void {
-  const { app, openapi, deps } = site
-  app.get('/api/v1/openapi.json', (c) => c.json(openApiDocument(openapi, c.var.lang, deps.config.BASE_URL)))
-  mountPage(site, {
-    ...still,
-    name: 'read-api',
-    path: aboutPaths.api(),
-    summary: both('API', 'API'),
-    render: (_data, view) => (
-      <ApiPage
-        view={view}
-        entries={openapi.entries.map((entry) => ({ ...entry, summary: entry.summary(view.lang) }))}
-      />
-    ),
-  })
 }
 
 function calendarRoutes(site: Site): void {

@@ -33,19 +33,6 @@ const id = {
     report: 'Menemukan hambatan?',
     reportText: 'Sampaikan kepada pengelola instalasi ini. Jawaban diberikan dalam sepuluh hari kerja.',
   },
-  api: {
-    title: 'API data',
-    lead: 'Semua bacaan dan operasi di halaman juga tersedia sebagai JSON, dengan aturan akses yang sama.',
-    document: 'Dokumen OpenAPI 3.1',
-    reading: 'Bacaan',
-    acting: 'Operasi',
-    method: 'Cara',
-    address: 'Alamat',
-    what: 'Kegunaan',
-    auth: 'Bacaan publik tidak memerlukan tanda masuk. Untuk yang lain, kirim kepala Authorization: Bearer dengan token yang dibuat di ruang kerja.',
-    idempotency:
-      'Kepala Idempotency-Key (UUID) membuat kiriman ulang aman; kepala If-Match berisi versi catatan yang Anda lihat.',
-  },
   calendar: {
     title: 'Kalender hari kerja',
     lead: 'Tenggat dihitung dalam hari kerja: Senin sampai Jumat, tanpa hari di bawah ini.',
@@ -102,19 +89,6 @@ const en: Words<typeof id> = {
       'Trials with people who use screen readers and real printing have not been done. Every chart has a table.',
     report: 'Found a barrier?',
     reportText: 'Tell the operator of this installation. You get an answer within ten working days.',
-  },
-  api: {
-    title: 'Data API',
-    lead: 'Every read and operation of the pages is also there as JSON, under the same rules of access.',
-    document: 'OpenAPI 3.1 document',
-    reading: 'Reads',
-    acting: 'Operations',
-    method: 'Method',
-    address: 'Address',
-    what: 'What it does',
-    auth: 'Public reads need no sign-in. For the rest, send the header Authorization: Bearer with a token made in the workspace.',
-    idempotency:
-      'The header Idempotency-Key (a UUID) makes sending again safe; If-Match carries the version of the record you saw.',
   },
   calendar: {
     title: 'Working-day calendar',

@@ -61,8 +61,11 @@ export function objectiveRoutes(site: Site): void {
     render: (data, view) => <ObjectivePage view={view} data={data} />,
     json: ({ objective, measures, links, progress }) => ({
       objective,
-      measures: measures.map(({ may: _, ...rest }) => rest),
-      links,
+      measures: measures.map(({ may: _, mayRetarget: __, ...rest }) => rest),
+      links: links.map(({ other: { id, title, lang, owner, scope }, ...link }) => ({
+        ...link,
+        other: { id, title, lang, owner, scope },
+      })),
       progress,
     }),
   })

@@ -1,12 +1,16 @@
+import type { Entry } from '#kernel/web/openapi/entry.ts'
 import { Page } from '#ui/frame.tsx'
+import { Jump } from '#ui/jump.tsx'
+import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import type { View } from '#ui/view.ts'
-import { words } from '../words.ts'
+import { aboutPaths } from '../paths.ts'
+import { apiWords } from '../words-api.ts'
 
-export type ApiEntry = { method: 'get' | 'post'; path: string; summary: string }
+export type ApiGroup = { tag: string; about: string; entries: Entry[] }
 
-export function ApiPage({ view, entries }: { view: View; entries: ApiEntry[] }) {
-  const say = words[view.lang].api
+export function ApiPage({ view, groups }: { view: View; groups: ApiGroup[] }) {
+  const say = apiWords[view.lang]
   return (
     <Page view={view} title={say.title} breadcrumbs={[]}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
@@ -18,31 +22,48 @@ export function ApiPage({ view, entries }: { view: View; entries: ApiEntry[] }) 
           {say.document}
         </a>
       </p>
-      <Entries title={say.reading} view={view} entries={entries.filter((entry) => entry.method === 'get')} />
-      <Entries title={say.acting} view={view} entries={entries.filter((entry) => entry.method === 'post')} />
+      <Jump items={groups.map(({ tag, entries }) => ({ href: `#${tag}`, label: tag, count: entries.length }))} />
+      {groups.map((group) => (
+        <Group view={view} group={group} />
+      ))}
     </Page>
   )
 }
 
-function Entries({ title, view, entries }: { title: string; view: View; entries: ApiEntry[] }) {
-  const say = words[view.lang].api
-  const id = `h-${title.toLowerCase()}`
+function Group({ view: { lang }, group: { tag, about, entries } }: { view: View; group: ApiGroup }) {
+  const say = apiWords[lang]
   return (
-    <section class="mf-section" aria-labelledby={id}>
-      <h2 class="govuk-heading-l" id={id}>
-        {title}
-      </h2>
+    <Section id={tag} title={tag} intro={about}>
       <div class="mf-panel">
         <Table
-          caption={title}
+          caption={tag}
           rows={entries}
           columns={[
-            { label: say.what, head: true, cell: (entry) => entry.summary },
-            { label: say.method, cell: (entry) => entry.method.toUpperCase() },
-            { label: say.address, cell: (entry) => <code class="mf-code">/api/v1{entry.path}</code> },
+            {
+              label: say.what,
+              head: true,
+              cell: (entry) => <EntryLink name={entry.operationId} label={entry.summary(lang)} />,
+            },
+            { label: say.address, plain: true, cell: (entry) => <Address method={entry.method} path={entry.path} /> },
           ]}
         />
       </div>
-    </section>
+    </Section>
+  )
+}
+
+function EntryLink({ name, label }: { name: string; label: string }) {
+  return (
+    <a class="govuk-link" href={aboutPaths.apiEntry(name)}>
+      {label}
+    </a>
+  )
+}
+
+export function Address({ method, path }: Pick<Entry, 'method' | 'path'>) {
+  return (
+    <code>
+      {method.toUpperCase()} /api/v1{path.replace(/:(\w+)/g, '{$1}')}
+    </code>
   )
 }
