@@ -11,13 +11,14 @@ export function fieldsOf(schema: Schema, within = ''): Field[] {
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Schema>; required?: string[] }
   return Object.entries(properties).flatMap(([own, of]) => {
     const name = within ? `${within}.${own}` : own
-    return [{ name, schema: of, required: required.includes(own) }, ...inside(of, name)]
+    return [{ name, schema: of, required: required.includes(own) }, ...fieldsWithin(of, name)]
   })
 }
 
-function inside(schema: Schema, name: string): Field[] {
-  if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap((one) => inside(one, name))
-  if (schema.items) return inside(schema.items as Schema, `${name}[]`)
+/** The same of an answer that may be a list or one of several things. */
+export function fieldsWithin(schema: Schema, name = ''): Field[] {
+  if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap((one) => fieldsWithin(one, name))
+  if (schema.items) return fieldsWithin(schema.items as Schema, `${name}[]`)
   return fieldsOf(schema, name)
 }
 

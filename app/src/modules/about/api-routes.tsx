@@ -5,7 +5,7 @@ import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
 import { namedIn } from './api-fields.ts'
 import { type ApiEntryData, ApiEntryPage } from './pages/api-entry-page.tsx'
-import { ApiPage } from './pages/api-page.tsx'
+import { type ApiGroup, ApiPage } from './pages/api-page.tsx'
 import { aboutPaths } from './paths.ts'
 
 type Document = ReturnType<typeof openApiDocument>
@@ -27,7 +27,7 @@ export function apiRoutes(site: Site): void {
     tag: 'about',
     summary: both('API', 'API'),
     json: false,
-    load: async (_tx, { lang }) => documentIn(lang).tags.map((tag) => groupOf(openapi, tag)),
+    load: async (_tx, { lang }) => documentIn(lang).tags.map((tag) => groupOf(openapi, tag.name, lang)),
     scope: () => [],
     render: (groups, view) => <ApiPage view={view} groups={groups} />,
   })
@@ -43,10 +43,10 @@ export function apiRoutes(site: Site): void {
   })
 }
 
-function groupOf({ entries }: OpenApi, { name, description }: Document['tags'][number]) {
-  const own = entries.filter((entry) => entry.tag === name)
+function groupOf({ entries, tags }: OpenApi, tag: string, lang: Lang): ApiGroup {
+  const own = entries.filter((entry) => entry.tag === tag)
   const inOrder = own.sort((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))
-  return { tag: name, about: description ?? '', entries: inOrder }
+  return { tag, name: tags[tag]?.name(lang) ?? tag, about: tags[tag]?.about(lang) ?? '', entries: inOrder }
 }
 
 type Told = { description: string; content?: { 'application/json': { schema: Schema } } }

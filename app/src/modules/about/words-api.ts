@@ -9,7 +9,6 @@ const id = {
   auth: 'Bacaan publik tidak memerlukan tanda masuk. Untuk yang lain, kirim kepala Authorization: Bearer dengan token yang dibuat di ruang kerja.',
   idempotency:
     'Kepala Idempotency-Key (UUID) membuat kiriman ulang aman; kepala If-Match berisi versi catatan yang Anda lihat.',
-  groups: 'Kelompok bacaan dan operasi',
   sent: 'Yang dikirim',
   nothingSent: 'Tidak ada selain alamatnya.',
   answer: 'Jawaban',
@@ -27,7 +26,6 @@ const id = {
   places: { path: 'alamat', query: 'pencarian', header: 'kepala', body: 'badan' },
   yes: 'ya',
   no: 'tidak',
-  always: 'selalu ada',
   sometimes: 'bila ada',
   kinds: {
     string: 'teks',
@@ -54,7 +52,6 @@ const en: Words<typeof id> = {
   auth: 'Public reads need no sign-in. For the rest, send the header Authorization: Bearer with a token made in the workspace.',
   idempotency:
     'The header Idempotency-Key (a UUID) makes sending again safe; If-Match carries the version of the record you saw.',
-  groups: 'Groups of reads and operations',
   sent: 'What is sent',
   nothingSent: 'Nothing but its address.',
   answer: 'Answer',
@@ -72,7 +69,6 @@ const en: Words<typeof id> = {
   places: { path: 'address', query: 'query', header: 'header', body: 'body' },
   yes: 'yes',
   no: 'no',
-  always: 'always there',
   sometimes: 'where there is one',
   kinds: {
     string: 'text',

@@ -66,7 +66,7 @@ function schemasBehind(told: unknown, schemas: Record<string, Schema>): Record<s
 
 function tagsOf({ entries, tags }: OpenApi, lang: Lang) {
   const used = [...new Set(entries.map((entry) => entry.tag))].sort()
-  return used.map((name) => ({ name, description: tags[name]?.(lang) }))
+  return used.map((name) => ({ name, description: tags[name]?.about(lang) }))
 }
 
 function movedBelow({ moved }: OpenApi, { method, path }: Entry): boolean {

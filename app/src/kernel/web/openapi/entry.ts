@@ -31,10 +31,13 @@ export type Entry = {
   personal: boolean
 }
 
+/** A group of reads and operations, by its code. */
+export type Tag = { name: Text; about: Text }
+
 /** Collects every mounted read and operation; the document is made from the same declarations that answer. */
 export type OpenApi = {
   entries: Entry[]
-  tags: Record<string, Text>
+  tags: Record<string, Tag>
   answers: Answers
   /** Below these addresses, a record that was merged away leads to the one that stays. */
   moved: string[]
@@ -43,7 +46,7 @@ export type OpenApi = {
   witness?(operationId: string, answer: unknown): void
 }
 
-export function createOpenApi(answers: Answers, tags: Record<string, Text>): OpenApi {
+export function createOpenApi(answers: Answers, tags: Record<string, Tag>): OpenApi {
   const entries: Entry[] = []
   return { entries, tags, answers, moved: [], add: (entry) => void entries.push(entry) }
 }

@@ -3,7 +3,7 @@ import { Page } from '#ui/frame.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import type { View } from '#ui/view.ts'
-import { type Field, fieldsOf, type NamedFields } from '../api-fields.ts'
+import { type Field, fieldsOf, fieldsWithin, type NamedFields } from '../api-fields.ts'
 import { aboutPaths } from '../paths.ts'
 import { apiWords } from '../words-api.ts'
 import { Content, FieldTable } from './api-fields.tsx'
@@ -35,14 +35,12 @@ export function ApiEntryPage({ view, data }: { view: View; data: ApiEntryData })
       {description ? <p class="govuk-body">{description}</p> : null}
       <SentSection view={view} data={data} />
       <Section id="answer" title={say.answer} intro={say.answerIntro}>
-        <p class="govuk-body">
-          <Content schema={answer} lang={view.lang} />
-        </p>
-        <FieldTable
-          lang={view.lang}
-          caption={say.answer}
-          fields={fieldsOf({ properties: { data: answer } }).slice(1)}
-        />
+        {answer.properties ? null : (
+          <p class="govuk-body">
+            <Content schema={answer} lang={view.lang} />
+          </p>
+        )}
+        <FieldTable lang={view.lang} caption={say.answer} fields={fieldsWithin(answer)} />
       </Section>
       {named.length > 0 ? <NamedSection view={view} named={named} /> : null}
       <Section id="refusals" title={say.refusals} intro={say.refusalsIntro}>

@@ -15,12 +15,22 @@ export function FieldTable({ lang, caption, fields }: { lang: Lang; caption: str
         rows={fields}
         columns={[
           { label: say.name, head: true, cell: (one) => <code>{one.name}</code> },
-          { label: say.type, plain: true, cell: (one) => <Content schema={one.schema} lang={lang} /> },
-          { label: say.need, plain: true, cell: (one) => (one.required ? say.always : say.sometimes) },
-          { label: say.note, plain: true, cell: (one) => <Note text={one.schema.description} /> },
+          { label: say.type, plain: true, cell: (one) => <Told field={one} lang={lang} /> },
+          ...(fields.some((one) => one.schema.description)
+            ? [{ label: say.note, plain: true, cell: (one: Field) => <Note text={one.schema.description} /> }]
+            : []),
         ]}
       />
     </div>
+  )
+}
+
+function Told({ field: { schema, required }, lang }: { field: Field; lang: Lang }) {
+  return (
+    <>
+      <Content schema={schema} lang={lang} />
+      {required ? null : <span class="mf-muted">, {apiWords[lang].sometimes}</span>}
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import type { View } from '#ui/view.ts'
 import { aboutPaths } from '../paths.ts'
 import { apiWords } from '../words-api.ts'
 
-export type ApiGroup = { tag: string; about: string; entries: Entry[] }
+export type ApiGroup = { tag: string; name: string; about: string; entries: Entry[] }
 
 export function ApiPage({ view, groups }: { view: View; groups: ApiGroup[] }) {
   const say = apiWords[view.lang]
@@ -22,7 +22,7 @@ export function ApiPage({ view, groups }: { view: View; groups: ApiGroup[] }) {
           {say.document}
         </a>
       </p>
-      <Jump items={groups.map(({ tag, entries }) => ({ href: `#${tag}`, label: tag, count: entries.length }))} />
+      <Jump items={groups.map(({ tag, name, entries }) => ({ href: `#${tag}`, label: name, count: entries.length }))} />
       {groups.map((group) => (
         <Group view={view} group={group} />
       ))}
@@ -30,13 +30,13 @@ export function ApiPage({ view, groups }: { view: View; groups: ApiGroup[] }) {
   )
 }
 
-function Group({ view: { lang }, group: { tag, about, entries } }: { view: View; group: ApiGroup }) {
+function Group({ view: { lang }, group: { tag, name, about, entries } }: { view: View; group: ApiGroup }) {
   const say = apiWords[lang]
   return (
-    <Section id={tag} title={tag} intro={about}>
+    <Section id={tag} title={name} intro={about}>
       <div class="mf-panel">
         <Table
-          caption={tag}
+          caption={name}
           rows={entries}
           columns={[
             {
