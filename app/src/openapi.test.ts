@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { answerChecks } from '#kernel/testing/answers.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testDeps } from '#kernel/testing/site.ts'
 import { openApiDocument } from '#kernel/web/openapi/document.ts'
@@ -10,10 +11,8 @@ import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
 
 const db = await testDatabase()
-const { openapi } = createApp(
-  testDeps(db, () => new Date('2026-11-20T03:00:00Z'), false),
-  allModules({ demoSignIns: [] }),
-)
+const deps = testDeps(db, () => new Date('2026-11-20T03:00:00Z'), false)
+const { openapi } = createApp(deps, allModules({ demoSignIns: [] }))
 const document = openApiDocument(openapi, 'en', 'https://example.org')
 type Parameter = { name: string; in: string }
 type Described = {
@@ -89,6 +88,18 @@ describe('the OpenAPI document', () => {
     assert.ok(!one('list-programmes').responses[404])
     assert.ok(one('read-person').responses[301])
   })
+})
+
+test('an answer that is not the one described fails the test that got it', () => {
+  const { openapi: own } = createApp(deps, allModules({ demoSignIns: [] }))
+  const answers = answerChecks(own)
+  const holidays = { version: 2026, holidays: [] }
+  own.witness!('read-calendar', holidays)
+  answers.settle()
+  own.witness!('read-calendar', { ...holidays, secret: 'x' })
+  assert.throws(() => answers.settle(), /read-calendar 200: .*secret.*npm run answers/)
+  own.witness!('read-calendar', { version: '2026', holidays: [] })
+  assert.throws(() => answers.settle(), /must be number/)
 })
 
 function isThere(document: object, ref: string): boolean {
