@@ -76,6 +76,16 @@ export interface AgendaResults {
   text: string | null;
 }
 
+export interface AmendmentAnswers {
+  amendment_id: string;
+  answer: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  reason: string;
+}
+
 export interface Amendments {
   body: string;
   clause: string;
@@ -1056,6 +1066,17 @@ export interface Obstacles {
   version: Generated<number>;
 }
 
+export interface OptionVersions {
+  amendment_id: string;
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string;
+  id: string;
+  number: number;
+  option_id: string;
+}
+
 export interface OrganisationIdentifiers {
   organisation_id: string;
   scheme: string;
@@ -1619,6 +1640,7 @@ export interface DB {
   agenda_items: AgendaItems;
   agenda_places: AgendaPlaces;
   agenda_results: AgendaResults;
+  amendment_answers: AmendmentAnswers;
   amendments: Amendments;
   api_tokens: ApiTokens;
   appeal_answers: AppealAnswers;
@@ -1696,6 +1718,7 @@ export interface DB {
   observations: Observations;
   obstacle_moves: ObstacleMoves;
   obstacles: Obstacles;
+  option_versions: OptionVersions;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
   organisations: Organisations;

@@ -56,13 +56,22 @@ function Tally({ id, title, yes, no, out }: TallyProps) {
   )
 }
 
-export type OptionItem = { id: string; letter: string; title: string; body: string; lang?: string; mark?: string }
+export type OptionItem = {
+  id: string
+  letter: string
+  title: string
+  body: string
+  lang?: string
+  mark?: string
+  /** What stands under the text: how it read before. */
+  below?: Child
+}
 
 /** What could have been decided; `mark` stands on the one that was. */
 export function OptionList({ items }: { items: OptionItem[] }) {
   return (
     <ol class="mf-opts">
-      {items.map(({ id, letter, title, body, lang, mark }) => (
+      {items.map(({ id, letter, title, body, lang, mark, below }) => (
         <li class={mark ? 'mf-opt mf-opt--chosen' : 'mf-opt'} id={id}>
           <h3 class="mf-opt__h">
             <span>
@@ -75,6 +84,7 @@ export function OptionList({ items }: { items: OptionItem[] }) {
               <Recorded lang={lang}>{text}</Recorded>
             </p>
           ))}
+          {below}
         </li>
       ))}
     </ol>

@@ -39,6 +39,10 @@ export const lateDecisions: PlannedDecision[] = [
       ['pupr', 'Urutan desa', 'Empat desa dengan kasus terbanyak, kecuali yang tidak dapat dilalui truk bor.'],
       ['dinkes', 'Urutan desa', 'Empat desa dengan kasus terbanyak; yang tidak terjangkau truk mendapat sumur gali.'],
     ],
+    amended: [
+      { of: 0, reason: 'Sumur gali menjawab kekhawatiran kami tentang jalan.' },
+      { of: 1, option: 0, reason: 'Tidak ada desa yang ditinggalkan.' },
+    ],
     against: [['pupr', 'Dua desa itu baru dapat dijangkau sesudah jalan diperbaiki.']],
     publish: {
       after: 5,

@@ -3,6 +3,7 @@ import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { addOption } from '#modules/decisions/operations/add-option.ts'
 import { addStep } from '#modules/decisions/operations/add-step.ts'
+import { answerAmendment } from '#modules/decisions/operations/answer-amendment.ts'
 import { answerAppeal } from '#modules/decisions/operations/answer-appeal.ts'
 import { answerInterest } from '#modules/decisions/operations/answer-interest.ts'
 import { answerQuestion } from '#modules/decisions/operations/answer-question.ts'
@@ -18,6 +19,7 @@ import { publishDecision } from '#modules/decisions/operations/publish-decision.
 import { raiseDecision } from '#modules/decisions/operations/raise-decision.ts'
 import { recordDissent } from '#modules/decisions/operations/record-dissent.ts'
 import { takePosition } from '#modules/decisions/operations/take-position.ts'
+import { withdrawAmendment } from '#modules/decisions/operations/withdraw-amendment.ts'
 import { withdrawDecision } from '#modules/decisions/operations/withdraw-decision.ts'
 import { organisations as bodies, type OrganisationKey } from './cast.ts'
 import { earlyDecisions } from './decision-plan.ts'
@@ -113,11 +115,28 @@ async function discuss(world: World, planned: PlannedDecision, { id: decision }:
       before ? { ...words, revises: before } : { ...words, clause },
     )
   }
+  await answerAmendments(world, planned, decision, deps)
   if (!planned.asked) return
   const [by, body, answer] = planned.asked
   await teller.act(people[headOf(by)], askQuestion, { decision, body })
   const [question] = await idsOf(world, deps, 'decision_questions', decision)
   await teller.act(people[headOf(planned.by)], answerQuestion, { decision, question: question!, body: answer })
+}
+
+async function answerAmendments(world: World, planned: PlannedDecision, decision: string, deps: Deps): Promise<void> {
+  const { teller, people } = world
+  if (!planned.amended) return
+  const amendments = await idsOf(world, deps, 'amendments', decision)
+  const options = await idsOf(world, deps, 'decision_options', decision)
+  for (const { of, option, reason } of planned.amended) {
+    const asked = { decision, amendment: amendments[of]!, reason }
+    const [party] = planned.amendments![of]!
+    if (option === undefined) await teller.act(people[headOf(party)], withdrawAmendment, asked)
+    else {
+      const words = { ...asked, accepted: 'yes' as const, option: options[option]! }
+      await teller.act(people[headOf(planned.by)], answerAmendment, words)
+    }
+  }
 }
 
 async function withdraw({ teller, people }: World, planned: PlannedDecision, { id: decision }: Told): Promise<void> {

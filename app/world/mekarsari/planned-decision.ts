@@ -19,6 +19,8 @@ export type PlannedDecision = {
   documents?: [title: string, url: string][]
   positions?: [OrganisationKey, Stance, string][]
   amendments?: [OrganisationKey, string, string][]
+  /** How amendments ended, by their place above: accepted into an option, or else withdrawn by their party. */
+  amended?: { of: number; option?: number; reason: string }[]
   asked?: [OrganisationKey, string, string]
   /** Reasons of those who vote against; the others vote for. */
   against?: [OrganisationKey, string][]

@@ -84,6 +84,7 @@ export const authorColumns: Record<string, string> = { events: 'person_id', disc
 /** Tables where the database asks for more than a seat, so that only refusals can be compared. */
 export const addsNeedMore: Record<string, string> = {
   amendments: 'by someone who acts for a voting party and takes part, while the question is deliberated',
+  amendment_answers: 'by the party that raised the question, or withdrawn by its own, while it is deliberated',
   appeal_answers: 'by the coordination team, once it is decided',
   appeals: 'by someone who acts for a voting party, once it is decided',
   ballots: 'by who is entitled, has answered the question of interest and takes part, while the vote is open',
@@ -99,6 +100,7 @@ export const addsNeedMore: Record<string, string> = {
   delegations: 'by a head who takes part, to someone of the party',
   dissents: 'by someone who acts for a voting party and takes part, from the vote on',
   interest_answers: 'by who is entitled to vote, for themselves',
+  option_versions: 'by the party that raised the question, with the words of an accepted amendment',
   positions: 'by someone who acts for a voting party and takes part, while the question is deliberated',
   recusals: 'only with the ground that the register or the person’s own answer gives',
   round_extensions: 'by the coordination team, while the vote is open',

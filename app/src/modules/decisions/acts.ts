@@ -12,10 +12,11 @@ export function actsOn(actor: Actor, of: Facts, today: string): OpenAct[] {
 }
 
 const fitting: Record<Facts['state'], (of: Facts) => Act[]> = {
-  deliberating: () => [
+  deliberating: (of) => [
     'position',
     'interest',
     'amendment',
+    ...(of.proposals.length > 0 ? (['amendmentAnswer', 'amendmentWithdrawal'] as const) : []),
     'question',
     'answer',
     'option',
@@ -57,6 +58,8 @@ const judges: Record<Act, (actor: Actor, of: Facts, today: string) => Verdict> =
   link: rules.mayLink,
   position: rules.mayDeliberate,
   amendment: rules.mayDeliberate,
+  amendmentAnswer: rules.mayAnswerAmendment,
+  amendmentWithdrawal: rules.mayWithdrawAmendment,
   question: rules.mayAsk,
   answer: rules.mayAsk,
   interest: rules.mayAnswerInterest,

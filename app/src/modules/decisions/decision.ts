@@ -74,6 +74,8 @@ export type Facts = Decision & {
   failed: boolean
   published: boolean
   appeals: number
+  /** Parties of the amendments that are neither answered nor withdrawn, one entry each. */
+  proposals: string[]
   options: number
   me: { recused: boolean; answered: boolean }
 }
@@ -119,6 +121,15 @@ export function missingExplanations(found: Explained): Explanation[] {
     documents: found.documents > 0,
   }
   return explanations.filter((name) => !holds[name])
+}
+
+/** An option's text once one clause of it reads otherwise: the clause's paragraph is replaced, or added at the end. */
+export function amended(text: string, { clause, body }: { clause: string; body: string }): string {
+  const paragraphs = text.split(/\n{2,}/).filter((one) => one.trim() !== '')
+  const head = `${clause.trim()}: `
+  const at = paragraphs.findIndex((one) => one.toLowerCase().startsWith(head.toLowerCase()))
+  const words = `${head}${body}`
+  return (at < 0 ? [...paragraphs, words] : paragraphs.with(at, words)).join('\n\n')
 }
 
 type Revision = { id: string; clause: string; organisation_id: string; revises_id: string | null }

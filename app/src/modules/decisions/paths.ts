@@ -5,6 +5,8 @@ export const actPaths = {
   link: 'links/new',
   position: 'positions/new',
   amendment: 'amendments/new',
+  amendmentAnswer: 'amendments/answer',
+  amendmentWithdrawal: 'amendments/withdrawal',
   question: 'questions/new',
   answer: 'questions/answer',
   interest: 'interest',

@@ -9,6 +9,7 @@ import { loadAct } from './loads-acts.ts'
 import type { Done } from './operations/acting.ts'
 import { addOption } from './operations/add-option.ts'
 import { addStep } from './operations/add-step.ts'
+import { answerAmendment } from './operations/answer-amendment.ts'
 import { answerAppeal } from './operations/answer-appeal.ts'
 import { answerInterest } from './operations/answer-interest.ts'
 import { answerQuestion } from './operations/answer-question.ts'
@@ -25,9 +26,11 @@ import { proposeAmendment } from './operations/propose-amendment.ts'
 import { publishDecision } from './operations/publish-decision.ts'
 import { recordDissent } from './operations/record-dissent.ts'
 import { takePosition } from './operations/take-position.ts'
+import { withdrawAmendment } from './operations/withdraw-amendment.ts'
 import { withdrawDecision } from './operations/withdraw-decision.ts'
 import type { ActFormProps } from './pages/act-form.tsx'
 import * as after from './pages/after-forms.tsx'
+import * as amendment from './pages/amendment-forms.tsx'
 import * as debate from './pages/debate-forms.tsx'
 import * as vote from './pages/vote-forms.tsx'
 import { type Act, decisionPaths } from './paths.ts'
@@ -52,7 +55,9 @@ export function actRoutes(site: Site, links: DecisionLinks): void {
   mount('concerned', nameConcerned, debate.ConcernedForm)
   mount('link', linkDecision(links), debate.LinkForm)
   mount('position', takePosition, debate.PositionForm)
-  mount('amendment', proposeAmendment, debate.AmendmentForm)
+  mount('amendment', proposeAmendment, amendment.AmendmentForm)
+  mount('amendmentAnswer', answerAmendment, amendment.AnswerForm)
+  mount('amendmentWithdrawal', withdrawAmendment, amendment.WithdrawalForm)
   mount('question', askQuestion, debate.QuestionForm)
   mount('answer', answerQuestion, debate.AnswerForm)
   mount('interest', answerInterest, vote.InterestForm)

@@ -71,6 +71,31 @@ export function mayDeliberate(actor: Actor, of: Facts): Verdict {
   )
 }
 
+/** Other words are taken over or declined by the party that brought the question: it answers for its options. */
+export function mayAnswerAmendment(actor: Actor, of: Facts): Verdict {
+  return all(
+    sits(actor, of),
+    demand(actsFor(actor, of.programme_id, of.owner_id), 'raiserOnly'),
+    during(of, 'deliberating'),
+    takesPart(of),
+    demand(of.proposals.length > 0, 'noAmendment'),
+  )
+}
+
+/** A party takes back its own words, until they are answered. */
+export function mayWithdrawAmendment(actor: Actor, of: Facts): Verdict {
+  const mine = partiesOf(actor, of)
+  return all(
+    sits(actor, of),
+    demand(
+      of.proposals.some((party) => mine.includes(party)),
+      'noAmendment',
+    ),
+    during(of, 'deliberating'),
+    takesPart(of),
+  )
+}
+
 /** Every member asks and answers, also who takes no part in the decision: to be heard is not to decide. */
 export function mayAsk(actor: Actor, of: Facts): Verdict {
   return all(sits(actor, of), demand(of.state === 'deliberating' || of.state === 'voting', 'isDecided'))

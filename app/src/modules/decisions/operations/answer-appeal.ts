@@ -16,6 +16,7 @@ export const answerAppeal = operation({
     upheld: z.enum(['yes', 'no']),
     reason: z.string().trim().min(1).max(4000),
   }),
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject) => mayAnswerAppeal(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {

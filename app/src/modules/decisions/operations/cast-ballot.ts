@@ -19,6 +19,7 @@ export const castBallot = operation({
     reason: z.string().trim().max(2000).optional(),
   }),
   forgetsInput: true,
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject, _input, now) => mayVote(actor, subject, jakartaDate(now)),
   async change(tx, { actor, input, subject, now, today }) {

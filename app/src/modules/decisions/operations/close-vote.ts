@@ -11,6 +11,7 @@ export const closeVote = operation({
   name: 'close-vote',
   summary: both('Menutup pemungutan suara', 'Closes a vote'),
   input: z.strictObject({ decision }),
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject, _input, now) => mayClose(actor, subject, jakartaDate(now)),
   async change(tx, { actor, subject, now, today }) {

@@ -13,6 +13,7 @@ export const delegateBallot = operation({
     'Hands a party’s ballot to someone for one decision',
   ),
   input: z.strictObject({ decision, person: z.uuid(), reason: z.string().trim().min(1).max(1000) }),
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject) => mayDelegate(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {

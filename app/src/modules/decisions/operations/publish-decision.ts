@@ -17,6 +17,7 @@ export const publishDecision = operation({
     reason: z.string().trim().min(1).max(6000),
     reviewOn: z.iso.date().optional(),
   }),
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject) => mayPublish(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {

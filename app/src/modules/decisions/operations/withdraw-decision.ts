@@ -9,6 +9,7 @@ export const withdrawDecision = operation({
   name: 'withdraw-decision',
   summary: both('Menarik pertanyaan sebelum diputus', 'Withdraws a question before it is decided'),
   input: z.strictObject({ decision, reason: sentence }),
+  stepUp: true,
   load: loadFacts,
   policy: (actor, subject) => mayWithdraw(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {

@@ -4,7 +4,6 @@ import { field } from '#ui/form-state.ts'
 import { letterOf, relations, stances } from '../decision.ts'
 import { words } from '../words.ts'
 import { ActForm, type ActFormProps, PartyField } from './act-form.tsx'
-import { nameOf } from './parts.tsx'
 
 export function OptionForm(props: ActFormProps) {
   const say = words[props.view.lang].field
@@ -61,26 +60,6 @@ export function PositionForm(props: ActFormProps) {
       <RadioField {...field(form.state, 'stance')} label={say.field.stance} options={kinds} />
       <SelectField {...field(form.state, 'option')} label={say.field.option} options={optionChoices(data)} optional />
       <TextArea {...field(form.state, 'reason')} label={say.field.reason} maxLength={2000} />
-    </ActForm>
-  )
-}
-
-export function AmendmentForm(props: ActFormProps) {
-  const say = words[props.view.lang].field
-  const { data, form } = props
-  const before = data.amendments.map((one) => ({
-    value: one.id,
-    label: `${one.clause}: ${nameOf(data.names, one.organisation_id)}`,
-  }))
-  return (
-    <ActForm {...props} act="amendment">
-      <PartyField {...props} />
-      {before.length > 0 ? (
-        <SelectField {...field(form.state, 'revises')} label={say.revises} options={before} optional />
-      ) : null}
-      <TextField {...field(form.state, 'clause')} label={say.clause} hint={say.clauseHint} optional />
-      <TextArea {...field(form.state, 'body')} label={say.wording} maxLength={4000} />
-      <TextArea {...field(form.state, 'reason')} label={say.reason} maxLength={2000} />
     </ActForm>
   )
 }

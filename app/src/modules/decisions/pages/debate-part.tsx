@@ -1,5 +1,4 @@
 import { Dissent, paragraphs } from '#ui/decision.tsx'
-import { formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
@@ -8,7 +7,6 @@ import { words } from '../words.ts'
 import { nameOf, Party } from './parts.tsx'
 
 type Props = { view: View; data: DecisionData }
-type Amendment = DecisionData['amendments'][number]
 type Question = DecisionData['questions'][number]
 
 /** Who disagreed, in their own words: dissents they asked to record, and the reasons of those who voted against. */
@@ -33,37 +31,6 @@ export function DissentPart({ view, data }: Props) {
           {one.reason}
         </Dissent>
       ))}
-    </Section>
-  )
-}
-
-export function AmendmentsPart({ view, data }: Props) {
-  const say = words[view.lang].page
-  const { amendments, names, facts } = data
-  if (amendments.length === 0) return null
-  const intro = say.amendmentsIntro(formatNumber(view.lang, amendments.length))
-  const before = (one: Amendment) => amendments.find((other) => other.id === one.revises_id)
-  return (
-    <Section id="k-usulan" title={say.amendments} intro={intro}>
-      <ul class="mf-list">
-        {amendments.map((one) => (
-          <li>
-            <h3 class="mf-list__title">
-              <Recorded lang={facts.lang}>{one.clause}</Recorded>
-            </h3>
-            <p class="mf-small mf-muted">
-              <Party of={one.organisation_id} names={names} />, <Time at={one.day} />
-              {before(one) ? `, ${say.revises} ${nameOf(names, before(one)!.organisation_id)}` : null}
-            </p>
-            <Recorded as="p" class="govuk-body" lang={facts.lang}>
-              {one.body}
-            </Recorded>
-            <Recorded as="p" class="mf-small" lang={facts.lang}>
-              {one.reason}
-            </Recorded>
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

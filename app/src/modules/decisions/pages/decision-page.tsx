@@ -10,9 +10,10 @@ import { codeOf, letterOf, questionIn } from '../decision.ts'
 import type { DecisionData } from '../loads.ts'
 import { type Act, decisionPaths } from '../paths.ts'
 import { words } from '../words.ts'
+import { AmendmentsPart, EarlierWords } from './amendments-part.tsx'
 import { AnswerPart } from './answer-part.tsx'
 import { AsidePart } from './aside-part.tsx'
-import { AmendmentsPart, AppealsPart, DissentPart, QuestionsPart } from './debate-part.tsx'
+import { AppealsPart, DissentPart, QuestionsPart } from './debate-part.tsx'
 import { LinksPart, NextPart } from './next-part.tsx'
 import { crumbsTo, QuestionText } from './parts.tsx'
 import { PositionsPart } from './positions-part.tsx'
@@ -116,6 +117,7 @@ function OptionsPart({ view, data }: Omit<Props, 'acts'>) {
       body,
       lang: facts.lang,
       mark: mark(id),
+      below: <EarlierWords view={view} data={data} of={id} />,
     }),
   )
   return (

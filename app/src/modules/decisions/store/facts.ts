@@ -36,6 +36,8 @@ export async function readFacts(tx: ReadTx, id: string, actor: Actor): Promise<F
       exists (select from decision_publications x where x.decision_id = d.id) as published,
       (select count(*) from appeals a where a.decision_id = d.id
         and not exists (select from appeal_answers x where x.appeal_id = a.id)) as appeals,
+      array(select a.organisation_id from amendments a where a.decision_id = d.id
+        and not exists (select from amendment_answers x where x.amendment_id = a.id)) as proposals,
       (select count(*) from decision_options o where o.decision_id = d.id) as options,
       mufakat.is_recused(d.id, ${person}) as recused,
       exists (select from interest_answers i where i.decision_id = d.id and i.person_id = ${person}) as answered

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { BallotAnswer, Relation, Result, RoundRule, Stance } from '../decision.ts'
 
-export type Option = { id: string; position: number; title: string; body: string }
+/** `body` as it reads now; how it read before is in `versions`, after `first_body`. */
+export type Option = { id: string; position: number; title: string; body: string; first_body: string }
+export type OptionVersion = { option_id: string; number: number; body: string; amendment_id: string; day: string }
 export type Concerned = { organisation_id: string; relation: Relation }
 export type Link = {
   id: string
@@ -27,6 +29,9 @@ export type Amendment = {
   reason: string
   revises_id: string | null
   day: string
+  answer: 'accepted' | 'declined' | 'withdrawn' | null
+  answer_reason: string | null
+  answered_on: string | null
 }
 export type Question = { id: string; organisation_id: string; body: string; day: string }
 export type Answer = { id: string; question_id: string; organisation_id: string; body: string; day: string }
@@ -73,6 +78,7 @@ export type Appeal = {
 /** What stands beside a decision, in the order it happened, as far as this actor may see it. */
 export type Parts = {
   options: Option[]
+  versions: OptionVersion[]
   concerned: Concerned[]
   links: Link[]
   positions: Position[]
@@ -96,12 +102,17 @@ export type Parts = {
 const day = "(t.created_at at time zone 'Asia/Jakarta')::date as day"
 const inTime = 't.created_at, t.id'
 const lists: Record<string, string> = {
-  options:
-    'select t.id, t.position, t.title, t.body from decision_options t where t.decision_id = $1 order by t.position',
+  options: `select t.id, t.position, t.title, t.body as first_body, coalesce((select v.body from option_versions v
+    where v.option_id = t.id order by v.number desc limit 1), t.body) as body
+    from decision_options t where t.decision_id = $1 order by t.position`,
+  versions: `select t.option_id, t.number, t.body, t.amendment_id, ${day} from option_versions t
+    where t.decision_id = $1 order by t.option_id, t.number`,
   concerned: `select t.organisation_id, t.relation from decision_concerned t where t.decision_id = $1 order by ${inTime}`,
   links: `select t.id, t.kind, t.record_id, t.title, t.url from decision_links t where t.decision_id = $1 order by ${inTime}`,
   positions: `select t.organisation_id, t.stance, t.option_id, t.reason, ${day} from positions t where t.decision_id = $1 order by ${inTime}`,
-  amendments: `select t.id, t.organisation_id, t.clause, t.body, t.reason, t.revises_id, ${day} from amendments t where t.decision_id = $1 order by ${inTime}`,
+  amendments: `select t.id, t.organisation_id, t.clause, t.body, t.reason, t.revises_id, ${day},
+    a.answer, a.reason as answer_reason, (a.created_at at time zone 'Asia/Jakarta')::date as answered_on
+    from amendments t left join amendment_answers a on a.amendment_id = t.id where t.decision_id = $1 order by ${inTime}`,
   questions: `select t.id, t.organisation_id, t.body, ${day} from decision_questions t where t.decision_id = $1 order by ${inTime}`,
   answers: `select t.id, t.question_id, t.organisation_id, t.body, ${day} from decision_answers t where t.decision_id = $1 order by ${inTime}`,
   recusals: `select t.person_id, p.name as person, t.organisation_id, t.ground, t.concerned_id from recusals t
@@ -127,7 +138,7 @@ const lists: Record<string, string> = {
 }
 const single = new Set(['publication', 'withdrawal'])
 
-/** All in one statement: eighteen small reads cost a page more than the rest of it. */
+/** All in one statement: twenty small reads cost a page more than the rest of it. */
 export async function readParts(tx: ReadTx, id: string): Promise<Parts> {
   const columns = Object.entries(lists).map(([name, query]) => {
     const [before, after = ''] = query.split('$1')

@@ -8,6 +8,7 @@ export type By = { actor: Actor; now: Date; today: string }
 
 /** Tables whose rows say what happened to a decision. */
 type DetailTable =
+  | 'amendment_answers'
   | 'amendments'
   | 'appeal_answers'
   | 'appeals'
@@ -23,6 +24,7 @@ type DetailTable =
   | 'dissents'
   | 'interest_answers'
   | 'next_steps'
+  | 'option_versions'
   | 'positions'
   | 'round_extensions'
 type NewRow<T extends DetailTable> = Omit<Insertable<DB[T]>, 'id' | 'created_at' | 'created_by'>
