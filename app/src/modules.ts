@@ -15,6 +15,12 @@ import { discussionsModule } from '#modules/discussions/module.ts'
 import { discussionPaths } from '#modules/discussions/paths.ts'
 import { discussionSection, noticeDesk, programmeDiscussion } from '#modules/discussions/sections.tsx'
 import { discussionEventNames } from '#modules/discussions/words.ts'
+import { escalationDesk } from '#modules/escalations/desk.tsx'
+import { escalationsModule } from '#modules/escalations/module.ts'
+import { escalationPaths } from '#modules/escalations/paths.ts'
+import { escalationSection } from '#modules/escalations/section.tsx'
+import { escalationRows, escalationSignals } from '#modules/escalations/signals.ts'
+import { escalationEventNames } from '#modules/escalations/words.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
 import { ownInterests } from '#modules/interests/personal-data.ts'
@@ -52,6 +58,7 @@ import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
+import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
 
 /** Objectives and tasks as decisions name them. */
@@ -84,9 +91,19 @@ export const houseMonitoring: Monitoring = monitoring({
     objectiveSignals,
     interestSignals,
     decisionSignals,
+    escalationSignals,
     meetingSignals,
   ],
-  describeRows: [...programmeRows, ...taskRows, measureRows, objectiveRows, interestRows, decisionRows, ...meetingRows],
+  describeRows: [
+    ...programmeRows,
+    ...taskRows,
+    measureRows,
+    objectiveRows,
+    interestRows,
+    decisionRows,
+    escalationRows,
+    ...meetingRows,
+  ],
   programmes: programmeReader,
 })
 
@@ -118,6 +135,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...sections,
         milestoneSection,
         decisionSection,
+        escalationSection,
         meetingSection,
         programmeDiscussion(discussedSubjects),
       ],
@@ -126,6 +144,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...taskEventNames,
         ...interestEventNames,
         ...decisionEventNames,
+        ...escalationEventNames,
         ...meetingEventNames,
         ...discussionEventNames,
         ...eventNames,
@@ -135,12 +154,13 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     objectives,
     tasksModule(
       taskLinks,
-      [decisionDesk, noticeDesk, interestDesk, meetingDesk],
+      [decisionDesk, escalationDesk, noticeDesk, interestDesk, meetingDesk],
       [discussionSection(discussedSubjects)],
     ),
     meetingsModule(meetingLinks),
     interests,
     decisionsModule(decisionLinks),
+    escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     houseMonitoring,
     operator,
@@ -150,6 +170,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
 function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
   if (kind === 'task') return taskPaths.task(slug, id)
   if (kind === 'decision') return decisionPaths.decision(id)
+  if (kind === 'escalation') return escalationPaths.one(id)
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)

@@ -555,6 +555,54 @@ export interface Dissents {
   organisation_id: string;
 }
 
+export interface EscalationAnswers {
+  answered_on: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_id: string | null;
+  escalation_id: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface EscalationParties {
+  created_at: Timestamp;
+  created_by: string | null;
+  escalation_id: string;
+  id: string;
+  organisation_id: string;
+}
+
+export interface Escalations {
+  class: Generated<string>;
+  closed_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: string;
+  needed_by: string;
+  owner_id: string;
+  programme_id: string;
+  question: string;
+  raised_on: string;
+  state: Generated<string>;
+  subject_id: string | null;
+  subject_kind: string | null;
+  tried: string;
+  version: Generated<number>;
+}
+
+export interface EscalationWithdrawals {
+  created_at: Timestamp;
+  created_by: string | null;
+  escalation_id: string;
+  id: string;
+  reason: string;
+}
+
 export interface EvaluationRows {
   counted: boolean[];
   created_at: Timestamp;
@@ -1681,6 +1729,10 @@ export interface DB {
   discussion_settings: DiscussionSettings;
   discussion_subjects: DiscussionSubjects;
   dissents: Dissents;
+  escalation_answers: EscalationAnswers;
+  escalation_parties: EscalationParties;
+  escalation_withdrawals: EscalationWithdrawals;
+  escalations: Escalations;
   evaluation_rows: EvaluationRows;
   evaluations: Evaluations;
   event_numbers: EventNumbers;

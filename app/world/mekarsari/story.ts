@@ -4,6 +4,7 @@ import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
 import { decisionSteps } from './decisions.ts'
 import { discussionSteps } from './discussions.ts'
+import { escalationSteps } from './escalations.ts'
 import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
 import { interestSteps } from './interests.ts'
@@ -32,6 +33,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...goalSteps(),
     ...interestSteps(),
     ...decisionSteps(deps),
+    ...escalationSteps(),
     ...promiseSteps(),
     ...workSteps(),
     ...skillSteps(),

@@ -5,6 +5,7 @@ import type { Lang } from '#kernel/reason.ts'
 export type DecisionHead = {
   id: string
   programme_id: string
+  class: string
   question: string
   question_en: string | null
   lang: Lang
@@ -16,7 +17,7 @@ export async function decisionHeads(
   of: { programmeId: string } | { ids: string[] },
 ): Promise<DecisionHead[]> {
   if ('ids' in of && of.ids.length === 0) return []
-  const all = tx.selectFrom('decisions').select(['id', 'programme_id', 'question', 'question_en', 'lang'])
+  const all = tx.selectFrom('decisions').select(['id', 'programme_id', 'class', 'question', 'question_en', 'lang'])
   const some = 'ids' in of ? all.where('id', 'in', of.ids) : all.where('programme_id', '=', of.programmeId)
   const rows = await some.orderBy('raised_on', 'desc').orderBy('id').limit(200).execute()
   return rows as DecisionHead[]
