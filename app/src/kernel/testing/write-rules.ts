@@ -88,6 +88,7 @@ export const addsNeedMore: Record<string, string> = {
   appeal_answers: 'by the coordination team, once it is decided',
   appeals: 'by someone who acts for a voting party, once it is decided',
   ballots: 'by who is entitled, has answered the question of interest and takes part, while the vote is open',
+  charter_signatures: 'by the head of the party, on the day, under a version that is put up for signature',
   decision_answers: 'in the name of an organisation one sits for, until it is decided',
   decision_concerned: 'by the party that raised it or the coordination team, while the question is deliberated',
   decision_options: 'by the party that raised it or the coordination team, while the question is deliberated',

@@ -4,6 +4,7 @@ import { formatDate } from '#ui/language.ts'
 import { outcomes } from './commitment.ts'
 import { programmePaths } from './paths.ts'
 import { inLanguageOf } from './programme.ts'
+import { signingParties } from './signature-signals.ts'
 import { commitmentFacts, roleFacts } from './store/signals.ts'
 import { words } from './words.ts'
 
@@ -61,5 +62,5 @@ const roles: RowDescriber = {
   },
 }
 
-/** How commitments and required roles look as rows behind a number. */
-export const programmeRows: RowDescriber[] = [commitments, roles]
+/** How commitments, required roles and signing parties look as rows behind a number. */
+export const programmeRows: RowDescriber[] = [commitments, roles, signingParties]

@@ -1,5 +1,6 @@
 import type { Condition, Measure, Signals } from '#modules/monitoring/signal.ts'
 import { kept } from './commitment.ts'
+import { headSignatures } from './signature-signals.ts'
 import { allSeats, requiredRolesOf } from './store/seats.ts'
 import { commitmentsDue } from './store/signals.ts'
 import { rolesOn } from './vacancy.ts'
@@ -60,4 +61,4 @@ function evidence(say: Say, [vacant, all, days]: [string, string, string]): stri
 }
 
 /** What commitments and seats can tell of a programme. */
-export const programmeSignals: Signals = { measures: [highCompletion], conditions: [vacancies] }
+export const programmeSignals: Signals = { measures: [highCompletion], conditions: [vacancies, headSignatures] }

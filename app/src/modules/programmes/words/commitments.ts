@@ -145,6 +145,19 @@ const id = {
     unassessed: 'Belum dinilai siapa pun',
     dueOn: (day: string) => `jatuh tempo ${day}`,
     requiredSince: (day: string) => `diminta sejak ${day}`,
+    signatures: {
+      rows: 'pihak yang menandatangani',
+      none: 'Belum ada piagam yang diajukan untuk ditandatangani.',
+      unknown: 'Tanda tangan piagam ini tidak tercatat.',
+      lacking: (all: string, lacking: string, days: string) =>
+        `Dari [${all} pihak yang terikat piagam], [${lacking} belum ditandatangani kepalanya]; terlama ${days} hari.`,
+      all: (all: string) => `Piagam ditandatangani kepala dari [${all} pihak].`,
+      notes: {
+        signed: 'Ditandatangani kepalanya',
+        other: 'Ditandatangani orang lain',
+        unsigned: 'Belum ditandatangani',
+      },
+    },
   },
 }
 
@@ -293,6 +306,15 @@ const en: Words<typeof id> = {
     unassessed: 'Assessed by nobody yet',
     dueOn: (day) => `due ${day}`,
     requiredSince: (day) => `required since ${day}`,
+    signatures: {
+      rows: 'parties that sign',
+      none: 'No charter was put up for signature yet.',
+      unknown: 'The signatures of this charter are not on record.',
+      lacking: (all, lacking, days) =>
+        `Of [${all} parties bound by the charter], [${lacking} lack the signature of their head]; the longest for ${days} days.`,
+      all: (all) => `The charter is signed by the heads of [${all} parties].`,
+      notes: { signed: 'Signed by the head', other: 'Signed by someone else', unsigned: 'Not signed' },
+    },
   },
 }
 
