@@ -7,7 +7,7 @@ import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
-import { decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
+import { appealChecks, decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
 import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
@@ -24,9 +24,11 @@ import { escalationEventNames } from '#modules/escalations/words.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
 import { interests } from '#modules/interests/module.ts'
 import { ownInterests } from '#modules/interests/personal-data.ts'
+import { separationOf } from '#modules/interests/separation.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
 import { interestEventNames } from '#modules/interests/words.ts'
 import { meetingDesk } from '#modules/meetings/desk.tsx'
+import { minutesChecks, minutesRows } from '#modules/meetings/minutes-signals.ts'
 import { meetingsModule } from '#modules/meetings/module.ts'
 import { meetingPaths } from '#modules/meetings/paths.ts'
 import { meetingSection } from '#modules/meetings/section.tsx'
@@ -34,6 +36,7 @@ import { meetingRows, meetingSignals } from '#modules/meetings/signals.ts'
 import { meetingSubjects } from '#modules/meetings/subjects.ts'
 import { meetingEventNames } from '#modules/meetings/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
+import type { ChecksOf } from '#modules/monitoring/signal.ts'
 import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
 import { objectives } from '#modules/objectives/module.ts'
@@ -43,6 +46,7 @@ import { measureRows, objectiveRows, objectiveSignals } from '#modules/objective
 import { objectiveSubjects } from '#modules/objectives/subjects.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
+import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
 import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
@@ -54,6 +58,7 @@ import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
 import { tasksOf } from '#modules/tasks/public.ts'
+import { auditedTasks, evidenceChecks } from '#modules/tasks/signals/checks.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
@@ -83,6 +88,9 @@ type Named = Record<'id' | 'programme_id' | 'owner_id' | 'class' | 'title' | 'la
 
 const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }
 
+/** Who checked whose work, as each module's rows tell it. */
+export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
+
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
   signals: [
@@ -90,6 +98,7 @@ export const houseMonitoring: Monitoring = monitoring({
     taskSignals(taskLinks),
     objectiveSignals,
     interestSignals,
+    { measures: [], conditions: [separationOf(ownWorkChecks)] },
     decisionSignals,
     escalationSignals,
     meetingSignals,
@@ -103,6 +112,7 @@ export const houseMonitoring: Monitoring = monitoring({
     decisionRows,
     escalationRows,
     ...meetingRows,
+    minutesRows,
   ],
   programmes: programmeReader,
 })

@@ -201,5 +201,6 @@ async function contest(world: World, planned: PlannedDecision, { id: decision }:
   await teller.act(people[headOf(by)], appealDecision, { decision, grounds })
   if (!reason) return
   const [appeal] = await idsOf(world, deps, 'appeals', decision)
-  await teller.act(people.rina, answerAppeal, { decision, appeal: appeal!, upheld: 'yes', reason })
+  // not by who closed the vote
+  await teller.act(people.bayu, answerAppeal, { decision, appeal: appeal!, upheld: 'yes', reason })
 }

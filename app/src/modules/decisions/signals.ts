@@ -1,19 +1,26 @@
-import type { RowDescriber, Signals } from '#modules/monitoring/signal.ts'
+import type { Check, ChecksOf, RowDescriber, Signals } from '#modules/monitoring/signal.ts'
 import { formatDate } from '#ui/language.ts'
 import { codeOf } from './decision.ts'
 import { decisionPaths } from './paths.ts'
 import { decisionConditions } from './signals/conditions.ts'
 import { decisionMeasures } from './signals/measures.ts'
-import { decisionFacts, type NamedFacts } from './store/signals.ts'
+import { appealsAnswered, decisionFacts, type NamedFacts } from './store/signals.ts'
 import { words } from './words.ts'
 
 /** Everything that decisions can tell of a programme: T1, T2, A4; D2 a b d, D12 a. */
 export const decisionSignals: Signals = { measures: decisionMeasures, conditions: decisionConditions }
 
+/** Appeals answered in the window, for D12 c. */
+export const appealChecks: ChecksOf = async (tx, programmeId, span) =>
+  (await appealsAnswered(tx, programmeId, span)).map(
+    ({ id, own, owner_id }): Check => ({ kind: 'decision', id, own, note: 'own-appeal', parties: [owner_id] }),
+  )
+
 /** A decision as a row behind a number. */
 export const decisionRows: RowDescriber = {
   kind: 'decision',
   name: (lang) => words[lang].signal.rows,
+  notes: { 'own-appeal': (lang) => words[lang].signal.ownAppeal },
   async describe(tx, ids) {
     const rows = await decisionFacts(tx, ids)
     return new Map(rows.map((row) => [row.id, described(row)]))

@@ -82,6 +82,17 @@ const id = {
     missing: (all: string, missing: string) =>
       `Dari [${all} orang], [${missing} belum punya pernyataan kepentingan yang berlaku].`,
     rows: 'orang',
+    noChecks:
+      'Belum ada pemeriksaan yang dapat dilihat: tidak ada kursi pemeriksa, bukti yang diverifikasi, notula yang disahkan, atau tinjauan yang dijawab.',
+    noneOwn: (all: string) => `Dari [${all} pemeriksaan], tidak ada yang memeriksa pekerjaannya sendiri.`,
+    ownWork: (all: string, own: string, named: string) =>
+      `Dari [${all} pemeriksaan], [${own} memeriksa pekerjaannya sendiri]: ${named}.`,
+    own: {
+      implementer: (count: string) => `${count} pemeriksa yang ia atau instansinya ikut melaksanakan`,
+      'own-evidence': (count: string) => `${count} tugas dengan bukti yang diverifikasi instansi pemberinya`,
+      'own-minutes': (count: string) => `${count} notula yang disahkan penulisnya`,
+      'own-appeal': (count: string) => `${count} tinjauan yang dijawab orang yang menutup pemungutan suaranya`,
+    },
   },
 }
 const en: Words<typeof id> = {
@@ -163,6 +174,15 @@ const en: Words<typeof id> = {
     noSeats: 'Nobody sits in this programme yet.',
     missing: (all, missing) => `Of [${all} people], [${missing} have no valid declaration of interests].`,
     rows: 'people',
+    noChecks: 'No check is on record: no auditor’s seat, verified evidence, confirmed minutes or answered appeal.',
+    noneOwn: (all) => `Of [${all} checks], none is of one’s own work.`,
+    ownWork: (all, own, named) => `Of [${all} checks], [${own} are of one’s own work]: ${named}.`,
+    own: {
+      implementer: (count) => `${count} by auditors who, or whose party, take part in the work`,
+      'own-evidence': (count) => `${count} of tasks with evidence verified by the party that gave it`,
+      'own-minutes': (count) => `${count} of minutes confirmed by who wrote them`,
+      'own-appeal': (count) => `${count} of appeals answered by who closed the vote`,
+    },
   },
 }
 export const words = { id, en }

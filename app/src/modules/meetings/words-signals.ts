@@ -4,6 +4,7 @@ import type { Words } from '#ui/language.ts'
 export const signalWordsId = {
   items: 'mata acara',
   attendances: 'kehadiran',
+  minutes: 'notula',
   noMeetings: 'Belum ada rapat dengan kehadiran yang dicatat.',
   noDecisions: 'Tidak ada mata acara keputusan pada rapat dalam jangka hitung.',
   noHeads: 'Belum ada rapat yang meminta pimpinan hadir sendiri.',
@@ -20,12 +21,14 @@ export const signalWordsId = {
     absent: 'tidak hadir',
     head: 'pimpinan hadir',
     delegated: 'diwakili',
+    'own-minutes': 'disahkan penulisnya',
   },
 }
 
 export const signalWordsEn: Words<typeof signalWordsId> = {
   items: 'agenda items',
   attendances: 'attendances',
+  minutes: 'minutes',
   noMeetings: 'No meeting has recorded attendance yet.',
   noDecisions: 'No meeting in the window had a decision on its agenda.',
   noHeads: 'No meeting has asked heads to come themselves yet.',
@@ -35,5 +38,11 @@ export const signalWordsEn: Words<typeof signalWordsId> = {
   heads: (meetings, all, present) =>
     `At the last ${meetings} meetings, of [${all} seats of decision makers] [${present} were taken by the heads themselves].`,
   carriedTimes: (times) => `carried over ${times} times`,
-  note: { carried: 'carried over twice or more', absent: 'absent', head: 'head present', delegated: 'delegated' },
+  note: {
+    carried: 'carried over twice or more',
+    absent: 'absent',
+    head: 'head present',
+    delegated: 'delegated',
+    'own-minutes': 'confirmed by who wrote them',
+  },
 }

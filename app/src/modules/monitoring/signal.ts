@@ -73,6 +73,13 @@ export type Condition = {
   observe(tx: ReadTx, evaluation: Evaluation): Promise<Observation>
 }
 
+/**
+ * Someone's work that somebody checked, as a row: `own` where who checked is who did it, and `note` says how (a code
+ * whose words the kind's RowDescriber has). One row may be told of twice, by two modules; it is own if either says so.
+ */
+export type Check = { kind: string; id: string; own: boolean; note: string; parties: string[] }
+export type ChecksOf = (tx: ReadTx, programmeId: string, span: Span) => Promise<Check[]>
+
 /** Everything that one module's signals.ts offers. */
 export type Signals = { measures: Measure[]; conditions: Condition[] }
 

@@ -1,6 +1,7 @@
 import type { Lang, Text } from '#kernel/reason.ts'
 import type { RowDescriber } from '#modules/monitoring/signal.ts'
 import { formatDate } from '#ui/language.ts'
+import { auditorSeats } from './auditor-signals.ts'
 import { outcomes } from './commitment.ts'
 import { programmePaths } from './paths.ts'
 import { inLanguageOf } from './programme.ts'
@@ -63,4 +64,4 @@ const roles: RowDescriber = {
 }
 
 /** How commitments, required roles and signing parties look as rows behind a number. */
-export const programmeRows: RowDescriber[] = [commitments, roles, signingParties]
+export const programmeRows: RowDescriber[] = [commitments, roles, signingParties, auditorSeats]

@@ -44,6 +44,7 @@ export const signalWordsId = {
     `[${all} tugas] diperpanjang atas permintaan instansi; ${agency} meminta [${times} kali].`,
   noExtensions: (all: string) => `Tidak ada perpanjangan di antara [${all} tugas] dalam jangka hitung.`,
   note: {
+    'own-evidence': 'buktinya diverifikasi instansi pemberinya',
     met: 'tepat waktu',
     late: 'selesai terlambat',
     'not-done': 'belum selesai',
@@ -108,6 +109,7 @@ export const signalWordsEn: Words<typeof signalWordsId> = {
     `[${all} tasks] were extended at the request of agencies; ${agency} asked [${times} times].`,
   noExtensions: (all) => `No extension among [${all} tasks] in the window.`,
   note: {
+    'own-evidence': 'its evidence was verified by the party that gave it',
     met: 'on time',
     late: 'done late',
     'not-done': 'not done',

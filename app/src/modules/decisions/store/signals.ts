@@ -104,6 +104,19 @@ export async function ballotsIn(tx: ReadTx, programmeId: string, { from, to }: S
   return rows
 }
 
+export type AppealFacts = { id: string; owner_id: string; own: boolean }
+
+/** Decisions with an appeal answered between two days, and whether who answered had closed the vote that decided. */
+export async function appealsAnswered(tx: ReadTx, programmeId: string, { from, to }: Span): Promise<AppealFacts[]> {
+  const { rows } = await sql<AppealFacts>`
+    select d.id, d.owner_id, bool_or(exists (select from decision_outcomes o where o.decision_id = d.id
+      and o.result in ('adopted', 'rejected') and o.created_by = x.created_by)) as own
+    from appeal_answers x join decisions d on d.id = x.decision_id
+    where d.programme_id = ${programmeId} and (x.created_at at time zone 'Asia/Jakarta')::date between ${from} and ${to}
+    group by d.id order by d.id`.execute(tx)
+  return rows
+}
+
 export type NamedFacts = {
   id: string
   class: string

@@ -3,6 +3,7 @@ import type { Words } from '#ui/language.ts'
 export const signalsId = {
   signal: {
     rows: 'keputusan',
+    ownAppeal: 'tinjauan dijawab orang yang menutup pemungutan suaranya',
     none: 'Belum ada keputusan dalam jangka hitung.',
     dissents: (all: string, counted: string) => `Dari [${all} keputusan], [${counted} memuat keberatan dari anggota].`,
     opposed: (times: string, contested: string, a: string, b: string) =>
@@ -21,6 +22,7 @@ export const signalsId = {
 export const signalsEn: Words<typeof signalsId> = {
   signal: {
     rows: 'decisions',
+    ownAppeal: 'appeal answered by who closed the vote',
     none: 'No decision in the window.',
     dissents: (all, counted) => `Of [${all} decisions], [${counted} hold an objection of a member].`,
     opposed: (times, contested, a, b) =>

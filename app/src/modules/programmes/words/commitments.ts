@@ -145,6 +145,11 @@ const id = {
     unassessed: 'Belum dinilai siapa pun',
     dueOn: (day: string) => `jatuh tempo ${day}`,
     requiredSince: (day: string) => `diminta sejak ${day}`,
+    auditors: {
+      rows: 'kursi pemeriksa',
+      implementer: 'ia atau instansinya ikut melaksanakan',
+      since: (day: string) => `sejak ${day}`,
+    },
     signatures: {
       rows: 'pihak yang menandatangani',
       none: 'Belum ada piagam yang diajukan untuk ditandatangani.',
@@ -306,6 +311,11 @@ const en: Words<typeof id> = {
     unassessed: 'Assessed by nobody yet',
     dueOn: (day) => `due ${day}`,
     requiredSince: (day) => `required since ${day}`,
+    auditors: {
+      rows: 'auditor’s seats',
+      implementer: 'takes part in the work, or their party does',
+      since: (day) => `since ${day}`,
+    },
     signatures: {
       rows: 'parties that sign',
       none: 'No charter was put up for signature yet.',
