@@ -8,6 +8,7 @@ import { decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { appealChecks, decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
+import { decisionStakes } from '#modules/decisions/stakes.ts'
 import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
@@ -21,8 +22,11 @@ import { escalationPaths } from '#modules/escalations/paths.ts'
 import { escalationSection } from '#modules/escalations/section.tsx'
 import { escalationRows, escalationSignals } from '#modules/escalations/signals.ts'
 import { escalationEventNames } from '#modules/escalations/words.ts'
+import type { StakesOf } from '#modules/interests/conflict.ts'
+import { controlDesk } from '#modules/interests/control-desk.tsx'
+import { controlsOf } from '#modules/interests/control-signals.ts'
 import { interestDesk } from '#modules/interests/desk.tsx'
-import { interests } from '#modules/interests/module.ts'
+import { interestsModule } from '#modules/interests/module.ts'
 import { ownInterests } from '#modules/interests/personal-data.ts'
 import { separationOf } from '#modules/interests/separation.ts'
 import { interestRows, interestSignals } from '#modules/interests/signals.ts'
@@ -52,6 +56,7 @@ import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
+import { commitmentStakes } from '#modules/programmes/stakes.ts'
 import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
@@ -60,6 +65,7 @@ import { milestoneSection } from '#modules/tasks/programme-section.tsx'
 import { tasksOf } from '#modules/tasks/public.ts'
 import { auditedTasks, evidenceChecks } from '#modules/tasks/signals/checks.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
+import { taskStakes } from '#modules/tasks/stakes.ts'
 import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
@@ -91,6 +97,9 @@ const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePa
 /** Who checked whose work, as each module's rows tell it. */
 export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
 
+/** What an organisation has at stake in a programme: a declared interest in it is then an actual conflict. */
+export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes]
+
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
   signals: [
@@ -98,7 +107,7 @@ export const houseMonitoring: Monitoring = monitoring({
     taskSignals(taskLinks),
     objectiveSignals,
     interestSignals,
-    { measures: [], conditions: [separationOf(ownWorkChecks)] },
+    { measures: [], conditions: [separationOf(ownWorkChecks), controlsOf(stakes)] },
     decisionSignals,
     escalationSignals,
     meetingSignals,
@@ -164,11 +173,11 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     objectives,
     tasksModule(
       taskLinks,
-      [decisionDesk, escalationDesk, noticeDesk, interestDesk, meetingDesk],
+      [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
       [discussionSection(discussedSubjects)],
     ),
     meetingsModule(meetingLinks),
-    interests,
+    interestsModule(stakes),
     decisionsModule(decisionLinks),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),

@@ -804,6 +804,34 @@ export interface InterestAnswers {
   person_id: string;
 }
 
+export interface InterestControlReasons {
+  class: Generated<string>;
+  control_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: Generated<string>;
+  owner_id: string;
+  programme_id: string;
+  reason: string;
+}
+
+export interface InterestControls {
+  arrival: Generated<number>;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_on: string;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  owner_id: string;
+  person_id: string;
+  programme_id: string;
+  substitute_id: string | null;
+  until: string | null;
+}
+
 export interface InterestDeclarations {
   created_at: Timestamp;
   created_by: string | null;
@@ -1749,6 +1777,8 @@ export interface DB {
   indicator_readings: IndicatorReadings;
   installation_roles: InstallationRoles;
   interest_answers: InterestAnswers;
+  interest_control_reasons: InterestControlReasons;
+  interest_controls: InterestControls;
   interest_declarations: InterestDeclarations;
   interest_notes: InterestNotes;
   mails: Mails;

@@ -1,4 +1,6 @@
+import { stakes } from '#app/modules.ts'
 import { addOrganisation } from '#modules/directory/operations/add-organisation.ts'
+import { controlConflict } from '#modules/interests/operations/control-conflict.ts'
 import { declareInterests } from '#modules/interests/operations/declare-interests.ts'
 import type { PersonKey } from './cast.ts'
 import { people } from './cast.ts'
@@ -27,6 +29,7 @@ export function interestSteps(): Step[] {
   })
   return [
     { day: 29, tell: addSupplier },
+    { day: 70, tell: controlRector },
     ...seated.map((key) => ({ day: late[key] ?? 30, tell: (world: World) => declare(world, key) })),
   ]
 }
@@ -40,4 +43,15 @@ async function declare({ teller, people: ids }: World, key: PersonKey): Promise<
   const input = one && { kind: one.kind, organisation: one.organisation, note: one.note }
   const since = one?.days === undefined ? undefined : teller.dateOf(one.days)
   await teller.act(ids[key], declareInterests, { ...input, since, complete: true })
+}
+
+/** The rector also sits on the supervisory board of a foundation that has promised work: decided by the coordination team. */
+async function controlRector({ teller, people: ids, organisations, slug }: World): Promise<void> {
+  await teller.act(ids.rina, controlConflict(stakes), {
+    slug,
+    person: ids.rektor,
+    organisation: organisations.yayasan,
+    measure: 'recusal',
+    reason: 'Urusan dengan yayasan ditangani wakil rektor; rektor tidak ikut menilai pekerjaannya (rekaan).',
+  })
 }

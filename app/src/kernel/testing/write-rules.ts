@@ -104,6 +104,9 @@ export const addsNeedMore: Record<string, string> = {
   escalation_answers: 'by the head of a party that is asked, who did not raise it, while it is open',
   escalation_parties: 'together with the matter itself, parties that have a head',
   escalation_withdrawals: 'by the party that raised it, while it is open',
+  interest_controls:
+    'by the head of the person’s party or the coordination team, about a declared interest, never one’s own',
+  interest_control_reasons: 'together with its control, restricted',
   interest_answers: 'by who is entitled to vote, for themselves',
   option_versions: 'by the party that raised the question, with the words of an accepted amendment',
   positions: 'by someone who acts for a voting party and takes part, while the question is deliberated',

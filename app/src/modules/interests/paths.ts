@@ -5,5 +5,6 @@ export const interestPaths = {
     const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''))
     return `/programmes/${slug}/interests${search.size > 0 ? `?${search}` : ''}`
   },
+  control: (slug: string, personId: string) => `/programmes/${slug}/interests/${personId}/controls/new`,
   person: (slug: string, personId: string) => `/programmes/${slug}/interests/${personId}`,
 }

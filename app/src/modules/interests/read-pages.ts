@@ -3,12 +3,16 @@ import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { Verdict } from '#kernel/reason.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import type { OrganisationName } from '#modules/directory/public.ts'
 import { type ProgrammeHead, programmeById, programmeBySlug } from '#modules/programmes/public.ts'
+import { type Conflict, mayControl, type StakesOf } from './conflict.ts'
 import { type Declaration, type Interest, mayDeclare, type Standing, standingOn } from './interest.ts'
+import { namesIn, readConflicts, readControlFacts } from './read-conflicts.ts'
+import { type ControlReason, reasonsOf } from './store/controls.ts'
 import { type Declarant, declarantsIn, declarationsOf, interestsOf, newestDeclarations, notesOf } from './store.ts'
 
 export type Declared = { declaration?: Declaration; standing: Standing; interests: Interest[] }
-export type RegisterRow = Declarant & Declared
+export type RegisterRow = Declarant & Declared & { conflicts: Conflict[] }
 export const registerSize = 25
 
 export const registerOrders = ['person', 'organisation', 'standing'] as const
@@ -33,6 +37,7 @@ export type RegisterData = {
 export async function loadRegister(
   tx: ReadTx,
   { params, query, today }: PageRequest<RegisterQuery>,
+  stakes: StakesOf[],
 ): Promise<RegisterData | undefined> {
   const programme = await programmeBySlug(tx, params.slug ?? '')
   if (!programme) return undefined
@@ -49,10 +54,12 @@ export async function loadRegister(
     tx,
     shown.flatMap((one) => newest.get(one.id)?.id ?? []),
   )
+  const { conflicts } = await readConflicts(tx, programme, shown, today, stakes)
   const rows = shown.map((person) => {
     const declaration = newest.get(person.id)
     const own = interests.filter((one) => one.declaration_id === declaration?.id)
-    return { ...person, declaration, interests: own }
+    const met = conflicts.filter((one) => one.person_id === person.id)
+    return { ...person, declaration, interests: own, conflicts: met }
   })
   return { programme, rows, total: found.length, valid, asked: all.length, query }
 }
@@ -83,9 +90,20 @@ export type PersonData = Declared & {
   person: Declarant
   earlier: Declaration[]
   notes: Note[]
+  conflicts: Conflict[]
+  /** Why each control in force was decided, for those who may read it. */
+  reasons: ControlReason[]
+  names: Map<string, OrganisationName>
+  /** Who could take over, and whether the reader may decide. */
+  colleagues: Declarant[]
+  may: Verdict
 }
 
-export async function loadPerson(tx: ReadTx, { params, today }: PageRequest<unknown>): Promise<PersonData | undefined> {
+export async function loadPerson(
+  tx: ReadTx,
+  { params, actor, today }: PageRequest<unknown>,
+  stakes: StakesOf[],
+): Promise<PersonData | undefined> {
   const programme = await programmeBySlug(tx, params.slug ?? '')
   if (!programme || !isId(params.person ?? '')) return undefined
   const person = (await declarantsIn(tx, programme.id, today)).find((one) => one.id === params.person)
@@ -97,6 +115,15 @@ export async function loadPerson(tx: ReadTx, { params, today }: PageRequest<unkn
     interests.map((one) => one.id),
   )
   const facts = { class: 'restricted' as const, programme_id: programme.id, owner_id: person.organisation_id }
+  const controlled = (await readControlFacts(tx, programme.slug, person.id, today, stakes))!
+  const { conflicts, colleagues } = controlled
+  const [names, reasons] = await Promise.all([
+    namesIn(tx, conflicts),
+    reasonsOf(
+      tx,
+      conflicts.flatMap((one) => one.control?.id ?? []),
+    ),
+  ])
   return {
     programme,
     person,
@@ -105,6 +132,11 @@ export async function loadPerson(tx: ReadTx, { params, today }: PageRequest<unkn
     interests,
     earlier,
     notes: [...notes].map(([id, text]) => ({ id, ...facts, text })),
+    conflicts,
+    reasons,
+    names,
+    colleagues,
+    may: mayControl(actor, controlled),
   }
 }
 

@@ -3,7 +3,10 @@ import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
+import type { StakesOf } from './conflict.ts'
+import { controlConflict } from './operations/control-conflict.ts'
 import { declareInterests } from './operations/declare-interests.ts'
+import { ControlForm } from './pages/control-form.tsx'
 import { DeclareForm } from './pages/declare-form.tsx'
 import { MyInterestsPage } from './pages/my-interests-page.tsx'
 import { PersonInterestsPage } from './pages/person-page.tsx'
@@ -20,14 +23,14 @@ const registerQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-export function interestRoutes(site: Site): void {
+export function interestRoutes(site: Site, stakes: StakesOf[]): void {
   mountPage(site, {
     name: 'read-register-of-interests',
     path: interestPaths.register(':slug'),
     summary: both('Daftar kepentingan sebuah program', 'Register of interests of a programme'),
     tag,
     query: registerQuery,
-    load: loadRegister,
+    load: (tx, request) => loadRegister(tx, request, stakes),
     scope: (data) => [data.programme.id],
     render: (data, view) => <RegisterPage view={view} data={data} />,
     json: ({ rows, total, valid, asked, query }) => ({ rows, total, valid, asked, page: query.page }),
@@ -37,11 +40,31 @@ export function interestRoutes(site: Site): void {
     path: interestPaths.person(':slug', ':person'),
     summary: both('Kepentingan seseorang', 'Interests of one person'),
     tag,
-    load: loadPerson,
+    load: (tx, request) => loadPerson(tx, request, stakes),
     scope: (data) => [data.programme.id],
     render: (data, view) => <PersonInterestsPage view={view} data={data} />,
     // Notes are read on the page, where reading them leaves an event.
-    json: ({ person, declaration, standing, interests }) => ({ person, declaration, standing, interests }),
+    json: ({ person, declaration, standing, interests, conflicts }) => ({
+      person,
+      declaration,
+      standing,
+      interests,
+      conflicts: conflicts.map(({ organisation_id, kind, since, control }) => ({
+        organisation_id,
+        kind,
+        since,
+        control,
+      })),
+    }),
+  })
+  mountForm(site, controlConflict(stakes), {
+    path: interestPaths.control(':slug', ':person'),
+    tag,
+    params: ({ slug, person }) => ({ slug: slug!, person: person! }),
+    load: (tx, request) => loadPerson(tx, request, stakes),
+    may: (_actor, data) => data.may,
+    render: (data, form, view) => <ControlForm view={view} form={form} data={data} />,
+    then: (_done, { params }) => interestPaths.person(params.slug!, params.person!),
   })
   mineRoutes(site)
 }

@@ -42,6 +42,7 @@ export const interestSignals: Signals = { measures: [], conditions: [missingDecl
 export const interestRows: RowDescriber = {
   kind: 'declarant',
   name: (lang) => words[lang].signals.rows,
+  notes: { uncontrolled: (lang) => words[lang].signals.uncontrolledNote },
   async describe(tx, ids) {
     const people = await peopleNamed(tx, ids)
     const newest = await newestDeclarations(tx, ids, '9999-12-31')

@@ -76,8 +76,63 @@ const id = {
       `Tulis persis salah satu nama ini: ${names}. Jika bukan itu, centang bahwa organisasinya tidak ada di daftar.`,
     unknown: 'Tidak ada di daftar. Periksa ejaannya, atau centang bahwa organisasinya tidak ada di daftar.',
   },
-  events: { 'interests.declared': 'Pernyataan kepentingan disampaikan' },
+  events: {
+    'interests.declared': 'Pernyataan kepentingan disampaikan',
+    'conflict.controlled': 'Pengendalian konflik kepentingan diputuskan',
+  },
+  controls: {
+    title: 'Konflik nyata dan pengendaliannya',
+    intro: 'Kepentingan yang dinyatakan dan bertemu dengan pekerjaan program ini.',
+    meets: 'Bertemu dengan',
+    more: (count: string) => `dan ${count} lainnya`,
+    stakes: { decision: 'Keputusan', task: 'Tugas', commitment: 'Komitmen' },
+    since: 'Diketahui sejak',
+    open: 'Belum diputuskan pengendaliannya',
+    openShort: 'Konflik nyata, belum diputuskan',
+    decidedOn: 'Diputuskan',
+    measure: 'Pengendalian',
+    measures: {
+      recusal: 'Tidak ikut menangani',
+      substitute: 'Diganti orang lain',
+      suspended: 'Kegiatan dihentikan sementara',
+      divested: 'Kepentingannya dilepas',
+      none: 'Tidak perlu tindakan',
+    },
+    by: (person: string) => `oleh ${person}`,
+    until: 'sampai',
+    reason: 'Alasan',
+    decide: 'Putuskan pengendalian',
+    decideLead: (person: string) =>
+      `Konflik kepentingan ${person}. Putuskan dalam 7 hari kerja; sampai itu ia tidak menangani perkaranya.`,
+    submit: 'Simpan keputusan',
+    organisation: 'Kepentingan di',
+    substitute: 'Pengganti',
+    substituteHint: 'Wajib bila diganti orang lain; dari instansi yang sama',
+    untilLabel: 'Dihentikan sampai',
+    untilHint: 'Wajib bila kegiatan dihentikan sementara',
+    reasonHint: 'Dibaca instansinya, tim koordinasi, auditor, dan PPID; tidak diumumkan',
+    cancel: 'Batal',
+    desk: 'Konflik kepentingan yang menunggu keputusan Anda',
+    deskLine: (organisation: string, days: string) => `${organisation} · ${days} hari kerja sejak diketahui`,
+    refusal: {
+      ownConflict: 'Konflik kepentingan Anda sendiri diputuskan orang lain',
+      controllersOnly: 'Diputuskan oleh kepala instansinya atau tim koordinasi',
+      noConflict: 'Tidak ada kepentingan yang bertemu dengan pekerjaan program ini',
+      programmeEnded: 'Program ini sudah berakhir',
+    },
+    problem: {
+      otherConflict: 'Pilih dari kepentingan yang bertemu dengan pekerjaan program',
+      noSubstitute: 'Pilih penggantinya dari instansi yang sama',
+      noDay: 'Isi tanggal sesudah hari ini',
+    },
+  },
   signals: {
+    noDeclared: 'Belum ada kepentingan yang dinyatakan.',
+    uncontrolled: (all: string, open: string, days: string) =>
+      `Dari [${all} orang yang menyatakan kepentingan], [${open} berkonflik nyata tanpa keputusan pengendalian]; terlama ${days} hari kerja.`,
+    allControlled: (all: string) =>
+      `Dari [${all} orang yang menyatakan kepentingan], tidak ada konflik nyata tanpa keputusan pengendalian.`,
+    uncontrolledNote: 'konflik nyata tanpa keputusan pengendalian',
     noSeats: 'Belum ada yang duduk di program ini.',
     missing: (all: string, missing: string) =>
       `Dari [${all} orang], [${missing} belum punya pernyataan kepentingan yang berlaku].`,
@@ -169,8 +224,63 @@ const en: Words<typeof id> = {
       `Write one of these names exactly: ${names}. If it is none of them, tick that the organisation is not in the directory.`,
     unknown: 'Not in the directory. Check the spelling, or tick that the organisation is not in the directory.',
   },
-  events: { 'interests.declared': 'Interests declared' },
+  events: {
+    'interests.declared': 'Interests declared',
+    'conflict.controlled': 'Control of a conflict of interest decided',
+  },
+  controls: {
+    title: 'Actual conflicts and their control',
+    intro: 'Declared interests that meet what this programme has in hand.',
+    meets: 'Meets',
+    more: (count) => `and ${count} more`,
+    stakes: { decision: 'Decision', task: 'Task', commitment: 'Commitment' },
+    since: 'Known since',
+    open: 'No control has been decided',
+    openShort: 'Actual conflict, not decided on',
+    decidedOn: 'Decided',
+    measure: 'Control',
+    measures: {
+      recusal: 'Takes no part',
+      substitute: 'Replaced by someone else',
+      suspended: 'Activity suspended',
+      divested: 'Interest given up',
+      none: 'No measure needed',
+    },
+    by: (person) => `by ${person}`,
+    until: 'until',
+    reason: 'Reason',
+    decide: 'Decide on a control',
+    decideLead: (person) =>
+      `Conflict of interest of ${person}. Decide within 7 working days; until then they do not handle the matter.`,
+    submit: 'Save the decision',
+    organisation: 'Interest in',
+    substitute: 'Substitute',
+    substituteHint: 'Required when someone else takes over; of the same party',
+    untilLabel: 'Suspended until',
+    untilHint: 'Required when the activity is suspended',
+    reasonHint: 'Read by the party, the coordination team, auditors and the information officer; not published',
+    cancel: 'Cancel',
+    desk: 'Conflicts of interest that wait for your decision',
+    deskLine: (organisation, days) => `${organisation} · ${days} working days since it is known`,
+    refusal: {
+      ownConflict: 'A conflict of your own is decided by someone else',
+      controllersOnly: 'Decided by the head of the party or the coordination team',
+      noConflict: 'No interest meets what this programme has in hand',
+      programmeEnded: 'This programme has ended',
+    },
+    problem: {
+      otherConflict: 'Choose one of the interests that meet the work of the programme',
+      noSubstitute: 'Choose the substitute from the same party',
+      noDay: 'Enter a day after today',
+    },
+  },
   signals: {
+    noDeclared: 'No interest has been declared.',
+    uncontrolled: (all, open, days) =>
+      `Of [${all} people who declared an interest], [${open} have an actual conflict without a control]; the longest for ${days} working days.`,
+    allControlled: (all) =>
+      `Of [${all} people who declared an interest], none has an actual conflict without a control.`,
+    uncontrolledNote: 'actual conflict without a control',
     noSeats: 'Nobody sits in this programme yet.',
     missing: (all, missing) => `Of [${all} people], [${missing} have no valid declaration of interests].`,
     rows: 'people',
@@ -189,6 +299,7 @@ export const words = { id, en }
 
 export const interestEventNames: Record<string, Text> = {
   'interests.declared': (lang) => words[lang].events['interests.declared'],
+  'conflict.controlled': (lang) => words[lang].events['conflict.controlled'],
 }
 
 export function interestKindName(kind: string): Text {

@@ -5,6 +5,7 @@ import type { View } from '#ui/view.ts'
 import { interestPaths } from '../paths.ts'
 import type { PersonData } from '../read-pages.ts'
 import { words } from '../words.ts'
+import { ConflictsPart } from './conflicts-part.tsx'
 import { DeclarationPart } from './declaration.tsx'
 import { StandingTag } from './parts.tsx'
 
@@ -37,6 +38,7 @@ export function PersonInterestsPage({ view, data }: { view: View; data: PersonDa
           <DeclarationPart view={view} interests={interests} notes={notes} earlier={earlier} />
         </section>
       ) : null}
+      <ConflictsPart view={view} data={data} />
       <p class="mf-small mf-muted">
         {say.notesHeld} {say.law}
       </p>

@@ -9,6 +9,7 @@ import type { View } from '#ui/view.ts'
 import { interestPaths } from '../paths.ts'
 import { type RegisterData, type RegisterQuery, type RegisterRow, registerSize } from '../read-pages.ts'
 import { words } from '../words.ts'
+import { Measure, Undecided } from './conflicts-part.tsx'
 import { InterestLine, StandingTag } from './parts.tsx'
 
 export function RegisterPage({ view, data }: { view: View; data: RegisterData }) {
@@ -123,6 +124,9 @@ function Interests({ view, row }: { view: View; row: RegisterRow }) {
         <div>
           <InterestLine interest={interest} />
         </div>
+      ))}
+      {row.conflicts.map((one) => (
+        <div>{one.control ? <Measure of={one.control} /> : <Undecided />}</div>
       ))}
     </>
   )
