@@ -51,7 +51,7 @@ describe('other words for a clause', () => {
     const html = await page(decision)
     assert.match(html, /Rumusan diubah atas usulan.*Dinas Empat/s)
     assert.match(html, /Rumusan sebelumnya.*Tiga isian, tanpa alamat\..*Rumusan pertama/s)
-    assert.match(html, /Diterima.*Lebih aman/s)
+    assert.match(html, /Diterima.*masuk ke pilihan B.*Lebih aman/s)
   })
 
   test('declined or withdrawn words change nothing, and their reason is read', async () => {

@@ -71,6 +71,14 @@ describe('a matter brought to the heads', () => {
     )
   })
 
+  test('an answer after the day it was needed says so', async () => {
+    const id = await raise({ neededBy: '2026-11-25' })
+    set.on('2026-11-26')
+    await done(answer, { escalation: id, ...settled }, actors.otherHead)
+    set.on('2026-11-24')
+    assert.match(await page(id), /dijawab setelah 2 hari kerja[^<]*, lewat batas/)
+  })
+
   test('withdrawn by its party with a reason; then nobody answers', async () => {
     const id = await raise()
     const input = { escalation: id, reason: 'Sudah dibicarakan langsung' }

@@ -6,6 +6,7 @@ import type { SignName } from '#ui/signs.tsx'
 import { Tag, type Tone } from '#ui/tag.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
+import { letterOf } from '../decision.ts'
 import type { DecisionData } from '../loads.ts'
 import { words } from '../words.ts'
 import { nameOf, Party } from './parts.tsx'
@@ -34,9 +35,9 @@ export function AmendmentsPart({ view, data }: Props) {
             <Recorded as="p" class="govuk-body" lang={facts.lang}>
               {one.body}
             </Recorded>
-            <Recorded as="p" class="mf-small" lang={facts.lang}>
-              {one.reason}
-            </Recorded>
+            <p class="mf-small">
+              {say.reasonFor}: <Recorded lang={facts.lang}>{one.reason}</Recorded>
+            </p>
             <Answered view={view} data={data} of={one} />
           </li>
         ))}
@@ -53,10 +54,13 @@ const looks: Record<NonNullable<Amendment['answer']>, { sign: SignName; tone: To
 
 function Answered({ view, data, of }: Props & { of: Amendment }) {
   const say = words[view.lang].page
+  const version = data.versions.find((one) => one.amendment_id === of.id)
+  const entered = data.options.find((one) => one.id === version?.option_id)
   if (!of.answer) return <p class="mf-small mf-muted">{say.amendmentOpen}</p>
   return (
     <p class="govuk-body">
       <Tag {...looks[of.answer]}>{say.amendmentAnswers[of.answer]}</Tag>{' '}
+      {entered ? `${say.enters(letterOf(entered.position))}, ` : null}
       {of.answered_on ? <Time at={of.answered_on} /> : null}
       {'. '}
       <Recorded lang={data.facts.lang}>{of.answer_reason ?? ''}</Recorded>

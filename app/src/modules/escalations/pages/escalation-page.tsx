@@ -52,6 +52,7 @@ function Standing({ view, data }: Props) {
   return (
     <>
       <StateTag of={facts} today={view.today} /> {told}
+      {told && facts.closed_on && facts.closed_on > facts.needed_by ? `, ${say.late.toLowerCase()}` : null}
     </>
   )
 }
