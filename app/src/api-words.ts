@@ -29,6 +29,13 @@ export const apiTags: Record<string, Tag> = {
       'Discussions of records, their moderation, and notifications.',
     ),
   },
+  escalations: {
+    name: both('Perkara yang dinaikkan', 'Escalations'),
+    about: both(
+      'Yang tidak dapat diselesaikan petugas, dibawa kepada kepala instansi, dan jawabannya.',
+      'What officers could not settle, brought to the heads of parties, and the answers.',
+    ),
+  },
   interests: {
     name: both('Kepentingan', 'Interests'),
     about: both('Pernyataan kepentingan.', 'Declarations of interests.'),

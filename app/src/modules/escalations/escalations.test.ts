@@ -19,7 +19,8 @@ const secretive: Linked & { class: string } = {
   lang: 'id',
   href: '/programmes/contoh/tasks/1',
 }
-const set = await stage({ choices: async () => [secretive], named: async () => [secretive] })
+const { class: _class, ...named } = secretive
+const set = await stage({ choices: async () => [secretive], named: async () => [named] })
 const { actors, act, done, raise, asked, owner, other } = set
 const answer = answerEscalation(set.links)
 const settled = { kind: 'settled', reason: 'Dinas kami yang menanggung.' }
