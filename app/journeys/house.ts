@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
 import { pino } from 'pino'
 import { createApp } from '#app/app.ts'
 import { allModules } from '#app/modules.ts'
@@ -7,6 +11,7 @@ import { assetRoutes, readAssets } from '#app/start/assets.ts'
 import { seedFirstStart } from '#app/start/seed.ts'
 import { listen, stopListening } from '#app/start/serve.ts'
 import { readConfig } from '#kernel/config.ts'
+import { diskFiles } from '#kernel/files.ts'
 import { answerChecks } from '#kernel/testing/answers.ts'
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
@@ -50,13 +55,16 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 export function pagesOf(app: App): string[] {
   const pages = app.routes.filter(
     ({ method, path }) =>
-      method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$/.test(path),
+      method === 'GET' &&
+      !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$|^\/documents\/:id\/file$/.test(path),
   )
   return [...new Set(pages.map((route) => route.path))]
 }
 
 async function houseDeps(db: TestDatabase, { now, store = 'on' }: HouseOptions): Promise<Deps> {
   const port = String(await freePort())
+  const folder = mkdtempSync(join(tmpdir(), 'mufakat-files-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
   const config = readConfig({
     NODE_ENV: 'test',
     PORT: port,
@@ -71,6 +79,7 @@ async function houseDeps(db: TestDatabase, { now, store = 'on' }: HouseOptions):
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     metrics: createMetrics(),
     pages: new PageStore(db.app.kysely),
+    files: diskFiles(folder),
     assets: readAssets().urls,
     secret: 'journeys-'.padEnd(64, 'x'),
   }

@@ -36,6 +36,10 @@ export const apiTags: Record<string, Tag> = {
       'What officers could not settle, brought to the heads of parties, and the answers.',
     ),
   },
+  documents: {
+    name: both('Berkas', 'Files'),
+    about: both('Berkas pada catatan dan penarikannya.', 'Files on records, and their withdrawal.'),
+  },
   interests: {
     name: both('Kepentingan', 'Interests'),
     about: both('Pernyataan kepentingan.', 'Declarations of interests.'),

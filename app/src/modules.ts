@@ -16,6 +16,11 @@ import { discussionsModule } from '#modules/discussions/module.ts'
 import { discussionPaths } from '#modules/discussions/paths.ts'
 import { discussionSection, noticeDesk, programmeDiscussion } from '#modules/discussions/sections.tsx'
 import { discussionEventNames } from '#modules/discussions/words.ts'
+import { documentsModule } from '#modules/documents/module.ts'
+import { documentPaths } from '#modules/documents/paths.ts'
+import { openDocumentsOf } from '#modules/documents/public.ts'
+import { documentSection, documentsWithin, programmeDocuments } from '#modules/documents/sections.tsx'
+import { documentEventNames } from '#modules/documents/words.ts'
 import { escalationDesk } from '#modules/escalations/desk.tsx'
 import { escalationsModule } from '#modules/escalations/module.ts'
 import { escalationPaths } from '#modules/escalations/paths.ts'
@@ -59,6 +64,7 @@ import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentStakes } from '#modules/programmes/stakes.ts'
 import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
+import type { TaskLinks } from '#modules/tasks/links.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
@@ -92,7 +98,16 @@ type Named = Record<'id' | 'programme_id' | 'owner_id' | 'class' | 'title' | 'la
   title_en: string | null
 }
 
-const taskLinks = { measuredObjectives, objectivesOf, objectiveHref: objectivePaths.one }
+const taskLinks: TaskLinks = {
+  measuredObjectives,
+  objectivesOf,
+  objectiveHref: objectivePaths.one,
+  documentsOf: async (tx, id) =>
+    (await openDocumentsOf(tx, id)).map(({ id: document, class: recordClass, programme_id, owner_id, title, lang }) => {
+      const href = documentPaths.one(document)
+      return { id: document, class: recordClass, programme_id, owner_id, title, lang, href }
+    }),
+}
 
 /** Who checked whose work, as each module's rows tell it. */
 export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
@@ -137,6 +152,9 @@ export const discussedSubjects = [
   obstacleSubjects,
 ]
 
+/** Records that can have documents; their tables are opened in the database too. */
+export const documentSubjects = [programmeSubjects, taskSubjects, commitmentSubjects, decisionSubjects, meetingSubjects]
+
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]
 
@@ -156,8 +174,10 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         decisionSection,
         escalationSection,
         meetingSection,
+        programmeDocuments,
         programmeDiscussion(discussedSubjects),
       ],
+      commitmentSections: [documentSection],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
@@ -166,6 +186,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...escalationEventNames,
         ...meetingEventNames,
         ...discussionEventNames,
+        ...documentEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
@@ -174,13 +195,14 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     tasksModule(
       taskLinks,
       [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
-      [discussionSection(discussedSubjects)],
+      [documentSection, discussionSection(discussedSubjects)],
     ),
-    meetingsModule(meetingLinks),
+    meetingsModule(meetingLinks, [documentSection]),
     interestsModule(stakes),
-    decisionsModule(decisionLinks),
+    decisionsModule(decisionLinks, [documentsWithin]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
+    documentsModule(documentSubjects),
     houseMonitoring,
     operator,
   ]
@@ -192,6 +214,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'escalation') return escalationPaths.one(id)
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
+  if (kind === 'document') return documentPaths.one(id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }

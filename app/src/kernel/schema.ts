@@ -555,6 +555,42 @@ export interface Dissents {
   organisation_id: string;
 }
 
+export interface Documents {
+  class: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  file_name: string;
+  id: string;
+  kind: string;
+  lang: string;
+  organisation_id: string;
+  own_class: string;
+  owner_id: string;
+  programme_id: string;
+  received_sha256: string;
+  sha256: string;
+  size: number;
+  storage_key: string;
+  subject_id: string;
+  title: string;
+}
+
+export interface DocumentSubjects {
+  class: string;
+  id: string;
+  kind: string;
+  owner_id: string;
+  programme_id: string;
+}
+
+export interface DocumentWithdrawals {
+  created_at: Timestamp;
+  created_by: string | null;
+  document_id: string;
+  id: string;
+  reason: string;
+}
+
 export interface EscalationAnswers {
   answered_on: string;
   created_at: Timestamp;
@@ -1491,6 +1527,7 @@ export interface TaskEvidence {
   body: string | null;
   created_at: Timestamp;
   created_by: string | null;
+  document_id: string | null;
   given_on: string | null;
   id: string;
   lang: Generated<string>;
@@ -1757,6 +1794,9 @@ export interface DB {
   discussion_settings: DiscussionSettings;
   discussion_subjects: DiscussionSubjects;
   dissents: Dissents;
+  document_subjects: DocumentSubjects;
+  document_withdrawals: DocumentWithdrawals;
+  documents: Documents;
   escalation_answers: EscalationAnswers;
   escalation_parties: EscalationParties;
   escalation_withdrawals: EscalationWithdrawals;

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
+import { diskFiles } from '#kernel/files.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -19,6 +21,7 @@ export function createDeps(config: Config, place: Place): Deps {
     log: pino({ level: config.LOG_LEVEL, base: undefined }),
     metrics: createMetrics(),
     pages: new PageStore(db.kysely),
+    files: diskFiles(join(config.dataDir, 'files')),
     assets: readAssets().urls,
     secret: installationSecret(config),
   }

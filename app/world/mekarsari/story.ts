@@ -4,6 +4,7 @@ import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
 import { decisionSteps } from './decisions.ts'
 import { discussionSteps } from './discussions.ts'
+import { documentSteps } from './documents.ts'
 import { escalationSteps } from './escalations.ts'
 import { found } from './founding.ts'
 import { goalSteps } from './goals.ts'
@@ -42,6 +43,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...weekSteps(deps),
     ...remedySteps(deps),
     ...discussionSteps(),
+    ...documentSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

@@ -5,6 +5,7 @@ import { readHolidays } from '#kernel/calendar/stored.ts'
 import { jakartaDate, readAs } from '#kernel/database.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { inspectFiles } from '#modules/documents/sweep.ts'
 import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
 
@@ -16,7 +17,7 @@ type Finding = { what: string; ok: boolean; found: string }
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
-  about: 'checks the database, its roles, the disk and the queue of events',
+  about: 'checks the database, its roles, the disk, the files of documents and the queue of events',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -25,6 +26,7 @@ export const doctorVerb: Verb = {
         ...(await roles(deps)),
         ...schema,
         await deadLetters(deps),
+        await files(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -84,6 +86,12 @@ async function deadLetters({ jobs, clock }: Deps): Promise<Finding> {
     return rows[0]!.dead
   })
   return { what: 'events that a follower could not digest', ok: dead === 0, found: String(dead) }
+}
+
+async function files(deps: Deps): Promise<Finding> {
+  const { rows, lost, changed } = await inspectFiles(deps)
+  const bad = [...lost.map((key) => `${key} is lost`), ...changed.map((key) => `${key} has changed`)]
+  return { what: 'files of documents', ok: bad.length === 0, found: bad.length > 0 ? bad.join(', ') : String(rows) }
 }
 
 function disk(dataDir: string): Finding {

@@ -23,6 +23,12 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   detector_readings: () => ({ outcome: 'false' }),
   // a closed one would end what residents may do in the rows that follow
   discussion_settings: () => ({ public_comments: true }),
+  documents: () => ({
+    sha256: 'a'.repeat(64),
+    received_sha256: 'a'.repeat(64),
+    storage_key: randomBytes(24).toString('hex'),
+    size: 1,
+  }),
   events: () => ({ name: 'task.closed' }),
   factor_resets: async (samples) => ({
     ...(await newPerson(samples)),

@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
 import { pino } from 'pino'
 import { createApp } from '#app/app.ts'
 import type { Actor } from '../access.ts'
 import { readConfig } from '../config.ts'
+import { diskFiles } from '../files.ts'
 import type { Module } from '../module.ts'
 import type { Lang } from '../reason.ts'
 import { createMetrics } from '../web/metrics.ts'
@@ -73,8 +78,11 @@ function freshSession(now: Date): Session {
 }
 
 export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): Deps {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mufakat-test-'))
+  after(() => rmSync(dataDir, { recursive: true, force: true }))
   const config = readConfig({
     NODE_ENV: 'test',
+    MUFAKAT_DATA_DIR: dataDir,
     BASE_URL: 'http://localhost:3000',
     MUFAKAT_PAGE_STORE: store ? 'on' : 'off',
   })
@@ -86,6 +94,7 @@ export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): D
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     metrics: createMetrics(),
     pages: new PageStore(db.app.kysely),
+    files: diskFiles(join(dataDir, 'files')),
     assets: { css: '/assets/theme.css' },
     secret: randomBytes(32).toString('hex'),
   }

@@ -57,6 +57,10 @@ const shared = (why: string, adds: Rule['adds']): Rule => ({ why, reads: everyon
 const jobsOnly = (why: string): Rule => ({ why, reads: nobody, adds: nobody, job: 'all' })
 const ownChoice = (why: string, job: Rule['job']): Rule => ({ why, reads: isSubject, adds: isSubject, job })
 
+/** Sits to work, not to watch. */
+const works = (actor: Actor, { programmeId }: Facts) =>
+  hasSeat(actor, programmeId, 'officer', 'head', 'coordinator', 'deputy')
+
 /** Records: only with a current seat in the programme. */
 export const mayAdd = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId)
 /** Records and details: only with a seat, and only what one sees. */
@@ -70,7 +74,7 @@ export const addRules: Record<string, (actor: Actor, facts: Facts) => boolean> =
   meeting_changes: coordinates,
   meeting_attendances: (actor, facts) => coordinates(actor, facts) || actsForOwner(actor, facts),
   agenda_items: (actor, facts) => coordinates(actor, facts) || actsForOwner(actor, facts),
-  agenda_places: (actor, { programmeId }) => hasSeat(actor, programmeId, 'officer', 'head', 'coordinator', 'deputy'),
+  agenda_places: works,
   agenda_results: coordinates,
   events: (actor, facts) =>
     facts.class === 'public' || hasSeat(actor, facts.programmeId) || hasRole(actor, 'information-officer'),
@@ -78,9 +82,15 @@ export const addRules: Record<string, (actor: Actor, facts: Facts) => boolean> =
     hasSeat(actor, facts.programmeId) || (actor.kind === 'person' && facts.class === 'public'),
   comment_moderations: (actor, facts) => coordinates(actor, facts) || hasRole(actor, 'information-officer'),
   discussion_settings: coordinates,
+  documents: works,
+  document_withdrawals: works,
 }
 /** The column that must name the actor, where it is not created_by. */
-export const authorColumns: Record<string, string> = { events: 'person_id', discussion_subjects: 'id' }
+export const authorColumns: Record<string, string> = {
+  events: 'person_id',
+  discussion_subjects: 'id',
+  document_subjects: 'id',
+}
 /** Tables where the database asks for more than a seat, so that only refusals can be compared. */
 export const addsNeedMore: Record<string, string> = {
   amendments: 'by someone who acts for a voting party and takes part, while the question is deliberated',
@@ -115,6 +125,8 @@ export const addsNeedMore: Record<string, string> = {
   meeting_links: 'given by the coordination team, and never public',
   minutes_versions: 'only of a meeting that was held; a draft is never public, the coordination team confirms',
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
+  documents: 'on a record that one sees, in the name of a party one sits for',
+  document_withdrawals: 'by the party that added it, the record’s owner or the coordination team',
   comment_versions: 'only the author words a comment',
   comment_mentions: 'only the author of a comment mentions people, who have a seat',
   question_answers: 'a reply to the question, named by who asked, the owner or the coordination team',

@@ -5,6 +5,7 @@ import type { Actor, PersonActor } from '../access.ts'
 import type { Config } from '../config.ts'
 import type { Database, ReadTx } from '../database.ts'
 import { readAs } from '../database.ts'
+import type { FileStore } from '../files.ts'
 import type { Lang } from '../reason.ts'
 import type { SignInMethod } from '../session.ts'
 import type { Client } from './client.ts'
@@ -23,6 +24,8 @@ export type Deps = {
   log: Logger
   metrics: Metrics
   pages: PageStore
+  /** Where documents stand. */
+  files: FileStore
   assets: View['assets']
   /** Signs what leaves the server and comes back; never stored in the database. */
   secret: string

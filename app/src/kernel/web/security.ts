@@ -64,12 +64,24 @@ const largerBodies: Record<string, number> = {
   '/api/v1/organisations/import': 3 * 1024 * 1024,
 }
 
+/** A document's form, whose file is written to disk as it comes and counted (documents/document.ts: fileLimit). */
+const formWithFile = /^(\/api\/v1)?\/programmes\/[^/]+\/documents\/[^/]+\/new$/
+const formWithFileLimit = 20 * 1024 * 1024 + 64 * 1024
+
+export function takesFile(path: string): boolean {
+  return formWithFile.test(path)
+}
+
+function limitOf(path: string): number {
+  return largerBodies[path] ?? (takesFile(path) ? formWithFileLimit : bodyLimit)
+}
+
 /** Refuses before reading: bodies over their limit, and bodies that do not say how long they are. */
 export function limitedBody(site: Site): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const declared = Number(c.req.header('content-length') ?? Number.NaN)
-    if (declared <= (largerBodies[c.req.path] ?? bodyLimit)) return next()
+    if (declared <= limitOf(c.req.path)) return next()
     if (c.req.header('transfer-encoding') === undefined && Number.isNaN(declared)) return next()
     return refuse(
       site,

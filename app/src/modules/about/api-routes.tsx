@@ -63,7 +63,8 @@ function entryData({ entries }: OpenApi, document: Document, name: string): ApiE
   const described = document.paths[entry.path.replace(/:(\w+)/g, '{$1}')]![entry.method] as Described
   const { 200: done, ...others } = described.responses
   const { data } = done!.content!['application/json'].schema.properties as { data: Schema }
-  const body = described.requestBody?.content?.['application/json'].schema
+  // a form with a file is no JSON, and its fields are told the same
+  const body = Object.values(described.requestBody?.content ?? {})[0]?.schema
   const told = ({ $ref }: { $ref?: string }) => document.components.responses[$ref!.split('/').at(-1)!] as Told
   return {
     entry,

@@ -4,6 +4,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { type OrganisationName, organisationNames } from '#modules/directory/public.ts'
+import { documentCounts } from '#modules/documents/public.ts'
 import { type ProgrammeHead, programmeById } from '#modules/programmes/public.ts'
 import { codeOf, type Facts, missingExplanations } from './decision.ts'
 import type { DecisionLinks, Linked } from './links.ts'
@@ -29,11 +30,12 @@ export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, li
   const [about, found] = await Promise.all([loadAbout(tx, request), readParts(tx, id)])
   if (!about) return undefined
   const { programme, facts } = about
-  const [linked, names, reversals, calendar] = await Promise.all([
+  const [linked, names, reversals, calendar, files] = await Promise.all([
     linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links),
     organisationNames(tx, [...organisationsIn(facts, found)]),
     reversalsOf(tx, id, facts.reverses_id),
     readCalendar(tx),
+    documentCounts(tx, [id], request.today),
   ])
   const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
   const lag =
@@ -49,7 +51,7 @@ export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, li
     reversals: reversals.map((one) => ({ ...one, code: codeOf(one) })),
     decided,
     lag,
-    missing: decided ? missingExplanations(explanationOf(facts, found)) : [],
+    missing: decided ? missingExplanations(explanationOf(facts, found, files.get(id) ?? 0)) : [],
     open: mayReadOutcome(request.actor, facts),
   }
 }
@@ -99,13 +101,14 @@ function organisationsIn(facts: Facts, found: Parts): Set<string> {
   ])
 }
 
-function explanationOf(facts: Facts, { options, links, ballots, asked, outcomes, publication }: Parts) {
+function explanationOf(facts: Facts, found: Parts, files: number) {
+  const { options, links, ballots, asked, outcomes, publication } = found
   const cast = ballots.filter((one) => one.round_id === outcomes.at(-1)?.round_id)
   return {
     options: options.length,
     reason: publication !== null || !facts.published,
     participants: cast.length,
     asked: asked.length >= cast.length && cast.length > 0,
-    documents: links.filter((one) => one.kind === 'document').length,
+    documents: links.filter((one) => one.kind === 'document').length + files,
   }
 }

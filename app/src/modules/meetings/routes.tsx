@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
+import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { calendarRoutes } from './calendar-routes.tsx'
 import type { MeetingLinks } from './links.ts'
@@ -23,7 +24,7 @@ const listQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-export function meetingRoutes(site: Site, links: MeetingLinks): void {
+export function meetingRoutes(site: Site, links: MeetingLinks, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'list-meetings',
     path: meetingPaths.list(':slug'),
@@ -50,9 +51,20 @@ export function meetingRoutes(site: Site, links: MeetingLinks): void {
       'One meeting with its agenda, attendance and results',
     ),
     tag,
-    load: (tx, request) => loadMeeting(tx, request, links),
+    async load(tx, request) {
+      const data = await loadMeeting(tx, request, links)
+      const record = data && { id: data.meeting.id, programme: data.programme }
+      return record && { ...data, more: await laySections(tx, record, request, sections) }
+    },
     scope: (data) => [data.programme.id],
-    render: (data, view, { now }) => <MeetingPage view={view} data={data} formKey={() => newId(now)} />,
+    render: (data, view, request) => (
+      <MeetingPage
+        view={view}
+        data={data}
+        formKey={() => newId(request.now)}
+        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
+      />
+    ),
     json: ({ meeting, attendance, agenda, minutes, link, changes }) => ({
       meeting,
       attendance,

@@ -36,7 +36,7 @@ export type Monitoring = Module & {
   evaluateAll(deps: JobDeps, at: string): Promise<ProgrammeEvaluated[]>
   evaluatePast(deps: JobDeps, programmeId: string, day: string): Promise<Evaluated[]>
   runHistory(deps: JobDeps, programmeId: string, from: string, to: string): Promise<Evaluated[]>
-  extension: ProgrammeExtensions
+  extension: Omit<ProgrammeExtensions, 'commitmentSections'>
 }
 
 export function monitoring({ signals, describeRows, programmes }: MonitoringParts): Monitoring {

@@ -13,18 +13,32 @@ export type LinkedObjective = {
   lang: Lang
 }
 
-/** What tasks need of objectives, a sibling module: given by app.ts, so that neither imports the other. */
+/** A file of a task, with what decides who may read it. */
+export type LinkedDocument = {
+  id: string
+  class: string
+  programme_id: string
+  owner_id: string
+  title: string
+  lang: Lang
+  href: string
+}
+
+/** What tasks need of objectives and documents, sibling modules: given by modules.ts, so that none imports the other. */
 export type TaskLinks = {
   objectivesOf(tx: ReadTx, programmeId: string): Promise<LinkedObjective[]>
   /** Objectives with at least one measure that has a baseline, a target and an owner. */
   measuredObjectives(tx: ReadTx, programmeId: string, day: string): Promise<Set<string>>
   objectiveHref(slug: string, id: string): string | undefined
+  /** Files of a task that were not withdrawn. */
+  documentsOf(tx: ReadTx, taskId: string): Promise<LinkedDocument[]>
 }
 
 export const noLinks: TaskLinks = {
   objectivesOf: async () => [],
   measuredObjectives: async () => new Set(),
   objectiveHref: () => undefined,
+  documentsOf: async () => [],
 }
 
 export function objectiveLabel(objective: LinkedObjective, lang: Lang): string {

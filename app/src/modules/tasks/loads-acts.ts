@@ -18,6 +18,20 @@ export async function loadEdit(tx: ReadTx, request: PageRequest, links: TaskLink
   return { ...act, ...(await loadChoices(tx, act.programme.id, request.today, request.lang, links)) }
 }
 
+export type EvidenceData = ActData & { documents: Choice[] }
+
+/** Files of the task that may be the evidence. */
+export async function loadEvidence(
+  tx: ReadTx,
+  request: PageRequest,
+  links: TaskLinks,
+): Promise<EvidenceData | undefined> {
+  const act = await loadAct(tx, request)
+  if (!act) return undefined
+  const documents = await links.documentsOf(tx, act.task.id)
+  return { ...act, documents: documents.map(({ id, title }) => ({ value: id, label: title })) }
+}
+
 export type RoleData = ActData & { people: Choice[] }
 
 /** People who hold a seat, with their agency. */

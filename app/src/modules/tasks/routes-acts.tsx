@@ -6,13 +6,13 @@ import { type FormOptions, mountForm } from '#kernel/web/form.tsx'
 import type { Site } from '#kernel/web/request.ts'
 import type { TaskLinks } from './links.ts'
 import { type ActData, loadAct } from './loads.ts'
-import { loadAdoption, loadEdit, loadRoles } from './loads-acts.ts'
+import { loadAdoption, loadEdit, loadEvidence, loadRoles } from './loads-acts.ts'
 import { acceptHandOver } from './operations/accept-hand-over.ts'
 import type { Done } from './operations/acting.ts'
-import { addEvidence } from './operations/add-evidence.ts'
 import { assignRole } from './operations/assign-role.ts'
 import { blockTask } from './operations/block-task.ts'
 import { cancelTask } from './operations/cancel-task.ts'
+import { checkingDocuments } from './operations/checking-documents.ts'
 import { checkingObjectives } from './operations/checking-objectives.ts'
 import { closeTask } from './operations/close-task.ts'
 import { declineHandOver } from './operations/decline-hand-over.ts'
@@ -72,7 +72,7 @@ export function actRoutes(site: Site, links: TaskLinks): void {
   })
   stateRoutes(site)
   partyRoutes(site)
-  completionRoutes(site)
+  completionRoutes(site, links)
 }
 
 function stateRoutes(site: Site) {
@@ -118,9 +118,10 @@ function partyRoutes(site: Site) {
   })
 }
 
-function completionRoutes(site: Site) {
-  mountAct(site, 'evidence', addEvidence, rules.mayAddEvidence, {
-    render: (data, form, view) => <forms.EvidenceForm view={view} data={data} form={form} />,
+function completionRoutes(site: Site, links: TaskLinks) {
+  mountAct(site, 'evidence', checkingDocuments(links), rules.mayAddEvidence, {
+    load: (tx, request) => loadEvidence(tx, request, links),
+    render: (data, form, view) => <forms.EvidenceForm view={view} data={data} form={form} documents={data.documents} />,
   })
   mountAct(site, 'close', closeTask, rules.mayClose, {
     render: (data, form, view) => <forms.TextForm view={view} data={data} form={form} act="close" />,

@@ -79,8 +79,9 @@ function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) 
           href: links.objectiveHref(programme.slug, one.id),
           record: one,
         }))
+      const documents = data.evidence.some((one) => one.document_id) ? await links.documentsOf(tx, record.id) : []
       const more = await laySections(tx, { id: record.id, programme }, request, sections)
-      return { ...data, objectives, waiting: await waitingOf(tx, record, request.today), more }
+      return { ...data, objectives, documents, waiting: await waitingOf(tx, record, request.today), more }
     },
     scope: (data) => [data.programme.id],
     render: (data, view, request) => (
@@ -89,6 +90,7 @@ function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) 
         data={data}
         waiting={data.waiting}
         objectives={data.objectives}
+        documents={data.documents}
         acts={request.actor.kind === 'person' ? actsOn(request.actor, data.task, request.today) : undefined}
         formKey={() => newId(request.now)}
         more={data.more.map(({ section, data: own }) => section.render(own, view, request))}

@@ -1,6 +1,6 @@
 import { both, type Lang } from '../../reason.ts'
 import type { Entry, OpenApi, Schema } from './entry.ts'
-import { bodySchema, parametersOf } from './request-parts.ts'
+import { bodyContent, parametersOf } from './request-parts.ts'
 import { refusalSchemas, refusals, responsesOf } from './responses.ts'
 
 /** The OpenAPI 3.1 document of everything mounted, in one language. */
@@ -84,7 +84,7 @@ function describe(openapi: OpenApi, entry: Entry, lang: Lang): Schema {
     ...(!entry.personal && { security: [{}, { token: [] }] }),
     parameters: parametersOf(entry, answer, lang),
     ...(entry.input && {
-      requestBody: { required: true, content: { 'application/json': { schema: bodySchema(entry) } } },
+      requestBody: { required: true, content: bodyContent(entry) },
     }),
     responses: responsesOf(entry, { answer, moved: movedBelow(openapi, entry) }, lang),
   }

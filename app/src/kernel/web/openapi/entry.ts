@@ -22,6 +22,8 @@ export type Entry = {
   summary: Text
   tag: string
   input?: z.ZodObject
+  /** The field that holds a file; the body is then a multipart form instead of JSON. */
+  file?: string
   /** Fields of the input that the address gives, with the name they have there where it is a plain one. */
   fromPath?: Record<string, string | undefined>
   /** Needs a person's fresh proof, which a token cannot give. */

@@ -41,8 +41,18 @@ function queryParameters(query: z.ZodObject | undefined): Schema[] {
   })
 }
 
+/** JSON, or the form that brings a file. */
+export function bodyContent(entry: Entry): Schema {
+  const schema = bodySchema(entry)
+  if (!entry.file) return { 'application/json': { schema } }
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+  const properties = { ...(schema.properties as Schema), [entry.file]: file }
+  const required = [...((schema.required as string[] | undefined) ?? []), entry.file]
+  return { 'multipart/form-data': { schema: { ...schema, properties, required } } }
+}
+
 /** The input without what the address gives. */
-export function bodySchema(entry: Entry): Schema {
+function bodySchema(entry: Entry): Schema {
   const { properties, required, ...rest } = inputOf(entry.input)
   const inBody = (name: string) => !Object.hasOwn(entry.fromPath ?? {}, name)
   const needed = required.filter(inBody)

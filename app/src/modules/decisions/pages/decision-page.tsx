@@ -2,6 +2,7 @@ import { Acts } from '#modules/programmes/pages/below-programme.tsx'
 import { type OptionItem, OptionList, paragraphs } from '#ui/decision.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
@@ -20,7 +21,8 @@ import { PositionsPart } from './positions-part.tsx'
 
 type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined }
 
-export function DecisionPage({ view, data, acts }: Props) {
+/** `attached`: what documents has put with this decision. */
+export function DecisionPage({ view, data, acts, attached }: Props & { attached: Child[] }) {
   const say = words[view.lang].page
   const { programme, facts, decided } = data
   return (
@@ -48,15 +50,15 @@ export function DecisionPage({ view, data, acts }: Props) {
           <QuestionsPart view={view} data={data} />
           <NextPart view={view} data={data} />
           <AppealsPart view={view} data={data} />
-          <LinksPart view={view} data={data} />
+          <LinksPart view={view} data={data} attached={attached} />
         </div>
-        <AsidePart view={view} data={data} contents={contentsOf(view, data)} />
+        <AsidePart view={view} data={data} contents={contentsOf(view, data, attached)} />
       </div>
     </Page>
   )
 }
 
-function contentsOf({ lang }: View, data: DecisionData): NavItem[] {
+function contentsOf({ lang }: View, data: DecisionData, attached: Child[]): NavItem[] {
   const say = words[lang].page
   const against = data.ballots.some((one) => one.answer === 'no' && one.round_id === data.rounds.at(-1)?.id)
   const shown: [boolean, string, string][] = [
@@ -68,7 +70,7 @@ function contentsOf({ lang }: View, data: DecisionData): NavItem[] {
     [data.questions.length > 0, '#k-tanya', say.questions],
     [data.publication !== null || data.steps.length > 0, '#k-lanjut', say.next],
     [data.appeals.length > 0, '#k-tinjau', say.appeals],
-    [data.links.length > 0, '#k-dokumen', say.documents],
+    [data.links.length + attached.length > 0, '#k-dokumen', say.documents],
   ]
   return shown.filter(([there]) => there).map(([, href, label]) => ({ href, label }))
 }

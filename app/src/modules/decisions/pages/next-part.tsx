@@ -1,4 +1,5 @@
 import { type NextItem, NextList } from '#ui/decision.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
@@ -58,31 +59,35 @@ export function NextPart({ view, data }: Props) {
   )
 }
 
-export function LinksPart({ view, data }: Props) {
+/** Links and attached files in one place: both explain the decision. */
+export function LinksPart({ view, data, attached }: Props & { attached: Child[] }) {
   const say = words[view.lang].page
   const { links, linked, facts } = data
   const shown = links.filter((one) => one.kind === 'document' || linked.has(one.record_id ?? ''))
-  if (shown.length === 0) return null
+  if (shown.length + attached.length === 0) return null
   return (
     <Section id="k-dokumen" title={say.documents}>
-      <ul class="govuk-list">
-        {shown.map((one) => {
-          const record = linked.get(one.record_id ?? '')
-          return (
-            <li>
-              {record ? (
-                <a class="govuk-link" href={record.href}>
-                  <Recorded lang={record.lang}>{record.label}</Recorded>
-                </a>
-              ) : (
-                <ExternalLink href={one.url ?? ''}>
-                  <Recorded lang={facts.lang}>{one.title ?? ''}</Recorded>
-                </ExternalLink>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      {shown.length > 0 ? (
+        <ul class="govuk-list">
+          {shown.map((one) => {
+            const record = linked.get(one.record_id ?? '')
+            return (
+              <li>
+                {record ? (
+                  <a class="govuk-link" href={record.href}>
+                    <Recorded lang={record.lang}>{record.label}</Recorded>
+                  </a>
+                ) : (
+                  <ExternalLink href={one.url ?? ''}>
+                    <Recorded lang={facts.lang}>{one.title ?? ''}</Recorded>
+                  </ExternalLink>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      ) : null}
+      {attached}
     </Section>
   )
 }

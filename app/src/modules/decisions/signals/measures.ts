@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import type { Text } from '#kernel/reason.ts'
+import { documentCounts } from '#modules/documents/public.ts'
 import { declarationStandings } from '#modules/interests/public.ts'
 import type { Measure } from '#modules/monitoring/signal.ts'
 import { missingExplanations } from '../decision.ts'
@@ -8,17 +9,22 @@ import { words } from '../words.ts'
 
 const none: Text = (lang) => words[lang].signal.none
 
-/** T1: decisions that are published with everything that explains them, of all that were taken. */
+/** T1: decisions that are published with everything that explains them, of all that were taken. A file is a document. */
 const explained: Measure = {
   indicator: 'T1',
   async measure(tx, { programmeId, window, at }) {
     const decided = await decidedIn(tx, programmeId, window, at)
     if (decided.length === 0) return { kind: 'no-records', because: none }
-    const rows = decided.map((one) => ({
-      kind: 'decision',
-      id: one.id,
-      counted: one.published_on !== null && missingExplanations({ ...one, reason: true }).length === 0,
-    }))
+    const files = await documentCounts(
+      tx,
+      decided.map((one) => one.id),
+      at,
+    )
+    const rows = decided.map((one) => {
+      const documents = one.documents + (files.get(one.id) ?? 0)
+      const explains = missingExplanations({ ...one, documents, reason: true }).length === 0
+      return { kind: 'decision', id: one.id, counted: one.published_on !== null && explains }
+    })
     return { kind: 'measured', k: rows.filter((row) => row.counted).length, n: rows.length, rows }
   },
 }

@@ -4,6 +4,7 @@ import { SubmitButton } from '#ui/button.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Form } from '#ui/form.tsx'
 import { History } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatList } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
@@ -20,7 +21,8 @@ import { AttendanceTable, StateTag, When } from './parts.tsx'
 
 type Props = { view: View; data: MeetingData; formKey: () => string }
 
-export function MeetingPage(props: Props) {
+/** `more`: what other modules put on the page of a meeting. */
+export function MeetingPage(props: Props & { more: Child[] }) {
   const { view, data } = props
   const say = words[view.lang]
   const { programme, meeting } = data
@@ -38,6 +40,7 @@ export function MeetingPage(props: Props) {
       <AgendaPart {...props} />
       {meeting.state === 'cancelled' ? null : <AttendancePart view={view} data={data} />}
       {meeting.state === 'held' ? <MinutesPart view={view} data={data} /> : null}
+      {props.more}
       <ChangesPart view={view} data={data} />
     </BelowProgramme>
   )
@@ -64,7 +67,15 @@ function factsOf(view: View, data: MeetingData): Fact[] {
     { label: say.state, value: <StateTag meeting={meeting} now={view.now} /> },
     ...(meeting.place ? [{ label: say.where, value: <Recorded lang={meeting.lang}>{meeting.place}</Recorded> }] : []),
   ]
-  if (data.link) items.push({ label: say.link, value: <ExternalLink href={data.link} /> })
+  if (data.link)
+    items.push({
+      label: say.link,
+      value: (
+        <span class="mf-url">
+          <ExternalLink href={data.link} />
+        </span>
+      ),
+    })
   else if (!data.member) items.push({ label: say.link, value: <span class="mf-muted">{say.withheldLink}</span> })
   items.push({ label: say.mustAttend, value: required.length > 0 ? formatList(view.lang, required) : say.everyParty })
   if (meeting.heads) items.push({ label: say.attendance, value: say.asksHeads })

@@ -5,6 +5,7 @@ import { isId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import { laySections } from '#kernel/web/record-section.ts'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { withheldIn } from '#kernel/withheld.ts'
 import {
@@ -26,6 +27,7 @@ import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { binds } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { mayGiveGrant } from '../rules.ts'
+import type { ProgrammeExtensions } from '../standing.ts'
 import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
 import { allParties } from '../store/parties.ts'
 import { readProgramme } from '../store/programmes.ts'
@@ -42,10 +44,10 @@ const query = listQuery.extend({
   dir: z.enum(['asc', 'desc']).catch('asc').default('asc'),
 })
 
-export function commitmentRoutes(site: Site): void {
+export function commitmentRoutes(site: Site, extensions: ProgrammeExtensions): void {
   listRoute(site)
   makeRoute(site)
-  oneRoute(site)
+  oneRoute(site, extensions)
   changeRoutes(site)
 }
 
@@ -104,18 +106,32 @@ function makeRoute(site: Site): void {
   })
 }
 
-function oneRoute(site: Site): void {
+function oneRoute(site: Site, { commitmentSections }: ProgrammeExtensions): void {
   mountPage(site, {
     name: 'read-commitment',
     path: '/programmes/:slug/commitments/:commitmentId',
     summary: both('Satu janji dengan catatannya', 'One commitment with its record'),
     tag,
-    async load(tx, { params }) {
-      const found = await readOne(tx, params)
-      return found && { ...found, record: await recordOf(tx, found.commitment.id) }
+    async load(tx, request) {
+      const found = await readOne(tx, request.params)
+      if (!found) return undefined
+      const { id } = found.commitment
+      const [record, more] = await Promise.all([
+        recordOf(tx, id),
+        laySections(tx, { id, programme: found.programme }, request, commitmentSections),
+      ])
+      return { ...found, record, more }
     },
     scope: ({ programme }) => [programme.id],
-    render: (data, view, { actor }) => <CommitmentPage data={data} view={view} rights={rightsOf(actor, data)} />,
+    render: (data, view, request) => (
+      <CommitmentPage
+        data={data}
+        view={view}
+        rights={rightsOf(request.actor, data)}
+        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
+      />
+    ),
+    json: ({ more: _, ...data }) => data,
   })
 }
 

@@ -148,7 +148,7 @@ async function addDetails(
   return Object.values(details).flat().length + verified
 }
 
-const own = new Set(['id', 'arrival', 'created_at', 'created_by', 'ends_on', 'body'])
+const own = new Set(['id', 'arrival', 'created_at', 'created_by', 'ends_on', 'body', 'document_id'])
 
 function contentOf(row: Record<string, unknown>): string {
   const told = Object.entries(row).filter(([name]) => !own.has(name))

@@ -21,16 +21,24 @@ export const addEvidence = operation({
         .max(2000)
         .optional(),
       body: z.string().trim().min(1).max(5000).optional(),
+      document: z.uuid().optional(),
     })
     .strict(),
   load: (tx, input) => lockTask(tx, input.task),
   policy: (actor, task) => mayAddEvidence(actor, task),
   async change(tx, context) {
     const { subject: task, input, actor } = context
-    if (!input.url && !input.body) return refused(wrong('url', 'evidenceText'))
-    const { what, url = null, body = null, lang } = input
+    const { what, url = null, body = null, document = null, lang } = input
+    if (!url && !body && !document) return refused(wrong('url', 'evidenceText'))
     const organisationId = actingFor(actor, task)
-    const evidence = await writeEvidence(tx, by(context), task.id, { organisationId, what, url, body, lang })
+    const evidence = await writeEvidence(tx, by(context), task.id, {
+      organisationId,
+      what,
+      url,
+      body,
+      document_id: document,
+      lang,
+    })
     const version = await changeTask(tx, task, {})
     const done: Done = { task: task.id, version }
     return changed(done, taskEvent('evidenced', task, version, { evidence }))

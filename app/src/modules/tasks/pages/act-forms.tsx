@@ -112,12 +112,21 @@ export function CancelForm(props: ActFormProps) {
   )
 }
 
-export function EvidenceForm(props: ActFormProps) {
-  const { form, view } = props
+export function EvidenceForm(props: ActFormProps & { documents: Choice[] }) {
+  const { form, view, documents } = props
   const say = words[view.lang].act.field
   return (
     <ActForm {...props} act="evidence">
       <TextField {...field(form.state, 'what')} label={say.what} hint={say.whatHint} />
+      {documents.length > 0 ? (
+        <SelectField
+          {...field(form.state, 'document')}
+          label={say.document}
+          options={documents}
+          blank={say.noDocument}
+          optional
+        />
+      ) : null}
       <TextField {...field(form.state, 'url')} label={say.url} type="url" inputmode="url" optional />
       <TextArea {...field(form.state, 'body')} label={say.body} maxLength={5000} optional />
     </ActForm>

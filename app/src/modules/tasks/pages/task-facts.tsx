@@ -4,6 +4,7 @@ import { formatNumber, formatRupiah, type Lang } from '#ui/language.ts'
 import { Num, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import type { OpenAct } from '../acts.ts'
+import type { LinkedDocument } from '../links.ts'
 import type { TaskPageData } from '../loads.ts'
 import { taskPaths } from '../paths.ts'
 import { type TaskRole, wordsIn } from '../task.ts'
@@ -17,6 +18,8 @@ export type TaskPageProps = {
   waiting?: { days: number; limit: number }
   /** Labels of the shared objectives that the task serves. */
   objectives: { label: string; href?: string }[]
+  /** Files of the task, where one is evidence. */
+  documents: LinkedDocument[]
   /** Left out for visitors. */
   acts?: OpenAct[]
   formKey: () => string

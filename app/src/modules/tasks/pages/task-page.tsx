@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
+import type { LinkedDocument } from '../links.ts'
 import { taskPaths } from '../paths.ts'
 import { titleIn } from '../task.ts'
 import { words } from '../words.ts'
@@ -80,8 +81,9 @@ function Standing({ view: { lang }, data, waiting }: TaskPageProps) {
   return <p class="govuk-body-l">{sentences.join(' ')}</p>
 }
 
-function EvidenceSection({ view: { lang }, data }: TaskPageProps) {
+function EvidenceSection({ view: { lang }, data, documents }: TaskPageProps) {
   const say = words[lang].page.task
+  const files = new Map(documents.map((one) => [one.id, one]))
   return (
     <Section id="h-bukti" title={say.evidence}>
       {data.evidence.length === 0 ? (
@@ -107,6 +109,7 @@ function EvidenceSection({ view: { lang }, data }: TaskPageProps) {
                   {one.body}
                 </Recorded>
               ) : null}
+              {one.document_id ? <EvidenceFile file={files.get(one.document_id)} say={say} /> : null}
               {one.url ? (
                 <p class="mf-small mf-url">
                   <ExternalLink href={one.url} />
@@ -117,6 +120,24 @@ function EvidenceSection({ view: { lang }, data }: TaskPageProps) {
         </ul>
       )}
     </Section>
+  )
+}
+
+/** The file that is the evidence; what was withdrawn, or is closed to this reader, is said to be so. */
+function EvidenceFile({ file, say }: { file?: LinkedDocument; say: { file: string; fileClosed: string } }) {
+  return (
+    <p class="mf-small">
+      {file ? (
+        <>
+          {say.file}:{' '}
+          <a class="govuk-link" href={file.href}>
+            <Recorded lang={file.lang}>{file.title}</Recorded>
+          </a>
+        </>
+      ) : (
+        say.fileClosed
+      )}
+    </p>
   )
 }
 

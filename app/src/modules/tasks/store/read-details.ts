@@ -84,7 +84,7 @@ export async function evidenceOf(tx: ReadTx, taskId: string) {
   return tx
     .selectFrom('task_evidence')
     .select(['task_evidence.id', 'organisation_id', 'what', 'what_en', 'lang', 'url', 'body', 'given_on'])
-    .select([...act('task_evidence')])
+    .select(['document_id', ...act('task_evidence')])
     .where('task_id', '=', taskId)
     .orderBy('task_evidence.created_at')
     .execute()

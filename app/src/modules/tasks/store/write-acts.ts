@@ -36,7 +36,14 @@ export async function addEvidence(
   tx: Tx,
   by: By,
   taskId: string,
-  evidence: { organisationId: string | null; what: string; url: string | null; body: string | null; lang: Lang },
+  evidence: {
+    organisationId: string | null
+    what: string
+    url: string | null
+    body: string | null
+    document_id: string | null
+    lang: Lang
+  },
 ): Promise<string> {
   const { organisationId, ...told } = evidence
   const row = { ...made(by), task_id: taskId, organisation_id: organisationId, ...told, given_on: by.today }
