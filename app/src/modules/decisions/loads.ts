@@ -105,7 +105,7 @@ function explanationOf(facts: Facts, { options, links, ballots, asked, outcomes,
     options: options.length,
     reason: publication !== null || !facts.published,
     participants: cast.length,
-    asked: asked.length >= cast.length && cast.length > 0,
+    asked: asked >= cast.length && cast.length > 0,
     documents: links.filter((one) => one.kind === 'document').length,
   }
 }

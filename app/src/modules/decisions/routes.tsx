@@ -1,6 +1,7 @@
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { actsOn } from './acts.ts'
 import type { DecisionLinks } from './links.ts'
@@ -17,7 +18,7 @@ import { partiesOf } from './rules.ts'
 
 const tag = 'decisions'
 
-export function decisionRoutes(site: Site, links: DecisionLinks): void {
+export function decisionRoutes(site: Site, links: DecisionLinks, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'list-decisions',
     path: decisionPaths.list(':slug'),
@@ -53,10 +54,12 @@ export function decisionRoutes(site: Site, links: DecisionLinks): void {
     tag,
     load: (tx, request) => loadDecision(tx, request, links),
     scope: (data) => [data.programme.id],
-    render: (data, view, { actor, today }) => (
+    also: { param: 'id', sections },
+    render: (data, view, { actor, today }, more) => (
       <DecisionPage
         view={view}
         data={data}
+        more={more}
         acts={actor.kind === 'person' ? actsOn(actor, data.facts, today) : undefined}
       />
     ),

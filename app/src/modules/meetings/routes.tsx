@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { calendarRoutes } from './calendar-routes.tsx'
 import type { MeetingLinks } from './links.ts'
@@ -23,7 +24,7 @@ const listQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-export function meetingRoutes(site: Site, links: MeetingLinks): void {
+export function meetingRoutes(site: Site, links: MeetingLinks, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'list-meetings',
     path: meetingPaths.list(':slug'),
@@ -52,7 +53,10 @@ export function meetingRoutes(site: Site, links: MeetingLinks): void {
     tag,
     load: (tx, request) => loadMeeting(tx, request, links),
     scope: (data) => [data.programme.id],
-    render: (data, view, { now }) => <MeetingPage view={view} data={data} formKey={() => newId(now)} />,
+    also: { param: 'id', sections },
+    render: (data, view, { now }, more) => (
+      <MeetingPage view={view} data={data} formKey={() => newId(now)} more={more} />
+    ),
     json: ({ meeting, attendance, agenda, minutes, link, changes }) => ({
       meeting,
       attendance,

@@ -1,5 +1,6 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Text } from '#kernel/reason.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import type { Fact } from '#ui/facts.tsx'
 import type { Child } from '#ui/jsx/element.ts'
@@ -48,6 +49,8 @@ export function programmeSection<D>(section: ProgrammeSection<D>): ProgrammeSect
 export type ProgrammeExtensions = {
   standingOf(tx: ReadTx, programmeIds: string[], request: PageRequest): Promise<Map<string, Standing>>
   sections: ProgrammeSection[]
+  /** On the page of a commitment. */
+  commitmentSections: RecordSection[]
   /** Readable names of other modules' events, by event name. */
   eventNames: Record<string, Text>
   /** Where a record of another module is shown, for links in the history. */
@@ -57,6 +60,7 @@ export type ProgrammeExtensions = {
 export const noExtensions: ProgrammeExtensions = {
   standingOf: async () => new Map(),
   sections: [],
+  commitmentSections: [],
   eventNames: {},
   linkTo: () => undefined,
 }

@@ -2,6 +2,7 @@ import { Acts } from '#modules/programmes/pages/below-programme.tsx'
 import { type OptionItem, OptionList, paragraphs } from '#ui/decision.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
@@ -18,9 +19,10 @@ import { LinksPart, NextPart } from './next-part.tsx'
 import { crumbsTo, QuestionText } from './parts.tsx'
 import { PositionsPart } from './positions-part.tsx'
 
-type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined }
+/** `more`: what other modules put on the page. */
+type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined; more: Child[] }
 
-export function DecisionPage({ view, data, acts }: Props) {
+export function DecisionPage({ view, data, acts, more }: Props) {
   const say = words[view.lang].page
   const { programme, facts, decided } = data
   return (
@@ -49,6 +51,7 @@ export function DecisionPage({ view, data, acts }: Props) {
           <NextPart view={view} data={data} />
           <AppealsPart view={view} data={data} />
           <LinksPart view={view} data={data} />
+          {more}
         </div>
         <AsidePart view={view} data={data} contents={contentsOf(view, data)} />
       </div>
@@ -78,7 +81,7 @@ const told = new Set<Act>(['ballot', 'vote', 'closure', 'publication', 'position
 const others = new Set(['chairOnly', 'partiesOnly', 'shapersOnly', 'membersOnly'])
 
 /** What fits the moment, the most likely act first; a refused one says why. */
-function ActsPart({ view, data, acts }: Props & { acts: OpenAct[] }) {
+function ActsPart({ view, data, acts }: Omit<Props, 'more'> & { acts: OpenAct[] }) {
   const say = words[view.lang]
   const { facts, missing } = data
   const open = acts.filter((one) => one.verdict === true)
@@ -102,7 +105,7 @@ function ActsPart({ view, data, acts }: Props & { acts: OpenAct[] }) {
   )
 }
 
-function OptionsPart({ view, data }: Omit<Props, 'acts'>) {
+function OptionsPart({ view, data }: Omit<Props, 'acts' | 'more'>) {
   const say = words[view.lang].page
   const { options, facts, decided } = data
   const mark = (id: string) => {
@@ -127,7 +130,7 @@ function OptionsPart({ view, data }: Omit<Props, 'acts'>) {
   )
 }
 
-function ReasonsPart({ view, data }: Omit<Props, 'acts'>) {
+function ReasonsPart({ view, data }: Omit<Props, 'acts' | 'more'>) {
   const say = words[view.lang].page
   const { publication, facts } = data
   const lines = (text: string) =>

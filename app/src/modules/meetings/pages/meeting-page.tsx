@@ -4,6 +4,7 @@ import { SubmitButton } from '#ui/button.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Form } from '#ui/form.tsx'
 import { History } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatList } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
@@ -20,7 +21,8 @@ import { AttendanceTable, StateTag, When } from './parts.tsx'
 
 type Props = { view: View; data: MeetingData; formKey: () => string }
 
-export function MeetingPage(props: Props) {
+/** `more`: what other modules put on the page. */
+export function MeetingPage({ more, ...props }: Props & { more: Child[] }) {
   const { view, data } = props
   const say = words[view.lang]
   const { programme, meeting } = data
@@ -38,6 +40,7 @@ export function MeetingPage(props: Props) {
       <AgendaPart {...props} />
       {meeting.state === 'cancelled' ? null : <AttendancePart view={view} data={data} />}
       {meeting.state === 'held' ? <MinutesPart view={view} data={data} /> : null}
+      {more}
       <ChangesPart view={view} data={data} />
     </BelowProgramme>
   )
@@ -196,7 +199,7 @@ function ChangesPart({ view, data }: { view: View; data: MeetingData }) {
   if (changes.length === 0) return null
   const written = (at: Date) => whenWords(view.lang, { ...meeting, starts_at: at })
   const events = changes.map((change) => ({
-    at: change.created_at,
+    at: change.at,
     what:
       change.kind === 'moved' && change.from_at && change.to_at
         ? change.from_at.getTime() === change.to_at.getTime()

@@ -3,6 +3,7 @@ import { Empty } from '#ui/empty.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { History, type HistoryEvent } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { daysBetween, formatDays, formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
@@ -22,9 +23,10 @@ export type CommitmentData = { programme: ProgrammeHead; commitment: CommitmentR
 /** What this person may do with the commitment; undefined for readers without a seat. */
 export type CommitmentRights = { move: Verdict; report: Verdict; assess: Verdict; grant?: Verdict }
 
-type Props = { data: CommitmentData; view: View; rights?: CommitmentRights }
+/** `more`: what other modules put on the page. */
+type Props = { data: CommitmentData; view: View; rights?: CommitmentRights; more: Child[] }
 
-export function CommitmentPage({ data: { programme, commitment, record }, view, rights }: Props) {
+export function CommitmentPage({ data: { programme, commitment, record }, view, rights, more }: Props) {
   const say = words[view.lang].commitments
   const title = inLanguageOf(view.lang, { own: commitment.title, en: commitment.title_en, lang: commitment.lang })
   const back = { href: programmePaths.commitments(programme.slug), label: say.title }
@@ -46,6 +48,7 @@ export function CommitmentPage({ data: { programme, commitment, record }, view, 
       <Assessments rows={record.assessments} view={view} />
       <Reports rows={record.reports} commitment={commitment} view={view} />
       <Moves rows={record.moves} view={view} />
+      {more}
     </Page>
   )
 }

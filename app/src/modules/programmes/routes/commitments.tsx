@@ -5,6 +5,7 @@ import { isId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { withheldIn } from '#kernel/withheld.ts'
 import {
@@ -42,10 +43,10 @@ const query = listQuery.extend({
   dir: z.enum(['asc', 'desc']).catch('asc').default('asc'),
 })
 
-export function commitmentRoutes(site: Site): void {
+export function commitmentRoutes(site: Site, sections: RecordSection[]): void {
   listRoute(site)
   makeRoute(site)
-  oneRoute(site)
+  oneRoute(site, sections)
   changeRoutes(site)
 }
 
@@ -104,7 +105,7 @@ function makeRoute(site: Site): void {
   })
 }
 
-function oneRoute(site: Site): void {
+function oneRoute(site: Site, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'read-commitment',
     path: '/programmes/:slug/commitments/:commitmentId',
@@ -115,7 +116,10 @@ function oneRoute(site: Site): void {
       return found && { ...found, record: await recordOf(tx, found.commitment.id) }
     },
     scope: ({ programme }) => [programme.id],
-    render: (data, view, { actor }) => <CommitmentPage data={data} view={view} rights={rightsOf(actor, data)} />,
+    also: { param: 'commitmentId', sections },
+    render: (data, view, { actor }, more) => (
+      <CommitmentPage data={data} view={view} rights={rightsOf(actor, data)} more={more} />
+    ),
   })
 }
 
