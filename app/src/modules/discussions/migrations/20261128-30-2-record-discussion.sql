@@ -14,7 +14,7 @@ begin
         and not exists (select from public.question_answers a where a.question_id = q.id)) end,
     'newest', case when s.comments = 0 then '[]' else (select coalesce(json_agg(n), '[]') from (
       select c.id, c.kind, c.lang, c.hidden, mufakat.act_time(c.created_at) as at,
-        (c.created_at at time zone 'Asia/Jakarta')::date as day, c.created_by = mufakat.person() as own,
+        (c.created_at at time zone 'Asia/Jakarta')::date as day, c.created_by is not distinct from mufakat.person() as own,
         b.lang as organisation_lang, coalesce(b.acronym, b.name) as organisation,
         case when b.id is not null then mufakat.actor_name(c.created_by) end as author,
         case when not c.hidden then (select case when position('@' in v.body) > 0 then mufakat.told_words(c.id, v.body) else v.body end from public.comment_versions v

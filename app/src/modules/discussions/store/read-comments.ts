@@ -173,7 +173,7 @@ function headsOf(tx: Kysely<DB>, ids: string[]) {
         'hidden',
       ])
       .select(['comments.created_at', 'comments.created_by', 'organisations.lang as organisation_lang'])
-      .select([actTime('comments.created_at').as('at'), sql<boolean>`comments.created_by = mufakat.person()`.as('own')])
+      .select([actTime('comments.created_at').as('at'), sql<boolean>`comments.created_by is not distinct from mufakat.person()`.as('own')])
       // Who writes without a seat writes as a resident: the name stays with the installation.
       .select((eb) =>
         eb.case().when('organisations.id', 'is not', null).then(actorName('comments.created_by')).end().as('author'),
