@@ -1,17 +1,17 @@
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 import type { SubjectHead, SubjectReader } from '#kernel/subject-reader.ts'
+import { decisionSubjects } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionHeads } from '#modules/decisions/public.ts'
-import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import type { SubjectKind } from '#modules/escalations/escalation.ts'
 import type { EscalationLinks, Linked } from '#modules/escalations/links.ts'
 import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
 import { unownedObstacles } from '#modules/monitoring/unowned.ts'
+import { commitmentSubjects } from '#modules/programmes/module.ts'
 import { openCommitments } from '#modules/programmes/open-commitments.ts'
-import { commitmentSubjects } from '#modules/programmes/subjects.ts'
+import { taskSubjects } from '#modules/tasks/module.ts'
 import { openTasks } from '#modules/tasks/public.ts'
-import { taskSubjects } from '#modules/tasks/subjects.ts'
 
 const readers: Record<SubjectKind, SubjectReader> = {
   task: taskSubjects,

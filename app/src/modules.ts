@@ -4,12 +4,11 @@ import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { decisionDesk } from '#modules/decisions/desk.tsx'
 import type { DecisionLinks } from '#modules/decisions/links.ts'
-import { decisionsModule } from '#modules/decisions/module.ts'
+import { decisionSubjects, decisionsModule } from '#modules/decisions/module.ts'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { appealChecks, decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
 import { decisionStakes } from '#modules/decisions/stakes.ts'
-import { decisionSubjects } from '#modules/decisions/subjects.ts'
 import { decisionEventNames } from '#modules/decisions/words.ts'
 import { directory } from '#modules/directory/module.ts'
 import { discussionsModule } from '#modules/discussions/module.ts'
@@ -38,41 +37,37 @@ import { interestRows, interestSignals } from '#modules/interests/signals.ts'
 import { interestEventNames } from '#modules/interests/words.ts'
 import { meetingDesk } from '#modules/meetings/desk.tsx'
 import { minutesChecks, minutesRows } from '#modules/meetings/minutes-signals.ts'
-import { meetingsModule } from '#modules/meetings/module.ts'
+import { meetingSubjects, meetingsModule } from '#modules/meetings/module.ts'
 import { meetingPaths } from '#modules/meetings/paths.ts'
 import { meetingSection } from '#modules/meetings/section.tsx'
 import { meetingRows, meetingSignals } from '#modules/meetings/signals.ts'
-import { meetingSubjects } from '#modules/meetings/subjects.ts'
 import { meetingEventNames } from '#modules/meetings/words.ts'
 import { type Monitoring, monitoring } from '#modules/monitoring/module.ts'
 import type { ChecksOf } from '#modules/monitoring/signal.ts'
 import { obstacleSubjects } from '#modules/monitoring/subjects.ts'
 import { objectivesPart } from '#modules/objectives/exchange.ts'
-import { objectives } from '#modules/objectives/module.ts'
+import { objectiveSubjects, objectivesModule } from '#modules/objectives/module.ts'
 import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
-import { objectiveSubjects } from '#modules/objectives/subjects.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { operator } from '#modules/operator/module.ts'
 import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
-import { programmesWith } from '#modules/programmes/module.ts'
+import { commitmentSubjects, programmeSubjects, programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentStakes } from '#modules/programmes/stakes.ts'
-import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import type { TaskLinks } from '#modules/tasks/links.ts'
-import { tasksModule } from '#modules/tasks/module.ts'
+import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { milestoneSection } from '#modules/tasks/programme-section.tsx'
 import { tasksOf } from '#modules/tasks/public.ts'
 import { auditedTasks, evidenceChecks } from '#modules/tasks/signals/checks.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskStakes } from '#modules/tasks/stakes.ts'
-import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
@@ -139,6 +134,7 @@ export const houseMonitoring: Monitoring = monitoring({
     minutesRows,
   ],
   programmes: programmeReader,
+  sections: [discussionSection],
 })
 
 /** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
@@ -175,9 +171,9 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         escalationSection,
         meetingSection,
         programmeDocuments,
-        programmeDiscussion(discussedSubjects),
+        programmeDiscussion,
       ],
-      commitmentSections: [documentSection],
+      commitmentSections: [documentSection, discussionSection],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
@@ -191,15 +187,15 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
-    objectives,
+    objectivesModule([discussionSection]),
     tasksModule(
       taskLinks,
       [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
-      [documentSection, discussionSection(discussedSubjects)],
+      [documentSection, discussionSection],
     ),
-    meetingsModule(meetingLinks, [documentSection]),
+    meetingsModule(meetingLinks, [documentSection, discussionSection]),
     interestsModule(stakes),
-    decisionsModule(decisionLinks, [documentsWithin]),
+    decisionsModule(decisionLinks, [documentsWithin], [discussionSection]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),

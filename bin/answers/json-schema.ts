@@ -53,7 +53,8 @@ export class Writer {
       if (primitive) return primitive
     }
     const name = type.getSymbol()?.name ?? ''
-    if (name === 'Date') return { type: 'string', format: 'date-time' }
+    // Readers without a seat are told the day of an act alone (toldTo in kernel/acts.ts).
+    if (name === 'Date') return { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] }
     if (Object.hasOwn(untold, name)) return this.problem(where, untold[name]!)
     if (type.isTupleType()) return this.tupleOf(this.checker.getTypeArguments(type), where)
     if (this.checker.isArrayType(type) && type.isTypeReference())
@@ -71,7 +72,9 @@ export class Writer {
       const description = this.checker.getDocumentationCommentOfSymbol(symbol)
       const schema = this.schemaOf(of, `${where}.${symbol.name}`)
       properties[symbol.name] = description ? { description, ...schema } : schema
-      if (!(symbol.flags & SymbolFlags.Optional) && !mayBeUndefined(of)) required.push(symbol.name)
+      // Who made a row is left out for the same readers.
+      const always = !(symbol.flags & SymbolFlags.Optional) && !mayBeUndefined(of) && symbol.name !== 'created_by'
+      if (always) required.push(symbol.name)
     }
     const [index] = this.checker.getIndexInfosOfType(type)
     return {

@@ -1,6 +1,6 @@
 import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
-import { Time } from './text.tsx'
+import { ActTime } from './text.tsx'
 
 export type HistoryEvent = {
   /** When it happened: an instant, or 'YYYY-MM-DD'. */
@@ -24,7 +24,7 @@ export function History({ events }: { events: HistoryEvent[] }) {
           </svg>
           <p class="mf-next__t">{event.what}</p>
           <p class="mf-small mf-muted">
-            <Time at={event.at} clock={event.at instanceof Date || event.at.length > 10} />
+            <ActTime at={event.at} />
             {event.who ? <> · {event.who}</> : null}
           </p>
           {event.more ? <p class="mf-small">{event.more}</p> : null}

@@ -50,6 +50,11 @@ export function formatDateTime(lang: Lang, instant: string | Date): string {
   return `${formatDate(lang, new Date(instant))}, ${formatTime(lang, instant)}`
 }
 
+/** When somebody acted, as far as the reader is told: the instant, or the day alone. */
+export function formatAct(lang: Lang, at: string): string {
+  return at.length > 10 ? formatDateTime(lang, at) : formatDate(lang, at)
+}
+
 /** The calendar day of an instant in Jakarta, 'YYYY-MM-DD'. */
 export function isoDay(instant: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant)

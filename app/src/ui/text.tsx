@@ -15,6 +15,11 @@ export function Time({ at, clock }: { at: string | Date; clock?: boolean }) {
   return <time datetime={machine}>{clock ? formatDateTime(lang, at) : formatDate(lang, at)}</time>
 }
 
+/** When somebody acted, as far as the reader is told: the instant, or the day alone ('YYYY-MM-DD'). */
+export function ActTime({ at }: { at: string | Date }) {
+  return <Time at={at} clock={at instanceof Date || at.length > 10} />
+}
+
 /** "12 hari lagi, sampai 6 Desember 2026": nearness never stands without its date. */
 export function DueDate({ at, today }: { at: string; today: string }) {
   const lang = useLang()
@@ -98,10 +103,11 @@ export function ExternalLink({ href, children }: { href: string; children?: Chil
 
 export const examples: Example[] = [
   {
-    name: 'Time and DueDate',
+    name: 'Time, ActTime and DueDate',
     render: () => (
       <p class="govuk-body">
         <Time at="2026-11-18" /> · <Time at="2026-08" /> · <Time at={new Date('2026-11-18T09:42:00Z')} clock /> ·{' '}
+        <ActTime at="2026-11-18T09:42:00.000Z" /> · <ActTime at="2026-11-18" /> ·{' '}
         <DueDate at="2026-12-06" today="2026-11-24" />
       </p>
     ),

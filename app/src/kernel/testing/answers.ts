@@ -49,7 +49,7 @@ function compile(openapi: OpenApi) {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
-    formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ },
+    formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, date: /^\d{4}-\d\d-\d\d$/ },
   })
   ajv.addSchema({ $id: 'api', components: { schemas: closed(components.schemas) } })
   const operations = Object.values(paths).flatMap((path) => Object.values(path)) as Described[]

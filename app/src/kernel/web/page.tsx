@@ -1,12 +1,15 @@
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { renderPage } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import type { JSX } from '#ui/jsx/jsx-runtime.ts'
 import type { View } from '#ui/view.ts'
+import { toldTo } from '../acts.ts'
 import { type ReadTx, readAs } from '../database.ts'
 import type { Text } from '../reason.ts'
 import { sendHtml } from './html.ts'
 import { type Scope, type StoredPage, versionIn } from './page-store.ts'
+import { type LaidSection, laySections, type PageSections, renderSections } from './record-section.ts'
 import { recordReads } from './recorded-reads.ts'
 import { missingPage } from './refusal.tsx'
 import { type Ctx, type PageRequest, pageRequest, queryOf, type Site } from './request.ts'
@@ -25,7 +28,9 @@ export type PageOptions<D, Q extends z.ZodObject> = {
   load(tx: ReadTx, request: PageRequest<z.output<Q>>): Promise<D | undefined>
   /** Programmes whose events the page shows; left out = never stored. */
   scope?(data: D): Scope
-  render(data: D, view: View, request: PageRequest<z.output<Q>>): JSX.Element
+  /** What other modules put on the page; `render` is given them as `more`. */
+  also?: PageSections
+  render(data: D, view: View, request: PageRequest<z.output<Q>>, more: Child[]): JSX.Element
   /** What the JSON API answers: the data as loaded unless told; false = no API entry. */
   json?: ((data: D, request: PageRequest<z.output<Q>>) => unknown) | false
 }
@@ -39,9 +44,10 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const storable = stores && options.scope !== undefined && c.var.actor.kind === 'visitor'
     const read = await readWithVersion(site, c, options, request, storable)
     if (!read) return missingPage(site, c)
-    await recordReads(site, c, read.data)
+    await recordReads(site, c, [read.data, read.laid])
     if (options.json !== false) openapi.witness?.(options.name, toldAs(options, read.data, request))
-    const html = renderPage(options.render(read.data, site.viewOf(c), request))
+    const view = site.viewOf(c)
+    const html = renderPage(options.render(read.data, view, request, renderSections(read.laid, view, request)))
     if (!read.scope || !read.version) return sendHtml(c, html, 200)
     const page = { scope: read.scope, version: read.version, day: c.var.today }
     return sendStored(c, await site.deps.pages.keep(storeKey(c), page, html))
@@ -61,7 +67,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const data = await readAs(site.deps.db, c.var.actor, c.var.now, (tx) => options.load(tx, request))
     if (data === undefined) return missingPage(site, c)
     await recordReads(site, c, data)
-    return c.json({ data: toldAs(options, data, request) } as object)
+    return c.json({ data: toldTo(c.var.actor, toldAs(options, data, request)) } as object)
   })
 }
 
@@ -81,13 +87,14 @@ function readWithVersion<D, Q extends z.ZodObject>(
   options: PageOptions<D, Q>,
   request: PageRequest<z.output<Q>>,
   storable: boolean,
-): Promise<{ data: D; scope?: Scope; version?: string } | undefined> {
+): Promise<{ data: D; laid: LaidSection[]; scope?: Scope; version?: string } | undefined> {
   return readAs(site.deps.db, c.var.actor, c.var.now, async (tx) => {
-    const data = await options.load(tx, request)
+    const sections = options.also && laySections(tx, options.also, request)
+    const [data, laid = []] = await Promise.all([options.load(tx, request), sections])
     if (data === undefined) return undefined
-    if (!storable) return { data }
+    if (!storable) return { data, laid }
     const scope = options.scope!(data)
-    return { data, scope, version: await versionIn(tx, scope) }
+    return { data, laid, scope, version: await versionIn(tx, scope) }
   })
 }
 

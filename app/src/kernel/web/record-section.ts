@@ -1,13 +1,15 @@
 import type { Child } from '#ui/jsx/element.ts'
 import type { View } from '#ui/view.ts'
 import type { ReadTx } from '../database.ts'
+import { isId } from '../ids.ts'
 import type { PageRequest } from './request.ts'
 
-export type SectionRecord = { id: string; programme: { id: string; slug: string } }
-
-/** What another module puts at the foot of a record's page: `load` reads as the reader, undefined leaves it out. */
+/**
+ * What another module puts on a record's page. `load` reads as the reader and knows the record by its id alone, so
+ * that it is asked together with what the page itself asks; undefined leaves the section out.
+ */
 export type RecordSection<D = unknown> = {
-  load(tx: ReadTx, record: SectionRecord, request: PageRequest<unknown>): Promise<D | undefined>
+  load(tx: ReadTx, recordId: string, request: PageRequest<unknown>): Promise<D | undefined>
   render(data: D, view: View, request: PageRequest<unknown>): Child
 }
 
@@ -16,16 +18,22 @@ export function recordSection<D>(section: RecordSection<D>): RecordSection {
   return section as unknown as RecordSection
 }
 
+/** The sections of a page, and the part of its path that names the record: `id` of `/decisions/:id`. */
+export type PageSections = { param: string; sections: RecordSection[] }
+
 export type LaidSection = { section: RecordSection; data: unknown }
 
 export async function laySections(
   tx: ReadTx,
-  record: SectionRecord,
+  { param, sections }: PageSections,
   request: PageRequest<unknown>,
-  sections: RecordSection[],
 ): Promise<LaidSection[]> {
-  const loaded = await Promise.all(
-    sections.map(async (section) => ({ section, data: await section.load(tx, record, request) })),
-  )
-  return loaded.filter(({ data }) => data !== undefined)
+  const id = request.params[param] ?? ''
+  if (!isId(id)) return []
+  return Promise.all(sections.map(async (section) => ({ section, data: await section.load(tx, id, request) })))
+}
+
+/** In the order of the sections; null for one that is left out. */
+export function renderSections(laid: LaidSection[], view: View, request: PageRequest<unknown>): Child[] {
+  return laid.map(({ section, data }) => (data === undefined ? null : section.render(data, view, request)))
 }

@@ -82,7 +82,7 @@ describe('the life of a decision, through its pages', () => {
     await press(id, 'ballot', { answer: 'abstain' }, fifth)
     await press(id, 'closure', {})
     const before = await page(id)
-    assert.match(before, /Hasil belum diumumkan/)
+    assert.match(before, /Hasil pemungutan suara belum diumumkan/)
     assert.doesNotMatch(before, /diminta dulu|3 setuju/)
     const api = await (await site.get(`/api/v1${decisionPaths.decision(id)}`)).text()
     assert.doesNotMatch(api, /diminta dulu|cast_ballots|"yes"/)

@@ -108,7 +108,7 @@ function explanationOf(facts: Facts, found: Parts, files: number) {
     options: options.length,
     reason: publication !== null || !facts.published,
     participants: cast.length,
-    asked: asked.length >= cast.length && cast.length > 0,
+    asked: asked >= cast.length && cast.length > 0,
     documents: links.filter((one) => one.kind === 'document').length + files,
   }
 }

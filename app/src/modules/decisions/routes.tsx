@@ -1,7 +1,7 @@
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
-import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { actsOn } from './acts.ts'
 import type { DecisionLinks } from './links.ts'
@@ -18,7 +18,12 @@ import { partiesOf } from './rules.ts'
 
 const tag = 'decisions'
 
-export function decisionRoutes(site: Site, links: DecisionLinks, documents: RecordSection[]): void {
+export function decisionRoutes(
+  site: Site,
+  links: DecisionLinks,
+  documents: RecordSection[],
+  sections: RecordSection[],
+): void {
   mountPage(site, {
     name: 'list-decisions',
     path: decisionPaths.list(':slug'),
@@ -52,19 +57,16 @@ export function decisionRoutes(site: Site, links: DecisionLinks, documents: Reco
       'One decision: options, reasons, positions, outcome, next steps',
     ),
     tag,
-    async load(tx, request) {
-      const data = await loadDecision(tx, request, links)
-      if (!data) return undefined
-      const record = { id: data.facts.id, programme: data.programme }
-      return { ...data, attached: await laySections(tx, record, request, documents) }
-    },
+    load: (tx, request) => loadDecision(tx, request, links),
     scope: (data) => [data.programme.id],
-    render: (data, view, request) => (
+    also: { param: 'id', sections: [...documents, ...sections] },
+    render: (data, view, { actor, today }, more) => (
       <DecisionPage
         view={view}
         data={data}
-        acts={request.actor.kind === 'person' ? actsOn(request.actor, data.facts, request.today) : undefined}
-        attached={data.attached.map(({ section, data: own }) => section.render(own, view, request))}
+        attached={more.slice(0, documents.length).filter((one) => one !== null)}
+        more={more.slice(documents.length)}
+        acts={actor.kind === 'person' ? actsOn(actor, data.facts, today) : undefined}
       />
     ),
     json: told,
@@ -73,7 +75,7 @@ export function decisionRoutes(site: Site, links: DecisionLinks, documents: Reco
 }
 
 /** As the page shows it: how a vote goes is told to members only; how the asker stands to it is left out. */
-function told({ programme, facts, names, linked, open, attached: _, ...data }: DecisionData & { attached: unknown }) {
+function told({ programme, facts, names, linked, open, ...data }: DecisionData) {
   const { me: _me, voters: _voters, slug: _slug, round, voted, ...decision } = facts
   const going = open ? { round, voted } : {}
   return {

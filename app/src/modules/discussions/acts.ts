@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/access.ts'
 import {
   type Comment,
   type CommentFacts,
+  mayAnswer,
   mayContest,
   mayCorrect,
   mayEdit,
@@ -13,7 +14,10 @@ import {
 } from './comment.ts'
 
 /** Which acts a page offers this reader on a comment. */
-export type CommentActs = Record<'reply' | 'edit' | 'correct' | 'hide' | 'contest' | 'rule' | 'answer', boolean>
+export type CommentActs = Record<
+  'reply' | 'answers' | 'edit' | 'correct' | 'hide' | 'contest' | 'rule' | 'answer',
+  boolean
+>
 
 /** `parent`: the comment that it is a reply to. */
 export function actsOn(actor: Actor, comment: Comment, subject: Subject, now: Date, parent?: Comment): CommentActs {
@@ -21,6 +25,7 @@ export function actsOn(actor: Actor, comment: Comment, subject: Subject, now: Da
   const marked = parent?.answered?.answer_id === comment.id
   return {
     reply: mayReply(actor, facts) === true,
+    answers: !comment.answered && mayAnswer(actor, facts) === true,
     edit: mayEdit(actor, facts, now) === true,
     correct: mayCorrect(actor, facts, now) === true,
     hide: mayHide(actor, facts) === true,

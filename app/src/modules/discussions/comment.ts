@@ -82,16 +82,32 @@ export function mayCorrect(actor: Actor, comment: CommentFacts, now: Date): Verd
   )
 }
 
+/** The owner of the record and the coordination team answer for it. */
+export function answersFor(
+  actor: Actor,
+  { programme_id, owner_id }: Pick<Subject, 'programme_id' | 'owner_id'>,
+): boolean {
+  const owns = seatsIn(actor, programme_id).some(
+    (seat) => seat.organisationId === owner_id && (seat.role === 'officer' || seat.role === 'head'),
+  )
+  return owns || coordinates(actor, programme_id)
+}
+
 /** Who asked, the owner of the record, or the coordination team. */
 export function mayMarkAnswer(actor: Actor, question: CommentFacts): Verdict {
   if (actor.kind !== 'person') return signInFirst
   if (question.kind !== 'question') return because('no-question', (say) => say.noQuestion)
-  const { programme_id, owner_id } = question.subject
-  const owns = seatsIn(actor, programme_id).some(
-    (seat) => seat.organisationId === owner_id && (seat.role === 'officer' || seat.role === 'head'),
-  )
-  const may = question.created_by === actor.personId || owns || coordinates(actor, programme_id)
+  const may = question.created_by === actor.personId || answersFor(actor, question.subject)
   return may || because('not-for-answers', (say) => say.notForAnswers)
+}
+
+/** A reply that is the answer, by someone else than who asked. */
+export function mayAnswer(actor: Actor, question: CommentFacts): Verdict {
+  return all(
+    mayReply(actor, question),
+    mayMarkAnswer(actor, question),
+    question.created_by !== personOf(actor) || because('not-for-answers', (say) => say.notForAnswers),
+  )
 }
 
 function moderates(actor: Actor, comment: CommentFacts): Verdict {
@@ -153,25 +169,31 @@ export type Comment = {
   kind: CommentKind
   lang: Lang
   hidden: boolean
+  /** For the policies; readers are told `at`. */
   created_at: Date
   created_by: string
-  /** Absent for residents: their names are not shown. */
+  /** The instant, or for readers without a seat the day. */
+  at: string
+  /** Whether this reader wrote it. */
+  own: boolean
+  /** As far as this reader is told (kernel/acts.ts); absent for residents, whose names are not shown. */
   author: string | null
   organisation: string | null
   organisation_lang: string | null
   body: string | null
   edits: number
-  corrections: { body: string; created_at: Date }[]
+  corrections: { body: string; at: string }[]
   /** Of the question, the newest mark first. */
-  answered: { answer_id: string; created_at: Date } | null
+  answered: { answer_id: string; at: string } | null
   moderation: {
     comment_id: string
     act: Moderation
     reason: string
-    created_at: Date
+    at: string
     created_by: string | null
     by: string | null
   }[]
-  mentioned: string[]
+  /** Those whose names this reader is not told are absent. */
+  mentioned: (string | null)[]
   replies: number
 }

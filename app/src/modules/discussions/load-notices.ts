@@ -11,7 +11,7 @@ import { placesOf, readSubjects } from './store/subjects.ts'
 export const noticeSize = 25
 
 export type NoticesData = {
-  rows: (Notice & { place: Place; href: string; fresh: boolean })[]
+  rows: (Notice & { place: Place; href: string })[]
   total: number
   fresh: number
   page: number
@@ -28,7 +28,7 @@ export async function loadNotices(
   const seen = await lastVisit(tx, personId)
   const [{ total, fresh }, notices, rhythm] = await Promise.all([
     tallyNotices(tx, personId, seen),
-    listNotices(tx, personId, { offset: (query.page - 1) * noticeSize, limit: noticeSize }),
+    listNotices(tx, personId, { offset: (query.page - 1) * noticeSize, limit: noticeSize, seen }),
     rhythmOf(tx, personId),
   ])
   const subjects = await readSubjects(tx, [...new Set(notices.map((one) => one.subject_id))])
@@ -38,7 +38,7 @@ export async function loadNotices(
     const place = places.get(notice.subject_id)
     if (!subject || !place) return []
     const href = discussionPaths.comment(subject.slug, notice.thread_id, notice.comment_id)
-    return { ...notice, place, href, fresh: !seen || notice.at > seen }
+    return { ...notice, place, href }
   })
   return { rows, total, fresh, page: query.page, rhythm }
 }

@@ -34,6 +34,8 @@ export type DiscussionData = {
   newer?: string
   older?: string
   sort: Cursor['sort']
+  /** Only questions that nobody has answered. */
+  unanswered: boolean
   may: ReturnType<typeof mayWrite>
   following: FollowingState
   signedIn: boolean
@@ -47,23 +49,25 @@ export async function loadDiscussion(
   recordId: string,
   asked: Asked,
   readers: SubjectReader[],
-  cursor: Cursor = { sort: 'newest' },
+  { show, ...cursor }: CommentQuery = { sort: 'newest', show: '' },
 ): Promise<DiscussionData | undefined> {
   if (!isId(recordId)) return undefined
   const subject = await readSubject(tx, recordId)
   if (!subject) return undefined
   const me = personOf(asked.actor)
+  const unanswered = show === 'unanswered'
   const followed = subject.kind === 'programme' ? null : subject.id
   const [places, { rows, newer, older }, following] = await Promise.all([
     placesOf(tx, [subject], readers),
-    listComments(tx, { subject: subject.id }, cursor),
+    listComments(tx, { subject: subject.id, unanswered }, cursor),
     me ? followingOf(tx, me, subject.programme_id, followed) : ('none' as const),
   ])
   const place = places.get(subject.id)
   if (!place) return undefined
   const shown = await surround(tx, rows, asked)
   const may = mayWrite(asked.actor, subject)
-  return { subject, place, rows: shown, newer, older, sort: cursor.sort, may, following, signedIn: me !== null }
+  const { sort } = cursor
+  return { subject, place, rows: shown, newer, older, sort, unanswered, may, following, signedIn: me !== null }
 }
 
 /** Adds newest replies, what is quoted, and the acts open to this reader. */

@@ -40,7 +40,7 @@ test('hidden means a stub with reason and who decided; the words are for author 
     for (const reader of [undefined, actors.officer, actors.otherHead, actors.operator])
       assert.ok(!(await set.page(door, reader)).includes(secret), door)
   const stub = await wordsOf(await site.get(discussionPaths.thread(slug, id)))
-  assert.match(stub, /Komentar ini disembunyikan\. +Alasan: Memuat data pribadi\. Diputus Nurul Aini\./)
+  assert.match(stub, /Komentar ini disembunyikan\. +Alasan: Memuat data pribadi\. Diputus tim koordinasi atau PPID\./)
   for (const reader of [actors.resident, actors.coordinator, actors.auditor, actors.informationOfficer])
     assert.ok((await set.page(discussionPaths.thread(slug, id), reader)).includes(secret))
   const bodies = (as: Actor) =>

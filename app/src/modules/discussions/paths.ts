@@ -17,7 +17,8 @@ export const discussionPaths = {
   following: (slug: string, recordId: string) => `${record(slug, recordId)}/following`,
   thread,
   comment: (slug: string, threadId: string, id: string) => `${thread(slug, threadId)}#c-${id}`,
-  reply: (slug: string, id: string, quote?: string) => withQuery(`${thread(slug, id)}/reply`, { quote }),
+  reply: (slug: string, id: string, query: { quote?: 'yes'; answer?: 'yes' } = {}) =>
+    withQuery(`${thread(slug, id)}/reply`, query),
   edit: (slug: string, id: string) => `${thread(slug, id)}/edit`,
   correction: (slug: string, id: string) => `${thread(slug, id)}/correction`,
   answer: (slug: string, id: string) => `${thread(slug, id)}/answer`,

@@ -7,6 +7,7 @@ export const commentQuery = z.object({
   sort: z.enum(['newest', 'oldest']).catch('newest'),
   before: id,
   after: id,
+  show: z.enum(['unanswered', '']).catch(''),
 })
 export type CommentQuery = z.output<typeof commentQuery>
 

@@ -32,7 +32,11 @@ export function commentRoutes(site: Site, readers: SubjectReader[]): void {
   })
   mountForm(site, replyToComment, {
     ...about(discussionPaths.reply(':slug', ':id'), mayReply),
-    initial: (_data, { lang, query }) => ({ lang, quote: query.quote ? 'yes' : '' }),
+    initial: (_data, { lang, query }) => ({
+      lang,
+      quote: query.quote ? 'yes' : '',
+      answers: query.answer ? 'yes' : '',
+    }),
     render: (data, form, view, { actor }) => <ReplyForm view={view} form={form} data={data} actor={actor} />,
   })
   mountForm(site, editComment, {

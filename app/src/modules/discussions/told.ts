@@ -1,13 +1,16 @@
 import type { DiscussionData, Shown } from './loads.ts'
 
 /** Without who wrote it, or objected, where the name is not shown, and without what only pages need. */
-export function told({ created_by: _, acts: __, shownReplies: ___, quoted: ____, moderation, ...rest }: Shown) {
-  const acts = moderation.map(({ act, reason, created_at, by }) => ({
-    act,
-    reason,
-    created_at,
-    by: act === 'contest' ? null : by,
-  }))
+export function told({
+  created_by: _,
+  created_at: __,
+  acts: ___,
+  shownReplies: ____,
+  quoted: _____,
+  moderation,
+  ...rest
+}: Shown) {
+  const acts = moderation.map(({ act, reason, at, by }) => ({ act, reason, at, by: act === 'contest' ? null : by }))
   return { ...rest, moderation: acts }
 }
 

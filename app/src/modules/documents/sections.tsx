@@ -15,7 +15,7 @@ const sectionId = 'h-berkas'
 
 /** "Berkas" on the page of a record of any kind. */
 export const documentSection: RecordSection = recordSection<Shown>({
-  load: async (tx, record, { actor }) => shown(await loadAttached(tx, record.id, actor), actor),
+  load: async (tx, record, { actor }) => shown(await loadAttached(tx, record, actor), actor),
   render: (data, view) => (
     <Section id={sectionId} title={words[view.lang].title}>
       <Files view={view} data={data} />
@@ -25,7 +25,7 @@ export const documentSection: RecordSection = recordSection<Shown>({
 
 /** The same without a heading, where a record has its own for its documents and links. */
 export const documentsWithin: RecordSection = recordSection<Shown>({
-  load: async (tx, record, { actor }) => shown(await loadAttached(tx, record.id, actor), actor),
+  load: async (tx, record, { actor }) => shown(await loadAttached(tx, record, actor), actor),
   render: (data, view) => <Files view={view} data={data} />,
 })
 

@@ -4,7 +4,7 @@ import { recordReads } from '#kernel/web/recorded-reads.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import { pageRequest, readFor, type Site } from '#kernel/web/request.ts'
 import { programmeName } from '#modules/programmes/public.ts'
-import { formatDateTime } from '#ui/language.ts'
+import { formatAct } from '#ui/language.ts'
 import type { MeetingLinks } from './links.ts'
 import { titleIn } from './meeting.ts'
 import { type MinutesDocument, printMinutes } from './minutes-document.ts'
@@ -55,7 +55,7 @@ function documentOf(data: MinutesData, lang: Lang): MinutesDocument {
     example: programme.example,
     when: whenWords(lang, meeting),
     place: meeting.place,
-    author: author(shown.person ?? '–', formatDateTime(lang, shown.created_at)),
+    author: author(shown.person, formatAct(lang, shown.at)),
     because: shown.because ? say.corrects(shown.because) : null,
     body: paragraphsOf(shown.body).map((paragraph) => paragraph.split('\n')),
     agenda: agenda.map(({ title, owner, outcome, position }) => ({

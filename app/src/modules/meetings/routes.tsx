@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
-import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { calendarRoutes } from './calendar-routes.tsx'
 import type { MeetingLinks } from './links.ts'
@@ -51,19 +51,11 @@ export function meetingRoutes(site: Site, links: MeetingLinks, sections: RecordS
       'One meeting with its agenda, attendance and results',
     ),
     tag,
-    async load(tx, request) {
-      const data = await loadMeeting(tx, request, links)
-      const record = data && { id: data.meeting.id, programme: data.programme }
-      return record && { ...data, more: await laySections(tx, record, request, sections) }
-    },
+    load: (tx, request) => loadMeeting(tx, request, links),
     scope: (data) => [data.programme.id],
-    render: (data, view, request) => (
-      <MeetingPage
-        view={view}
-        data={data}
-        formKey={() => newId(request.now)}
-        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
-      />
+    also: { param: 'id', sections },
+    render: (data, view, { now }, more) => (
+      <MeetingPage view={view} data={data} formKey={() => newId(now)} more={more} />
     ),
     json: ({ meeting, attendance, agenda, minutes, link, changes }) => ({
       meeting,

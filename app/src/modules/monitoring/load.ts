@@ -10,7 +10,7 @@ import { type Describers, type RowsAsked, rowsBehind } from './rows.ts'
 import {
   conditionsRead,
   detectorsRead,
-  evaluationAsker,
+  evaluationAsked,
   evaluationById,
   organisationNames,
   shownEvaluation,
@@ -132,7 +132,7 @@ export async function loadPreview(tx: ReadTx, readers: Readers, { params }: Aske
   return {
     programme,
     board: await readBoard(tx, evaluation),
-    askedBy: (await evaluationAsker(tx, id)) ?? '–',
+    asked: await evaluationAsked(tx, id),
     detectors: await detectorsRead(tx, id),
     conditions: await conditionsRead(tx, id),
   }

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts'
 import { both, type Text } from '#kernel/reason.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { ProgrammeExtensions } from '#modules/programmes/standing.ts'
 import { engineOf } from './engine.ts'
 import {
@@ -21,8 +22,16 @@ import { sections, standingOf } from './sections.tsx'
 import type { RowDescriber, Signals } from './signal.ts'
 import { formWords } from './words/forms.ts'
 
-/** What app.ts gives: every module's signals, how each describes its rows, and the programmes. */
-export type MonitoringParts = { signals: Signals[]; describeRows: RowDescriber[]; programmes: ProgrammeReader }
+/**
+ * What app.ts gives: every module's signals, how each describes its rows, the programmes, and what other modules put
+ * on the page of an obstacle.
+ */
+export type MonitoringParts = {
+  signals: Signals[]
+  describeRows: RowDescriber[]
+  programmes: ProgrammeReader
+  sections?: RecordSection[]
+}
 
 /** The module with its evaluations (for jobs, CLI and seeding) and what it adds to the pages of programmes. */
 export type Monitoring = Module & {
@@ -36,16 +45,16 @@ export type Monitoring = Module & {
   evaluateAll(deps: JobDeps, at: string): Promise<ProgrammeEvaluated[]>
   evaluatePast(deps: JobDeps, programmeId: string, day: string): Promise<Evaluated[]>
   runHistory(deps: JobDeps, programmeId: string, from: string, to: string): Promise<Evaluated[]>
-  extension: Omit<ProgrammeExtensions, 'commitmentSections'>
+  extension: Pick<ProgrammeExtensions, 'standingOf' | 'sections' | 'eventNames' | 'linkTo'>
 }
 
-export function monitoring({ signals, describeRows, programmes }: MonitoringParts): Monitoring {
+export function monitoring({ signals, describeRows, programmes, sections: also = [] }: MonitoringParts): Monitoring {
   const engine = engineOf(signals, programmes)
   const describers = new Map(describeRows.map((one) => [one.kind, one]))
   return {
     name: 'monitoring',
     routes(site) {
-      monitoringPages(site, { programmes, describers })
+      monitoringPages(site, { programmes, describers }, also)
       monitoringForms(site, engine)
     },
     evaluateProgramme: (deps, ...rest) => evaluateProgramme(engine, deps, ...rest),

@@ -4,6 +4,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { measureRoutes } from './measure-routes.tsx'
 import { mayChange, mayLink, type Objective } from './objective.ts'
@@ -38,7 +39,7 @@ const filter = z.object({
 })
 const then = ({ slug, id }: { slug: string; id: string }) => objectivePaths.one(slug, id)
 
-export function objectiveRoutes(site: Site): void {
+export function objectiveRoutes(site: Site, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'list-objectives',
     path: objectivePaths.list(':slug'),
@@ -58,7 +59,8 @@ export function objectiveRoutes(site: Site): void {
     summary: both('Satu sasaran dengan ukuran dan kaitannya', 'One objective with its measures and links'),
     load: (tx, request) => loadOne(tx, request.params.slug!, request.params.id!, request),
     scope: (data) => [data.programme.id],
-    render: (data, view) => <ObjectivePage view={view} data={data} />,
+    also: { param: 'id', sections },
+    render: (data, view, _request, more) => <ObjectivePage view={view} data={data} more={more} />,
     json: ({ objective, measures, links, progress }) => ({
       objective,
       measures: measures.map(({ may: _, mayRetarget: __, ...rest }) => rest),

@@ -1,4 +1,7 @@
 import type { Module } from '#kernel/module.ts'
+import { both } from '#kernel/reason.ts'
+import { titledSubjects } from '#kernel/subject-reader.ts'
+import { programmePaths } from './paths.ts'
 import { programmeRoutes } from './routes.tsx'
 import { noExtensions, type ProgrammeExtensions } from './standing.ts'
 
@@ -8,3 +11,18 @@ export function programmesWith(extensions: Partial<ProgrammeExtensions>): Module
 }
 
 export const programmes: Module = programmesWith({})
+
+/** For rooms that attach to any record. */
+export const programmeSubjects = titledSubjects({
+  kind: 'programme',
+  name: both('Program', 'Programme'),
+  table: 'programmes',
+  title: 'name',
+  href: (slug) => programmePaths.programme(slug),
+})
+export const commitmentSubjects = titledSubjects({
+  kind: 'commitment',
+  name: both('Komitmen', 'Commitment'),
+  table: 'commitments',
+  href: programmePaths.commitment,
+})

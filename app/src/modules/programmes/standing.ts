@@ -49,7 +49,7 @@ export function programmeSection<D>(section: ProgrammeSection<D>): ProgrammeSect
 export type ProgrammeExtensions = {
   standingOf(tx: ReadTx, programmeIds: string[], request: PageRequest): Promise<Map<string, Standing>>
   sections: ProgrammeSection[]
-  /** Further parts of the page of a commitment. */
+  /** On the page of a commitment. */
   commitmentSections: RecordSection[]
   /** Readable names of other modules' events, by event name. */
   eventNames: Record<string, Text>

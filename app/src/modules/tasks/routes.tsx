@@ -4,7 +4,7 @@ import { both } from '#kernel/reason.ts'
 import { type DeskPart, layDesk } from '#kernel/web/desk.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
-import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { actsOn } from './acts.ts'
 import { objectiveLabel, type TaskLinks } from './links.ts'
@@ -80,11 +80,11 @@ function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) 
           record: one,
         }))
       const documents = data.evidence.some((one) => one.document_id) ? await links.documentsOf(tx, record.id) : []
-      const more = await laySections(tx, { id: record.id, programme }, request, sections)
-      return { ...data, objectives, documents, waiting: await waitingOf(tx, record, request.today), more }
+      return { ...data, objectives, documents, waiting: await waitingOf(tx, record, request.today) }
     },
     scope: (data) => [data.programme.id],
-    render: (data, view, request) => (
+    also: { param: 'id', sections },
+    render: (data, view, request, more) => (
       <TaskPage
         view={view}
         data={data}
@@ -93,10 +93,10 @@ function taskPageRoute(site: Site, links: TaskLinks, sections: RecordSection[]) 
         documents={data.documents}
         acts={request.actor.kind === 'person' ? actsOn(request.actor, data.task, request.today) : undefined}
         formKey={() => newId(request.now)}
-        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
+        more={more}
       />
     ),
-    json: ({ names, objectives, parties: _, task: __, more: ___, ...data }) => ({
+    json: ({ names, objectives, parties: _, task: __, ...data }) => ({
       ...data,
       objectives: objectives.map(({ label, href, record: { id } }) => ({ id, label, href })),
       names: [...names.values()],

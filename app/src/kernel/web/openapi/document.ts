@@ -31,8 +31,8 @@ export function openApiDocument(openapi: OpenApi, lang: Lang, baseUrl: string) {
 }
 
 const about = both(
-  'Operasi dan bacaan yang sama dengan halaman Mufakat, dengan aturan akses yang sama. `?lang=id` atau `?lang=en` memilih bahasa kalimat. Hari ditulis YYYY-MM-DD, saat dalam UTC, uang dalam rupiah penuh, bagian dari keseluruhan 0–1.',
-  'The same operations and reads as the pages of Mufakat, under the same rules of access. `?lang=id` or `?lang=en` chooses the language of sentences. Days are YYYY-MM-DD, instants UTC, money whole rupiah, shares 0–1.',
+  'Operasi dan bacaan yang sama dengan halaman Mufakat, dengan aturan akses yang sama. `?lang=id` atau `?lang=en` memilih bahasa kalimat. Hari ditulis YYYY-MM-DD, saat dalam UTC (untuk pembaca tanpa kursi, dari tindakan orang hanya harinya), uang dalam rupiah penuh, bagian dari keseluruhan 0–1.',
+  'The same operations and reads as the pages of Mufakat, under the same rules of access. `?lang=id` or `?lang=en` chooses the language of sentences. Days are YYYY-MM-DD, instants UTC (of what people did, readers without a seat are told the day), money whole rupiah, shares 0–1.',
 )
 
 const tokenMade = both(

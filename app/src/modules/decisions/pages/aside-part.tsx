@@ -51,7 +51,8 @@ export function AsidePart({ view, data, contents }: { view: View; data: Decision
       {delegations.length > 0 ? <h2>{say.page.delegations}</h2> : null}
       {delegations.map((one) => (
         <p>
-          {one.person} (<Party of={one.organisation_id} names={names} />)
+          {one.person ? `${one.person}, ` : null}
+          <Party of={one.organisation_id} names={names} />
         </p>
       ))}
     </aside>

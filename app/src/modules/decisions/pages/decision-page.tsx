@@ -19,10 +19,10 @@ import { LinksPart, NextPart } from './next-part.tsx'
 import { crumbsTo, QuestionText } from './parts.tsx'
 import { PositionsPart } from './positions-part.tsx'
 
-type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined }
+/** `attached`: what documents has put with this decision. `more`: what other modules put on the page. */
+type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined; attached: Child[]; more: Child[] }
 
-/** `attached`: what documents has put with this decision. */
-export function DecisionPage({ view, data, acts, attached }: Props & { attached: Child[] }) {
+export function DecisionPage({ view, data, acts, attached, more }: Props) {
   const say = words[view.lang].page
   const { programme, facts, decided } = data
   return (
@@ -51,6 +51,7 @@ export function DecisionPage({ view, data, acts, attached }: Props & { attached:
           <NextPart view={view} data={data} />
           <AppealsPart view={view} data={data} />
           <LinksPart view={view} data={data} attached={attached} />
+          {more}
         </div>
         <AsidePart view={view} data={data} contents={contentsOf(view, data, attached)} />
       </div>
@@ -80,7 +81,7 @@ const told = new Set<Act>(['ballot', 'vote', 'closure', 'publication', 'position
 const others = new Set(['chairOnly', 'partiesOnly', 'shapersOnly', 'membersOnly'])
 
 /** What fits the moment, the most likely act first; a refused one says why. */
-function ActsPart({ view, data, acts }: Props & { acts: OpenAct[] }) {
+function ActsPart({ view, data, acts }: Omit<Props, 'more' | 'attached'> & { acts: OpenAct[] }) {
   const say = words[view.lang]
   const { facts, missing } = data
   const open = acts.filter((one) => one.verdict === true)
@@ -104,7 +105,7 @@ function ActsPart({ view, data, acts }: Props & { acts: OpenAct[] }) {
   )
 }
 
-function OptionsPart({ view, data }: Omit<Props, 'acts'>) {
+function OptionsPart({ view, data }: Omit<Props, 'acts' | 'attached' | 'more'>) {
   const say = words[view.lang].page
   const { options, facts, decided } = data
   const mark = (id: string) => {
@@ -129,7 +130,7 @@ function OptionsPart({ view, data }: Omit<Props, 'acts'>) {
   )
 }
 
-function ReasonsPart({ view, data }: Omit<Props, 'acts'>) {
+function ReasonsPart({ view, data }: Omit<Props, 'acts' | 'attached' | 'more'>) {
   const say = words[view.lang].page
   const { publication, facts } = data
   const lines = (text: string) =>

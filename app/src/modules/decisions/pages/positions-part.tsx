@@ -112,5 +112,5 @@ function groundWords(view: View, { names }: DecisionData, { person, ground, conc
   const say = words[view.lang].ground
   const name = say[ground as keyof typeof say] ?? ground
   const body = concerned_id ? ` ${nameOf(names, concerned_id)}` : ''
-  return `${person ?? '–'}, ${name}${body}`
+  return [person, `${name}${body}`].filter(Boolean).join(', ')
 }

@@ -36,13 +36,13 @@ export type Amendment = {
 export type Question = { id: string; organisation_id: string; body: string; day: string }
 export type Answer = { id: string; question_id: string; organisation_id: string; body: string; day: string }
 export type Recusal = {
-  person_id: string
+  /** Absent where the reader is told the party alone. */
   person: string | null
   organisation_id: string
   ground: string
   concerned_id: string | null
 }
-export type Delegation = { organisation_id: string; to_person_id: string; person: string | null; reason: string }
+export type Delegation = { organisation_id: string; person: string | null; reason: string }
 export type PastRound = { id: string; number: number; rule: RoundRule; option_id: string; secret: boolean }
 export type Outcome = {
   round_id: string
@@ -95,8 +95,8 @@ export type Parts = {
   dissents: Dissent[]
   appeals: Appeal[]
   withdrawal: { reason: string; day: string } | null
-  /** Who has answered the question of interest. */
-  asked: string[]
+  /** How many have answered the question of interest. */
+  asked: number
 }
 
 const day = "(t.created_at at time zone 'Asia/Jakarta')::date as day"
@@ -115,10 +115,8 @@ const lists: Record<string, string> = {
     from amendments t left join amendment_answers a on a.amendment_id = t.id where t.decision_id = $1 order by ${inTime}`,
   questions: `select t.id, t.organisation_id, t.body, ${day} from decision_questions t where t.decision_id = $1 order by ${inTime}`,
   answers: `select t.id, t.question_id, t.organisation_id, t.body, ${day} from decision_answers t where t.decision_id = $1 order by ${inTime}`,
-  recusals: `select t.person_id, p.name as person, t.organisation_id, t.ground, t.concerned_id from recusals t
-    left join people p on p.id = t.person_id where t.decision_id = $1 order by ${inTime}`,
-  delegations: `select t.organisation_id, t.to_person_id, p.name as person, t.reason from delegations t
-    left join people p on p.id = t.to_person_id where t.decision_id = $1 order by ${inTime}`,
+  recusals: `select mufakat.actor_name(t.person_id) as person, t.organisation_id, t.ground, t.concerned_id from recusals t where t.decision_id = $1 order by ${inTime}`,
+  delegations: `select t.organisation_id, mufakat.actor_name(t.to_person_id) as person, t.reason from delegations t where t.decision_id = $1 order by ${inTime}`,
   rounds:
     'select t.id, t.number, t.rule, t.option_id, t.secret from decision_rounds t where t.decision_id = $1 order by t.number',
   outcomes: `select t.round_id, t.result, t.option_id, t.yes, t.no, t.abstain, t.eligible, t.cast_ballots, t.recused, t.decided_on
@@ -134,7 +132,7 @@ const lists: Record<string, string> = {
   appeals: `select t.id, t.organisation_id, t.grounds, ${day}, a.upheld, a.reason from appeals t
     left join appeal_answers a on a.appeal_id = t.id where t.decision_id = $1 order by ${inTime}`,
   withdrawal: `select t.reason, ${day} from decision_withdrawals t where t.decision_id = $1`,
-  asked: 'select t.person_id from interest_answers t where t.decision_id = $1',
+  asked: 'select from interest_answers t where t.decision_id = $1',
 }
 const single = new Set(['publication', 'withdrawal'])
 
@@ -146,11 +144,9 @@ export async function readParts(tx: ReadTx, id: string): Promise<Parts> {
     if (single.has(name)) return sql`(select to_json(x) from (${of}) x) as ${sql.ref(name)}`
     return sql`(select coalesce(json_agg(x), '[]') from (${of}) x) as ${sql.ref(name)}`
   })
-  const { rows } = await sql<
-    Omit<Parts, 'asked'> & { asked: { person_id: string }[] }
-  >`select ${sql.join(columns)}`.execute(tx)
+  const { rows } = await sql<Omit<Parts, 'asked'> & { asked: unknown[] }>`select ${sql.join(columns)}`.execute(tx)
   const { asked, ...parts } = rows[0]!
-  return { ...parts, asked: asked.map((one) => one.person_id) }
+  return { ...parts, asked: asked.length }
 }
 
 /** Decisions that would undo this one, or that it undoes. */

@@ -2,9 +2,9 @@ import { ButtonLink, SubmitButton } from '#ui/button.tsx'
 import { Details } from '#ui/details.tsx'
 import { Form } from '#ui/form.tsx'
 import type { Child } from '#ui/jsx/element.ts'
-import { daysBetween, formatNumber, isoDay } from '#ui/language.ts'
+import { daysBetween, formatList, formatNumber, isoDay } from '#ui/language.ts'
 import { Tag } from '#ui/tag.tsx'
-import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
+import { ActTime, ExternalLink, Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import type { Comment } from '../comment.ts'
 import type { Shown } from '../loads.ts'
@@ -19,14 +19,17 @@ type Props = {
   /** The question that this replies to, if any. */
   parent?: Comment
   formKey: () => string
+  /** What stands above it, such as which record it is about. */
+  above?: Child
   /** What stands below it, such as its replies. */
   children?: Child
 }
 
 /** One comment, or the stub of a hidden one, with what this reader may do. */
-export function CommentItem({ view, slug, comment, parent, formKey, children }: Props) {
+export function CommentItem({ view, slug, comment, parent, formKey, above, children }: Props) {
   return (
     <li class="mf-comment" id={`c-${comment.id}`}>
+      {above}
       <CommentHead view={view} comment={comment} parent={parent} />
       {comment.quoted ? <Quote view={view} quoted={comment.quoted} /> : null}
       {comment.hidden ? (
@@ -41,22 +44,50 @@ export function CommentItem({ view, slug, comment, parent, formKey, children }: 
   )
 }
 
+type Written = Pick<Comment, 'author' | 'organisation' | 'organisation_lang' | 'own' | 'at' | 'lang'>
+
+/** Who wrote it, as far as the reader is told: the person, else the party, else a resident. */
+export function authorOf({ lang }: View, { author, organisation, own }: Omit<Written, 'at' | 'lang'>): string {
+  const say = words[lang]
+  if (author) return author
+  if (organisation) return say.memberOf(organisation)
+  return own ? say.youAsResident : say.resident
+}
+
+/** Who, for which party, when. */
+export function Byline({ view, comment }: { view: View; comment: Written }) {
+  const say = words[view.lang]
+  const { author, organisation, organisation_lang } = comment
+  return (
+    <>
+      <b>{authorOf(view, comment)}</b>
+      {author && organisation ? (
+        <>
+          {', '}
+          <Recorded lang={organisation_lang ?? undefined}>{organisation}</Recorded>
+        </>
+      ) : null}{' '}
+      <span class="mf-small mf-muted">
+        <ActTime at={comment.at} />
+        {comment.lang === view.lang ? '' : ` · ${say.languages[comment.lang]}`}
+      </span>
+    </>
+  )
+}
+
 function CommentHead({ view, comment, parent }: Pick<Props, 'view' | 'comment' | 'parent'>) {
   const say = words[view.lang]
   return (
     <p class="mf-comment__head">
-      <b>{comment.author ?? say.resident}</b>
-      {comment.organisation ? (
-        <>
-          {', '}
-          <Recorded lang={comment.organisation_lang ?? undefined}>{comment.organisation}</Recorded>
-        </>
-      ) : null}{' '}
-      <span class="mf-small mf-muted">
-        <Time at={comment.created_at} clock />
-        {comment.lang === view.lang ? '' : ` · ${say.languages[comment.lang]}`}
-      </span>{' '}
-      {comment.kind === 'question' ? <QuestionTag view={view} comment={comment} /> : null}
+      <Byline view={view} comment={comment} />{' '}
+      {comment.kind === 'question' && (comment.answered || !comment.hidden) ? (
+        <QuestionTag
+          view={view}
+          answered={comment.answered !== null}
+          owner={comment.owner.name}
+          day={isoDay(comment.created_at)}
+        />
+      ) : null}
       {parent?.answered?.answer_id === comment.id ? (
         <Tag sign="check" tone="green">
           {say.isAnswer}
@@ -67,21 +98,28 @@ function CommentHead({ view, comment, parent }: Pick<Props, 'view' | 'comment' |
 }
 
 /** The owner's duty to answer, in days. */
-function QuestionTag({ view, comment }: Pick<Props, 'view' | 'comment'>) {
+export function QuestionTag({
+  view,
+  answered,
+  owner,
+  day,
+}: {
+  view: View
+  answered: boolean
+  owner: string
+  day: string
+}) {
   const say = words[view.lang]
-  if (comment.answered)
+  if (answered)
     return (
       <Tag sign="check" tone="green">
         {say.answeredTag}
       </Tag>
     )
-  if (comment.hidden) return null
-  const days = daysBetween(isoDay(comment.created_at), view.today)
+  const days = daysBetween(day, view.today)
   return (
     <Tag sign="pause" tone="orange">
-      {days === 0
-        ? say.waitingToday(comment.owner.name)
-        : say.waiting(comment.owner.name, formatNumber(view.lang, days))}
+      {days === 0 ? say.waitingToday(owner) : say.waiting(owner, formatNumber(view.lang, days))}
     </Tag>
   )
 }
@@ -112,7 +150,7 @@ function Quote({ view, quoted }: { view: View; quoted: Comment }) {
   const text = quoted.body.length > quotedLetters ? `${quoted.body.slice(0, quotedLetters)}…` : quoted.body
   return (
     <blockquote class="mf-comment__quote">
-      <p class="mf-small mf-muted">{say.quoteOf(quoted.author ?? say.resident)}</p>
+      <p class="mf-small mf-muted">{say.quoteOf(authorOf(view, quoted))}</p>
       <Recorded as="p" class="mf-small" lang={quoted.lang}>
         {text}
       </Recorded>
@@ -150,14 +188,14 @@ function Below({ view, comment }: Pick<Props, 'view' | 'comment'>) {
         : comment.corrections.map((one) => (
             <div class="mf-comment__correction">
               <p class="mf-small mf-muted">
-                <b>{say.correction}</b> <Time at={one.created_at} clock />
+                <b>{say.correction}</b> <ActTime at={one.at} />
               </p>
               <Body lang={comment.lang} text={one.body} />
             </div>
           ))}
       {comment.mentioned.length > 0 && !comment.hidden ? (
         <p class="mf-small mf-muted">
-          {say.mentions} {comment.mentioned.join(', ')}
+          {say.mentions} {mentionedIn(view, comment)}
         </p>
       ) : null}
       {comment.edits > 0 && !comment.hidden ? (
@@ -168,13 +206,28 @@ function Below({ view, comment }: Pick<Props, 'view' | 'comment'>) {
   )
 }
 
+/** Those whose names the reader is not told are counted. */
+function mentionedIn({ lang }: View, { mentioned }: Comment): string {
+  const named = mentioned.filter((name) => name !== null)
+  const others = mentioned.length - named.length
+  return formatList(
+    lang,
+    others > 0 ? [...named, words[lang].others(formatNumber(lang, others), named.length > 0)] : named,
+  )
+}
+
 function CommentButtons({ view, slug, comment, parent, formKey }: Props) {
   const say = words[view.lang].acts
   const { acts } = comment
-  const about = comment.author ?? words[view.lang].resident
+  const about = authorOf(view, comment)
   const links: { href: string; label: string; open: boolean }[] = [
     {
-      href: discussionPaths.reply(slug, comment.id, comment.parent_id ? 'yes' : undefined),
+      href: discussionPaths.reply(slug, comment.id, { answer: 'yes' }),
+      label: say.answerIt,
+      open: acts.answers,
+    },
+    {
+      href: discussionPaths.reply(slug, comment.id, comment.parent_id ? { quote: 'yes' } : {}),
       label: comment.parent_id ? say.quote : say.reply,
       open: acts.reply,
     },

@@ -11,38 +11,29 @@ import { CommentItem } from './comment.tsx'
 
 type Props = { view: View; data: DiscussionData; formKey: () => string }
 
-/** The discussion of one record: on the record's own page, and page by page on its own. */
+/** The discussion of one record, page by page. */
 export function Discussion({ view, data, formKey }: Props) {
-  const { subject, rows, newer, older, sort } = data
+  const { subject, rows, newer, older, sort, unanswered } = data
   const say = words[view.lang]
   const page = (cursor: { before?: string; after?: string }) =>
-    discussionPaths.record(subject.slug, subject.id, { ...cursor, sort: sort === 'oldest' ? sort : undefined })
+    discussionPaths.record(subject.slug, subject.id, {
+      ...cursor,
+      sort: sort === 'oldest' ? sort : undefined,
+      show: unanswered ? 'unanswered' : undefined,
+    })
   return (
     <>
       <WriteButton view={view} data={data} />
       {data.signedIn ? <FollowButtons view={view} data={data} formKey={formKey} /> : null}
+      {subject.comments > 0 ? <Orders view={view} data={data} /> : null}
       {rows.length === 0 ? (
-        <Empty title={say.empty}>{say.emptyRule}</Empty>
+        unanswered ? (
+          <Empty title={say.allAnswered}>{say.allAnsweredRule}</Empty>
+        ) : (
+          <Empty title={say.empty}>{say.emptyRule}</Empty>
+        )
       ) : (
         <>
-          <p class="mf-small">
-            {say.order}:{' '}
-            {sort === 'newest' ? (
-              <>
-                <b>{say.newest}</b> ·{' '}
-                <a class="govuk-link" href={discussionPaths.record(subject.slug, subject.id, { sort: 'oldest' })}>
-                  {say.oldest}
-                </a>
-              </>
-            ) : (
-              <>
-                <a class="govuk-link" href={discussionPaths.record(subject.slug, subject.id)}>
-                  {say.newest}
-                </a>{' '}
-                · <b>{say.oldest}</b>
-              </>
-            )}
-          </p>
           <Threads view={view} slug={subject.slug} rows={rows} formKey={formKey} />
           <Steps
             view={view}
@@ -52,6 +43,34 @@ export function Discussion({ view, data, formKey }: Props) {
         </>
       )}
     </>
+  )
+}
+
+/** The newest, the oldest, or only what waits for an answer. */
+function Orders({ view, data: { subject, sort, unanswered } }: Omit<Props, 'formKey'>) {
+  const say = words[view.lang]
+  const here = unanswered ? 'unanswered' : sort
+  const items = [
+    { key: 'newest', label: say.newest, query: {} },
+    { key: 'oldest', label: say.oldest, query: { sort: 'oldest' } },
+    { key: 'unanswered', label: say.filters.unanswered, query: { show: 'unanswered' } },
+  ]
+  return (
+    <p class="mf-small">
+      {say.show}:{' '}
+      {items.map(({ key, label, query }, index) => (
+        <>
+          {index > 0 ? ' · ' : null}
+          {key === here ? (
+            <b>{label}</b>
+          ) : (
+            <a class="govuk-link" href={discussionPaths.record(subject.slug, subject.id, query)}>
+              {label}
+            </a>
+          )}
+        </>
+      ))}
+    </p>
   )
 }
 

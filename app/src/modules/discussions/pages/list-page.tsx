@@ -9,7 +9,7 @@ import type { ListData } from '../loads.ts'
 import { discussionPaths } from '../paths.ts'
 import { listFilters } from '../query.ts'
 import { words } from '../words.ts'
-import { CommentItem } from './comment.tsx'
+import { authorOf, CommentItem } from './comment.tsx'
 import { Steps } from './discussion.tsx'
 import { AboutRecord } from './record-page.tsx'
 
@@ -51,12 +51,17 @@ export function ListPage({ view, data, settings, formKey }: Props) {
       ) : (
         <ul class="mf-comments">
           {rows.map((row) => (
-            <CommentItem view={view} slug={slug} comment={row} formKey={formKey}>
-              <AboutRecord view={view} place={row.place} />
+            <CommentItem
+              view={view}
+              slug={slug}
+              comment={row}
+              formKey={formKey}
+              above={<AboutRecord view={view} place={row.place} small />}
+            >
               <p class="mf-small">
                 <a class="govuk-link" href={discussionPaths.comment(slug, row.parent_id ?? row.id, row.id)}>
                   {say.acts.open}
-                  <span class="govuk-visually-hidden">: {row.author ?? say.resident}</span>
+                  <span class="govuk-visually-hidden">: {authorOf(view, row)}</span>
                 </a>
               </p>
             </CommentItem>

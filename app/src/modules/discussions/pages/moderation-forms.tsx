@@ -42,10 +42,14 @@ export function ObjectionForm({ view, form, data }: Props) {
 export function RulingForm({ view, form, data }: Props) {
   const say = words[view.lang].acts
   const options = (['uphold', 'restore'] as const).map((value) => ({ value, label: say.rulings[value] }))
-  const objection = data.shown.moderation.find((one) => one.act === 'contest')
+  const act = (name: string) => data.shown.moderation.find((one) => one.act === name)
+  const [hide, objection] = [act('hide'), act('contest')]
   return (
     <CommentFormPage view={view} form={form} data={data} title={say.ruleTitle} submit={say.rule}>
       <Said view={view} comment={data.shown} />
+      {hide ? (
+        <p class="govuk-body">{words[view.lang].hiddenBecause(hide.reason, hide.by ?? words[view.lang].someone)}</p>
+      ) : null}
       {objection ? (
         <p class="govuk-body">
           {say.contestTitle}: {objection.reason}

@@ -3,12 +3,13 @@ import { RadioField } from '#ui/choice-fields.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Form } from '#ui/form.tsx'
 import { Page } from '#ui/frame.tsx'
-import { formatNumber } from '#ui/language.ts'
+import { daysBetween, formatDays, formatNumber } from '#ui/language.ts'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { Recorded, Time } from '#ui/text.tsx'
+import { ActTime, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
+import type { WaitingQuestion } from '../brief.ts'
 import { type NoticesData, noticeSize } from '../load-notices.ts'
 import { discussionPaths } from '../paths.ts'
 import { words } from '../words.ts'
@@ -58,7 +59,7 @@ function NoticeRow({ view, row }: { view: View; row: NoticesData['rows'][number]
         </a>
       </p>
       <p class="mf-small mf-muted">
-        <Time at={row.at} clock />{' '}
+        <ActTime at={row.at} />{' '}
         {row.fresh ? (
           <Tag sign="open" tone="blue">
             {say.fresh}
@@ -92,5 +93,33 @@ export function FreshNotices({ view, fresh }: { view: View; fresh: number }) {
       </a>
       : {fresh > 0 ? say.freshCount(formatNumber(view.lang, fresh)) : say.noneFresh}
     </p>
+  )
+}
+
+/** On the desk: what the reader's own agency has to answer, each a step away from its answer. */
+export function WaitingQuestions({ view, waiting }: { view: View; waiting: WaitingQuestion[] }) {
+  const say = words[view.lang].acts
+  if (waiting.length === 0) return null
+  return (
+    <Section
+      id="h-pertanyaan"
+      title={say.waitingTitle}
+      intro={say.waitingLead(formatNumber(view.lang, waiting[0]!.total))}
+    >
+      <ul class="mf-list">
+        {waiting.map(({ id, slug, day, lang, body }) => (
+          <li>
+            <p class="mf-list__title">
+              <a class="govuk-link" href={discussionPaths.reply(slug, id, { answer: 'yes' })}>
+                {say.answerIt}: <Recorded lang={lang}>{body}</Recorded>
+              </a>
+            </p>
+            <p class="mf-small mf-muted">
+              <Time at={day} /> · {formatDays(view.lang, daysBetween(day, view.today))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

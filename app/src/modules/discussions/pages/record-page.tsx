@@ -26,10 +26,10 @@ export function RecordPage({ view, data, formKey }: { view: View; data: RecordDa
 }
 
 /** Which record it is about, with the way to it. */
-export function AboutRecord({ view, place }: { view: View; place: Place }) {
+export function AboutRecord({ view, place, small }: { view: View; place: Place; small?: boolean }) {
   const english = view.lang === 'en' && place.title_en
   return (
-    <p class="govuk-body">
+    <p class={small ? 'mf-small' : 'govuk-body'}>
       {words[view.lang].aboutRecord}:{' '}
       <a class="govuk-link" href={place.href}>
         <Recorded lang={english ? 'en' : place.lang}>{english ? place.title_en : place.title}</Recorded>

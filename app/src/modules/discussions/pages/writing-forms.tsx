@@ -2,17 +2,18 @@ import type { Actor } from '#kernel/access.ts'
 import type { FormProps } from '#kernel/web/form.tsx'
 import { trail } from '#modules/programmes/pages/below-programme.tsx'
 import { CheckboxField, CheckboxFields, RadioField, SelectField } from '#ui/choice-fields.tsx'
+import { Details } from '#ui/details.tsx'
 import { TextArea } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
 import { choices, type FormState, field } from '#ui/form-state.ts'
 import type { Child } from '#ui/jsx/element.ts'
 import type { View } from '#ui/view.ts'
-import { type Comment, commentKinds, type Subject, speaksFor } from '../comment.ts'
+import { type Comment, commentKinds, mayAnswer, type Subject, speaksFor } from '../comment.ts'
 import type { ActData, WriteData } from '../loads.ts'
 import { findMentions, type Mentionable } from '../mention.ts'
 import { discussionPaths } from '../paths.ts'
 import { words } from '../words.ts'
-import { Body } from './comment.tsx'
+import { Body, Byline } from './comment.tsx'
 
 type Props<D> = { view: View; form: FormProps; data: D; actor: Actor }
 
@@ -45,8 +46,15 @@ export function WriteForm({ view, form, data, actor }: Props<WriteData>) {
 export function ReplyForm({ view, form, data, actor }: Props<ActData>) {
   const say = words[view.lang]
   const { comment, seated, shown } = data
+  const asked = comment.kind === 'question' && !shown.answered
   return (
-    <CommentFormPage view={view} form={form} data={data} title={say.acts.replyTitle} submit={say.acts.send}>
+    <CommentFormPage
+      view={view}
+      form={form}
+      data={data}
+      title={asked ? say.acts.answerTitle : say.acts.replyTitle}
+      submit={say.acts.send}
+    >
       <Said view={view} comment={shown} />
       {comment.parent_id ? null : (
         <CheckboxField
@@ -56,6 +64,14 @@ export function ReplyForm({ view, form, data, actor }: Props<ActData>) {
           value="yes"
         />
       )}
+      {asked && mayAnswer(actor, comment) === true ? (
+        <CheckboxField
+          {...field(form.state, 'answers')}
+          label={say.acts.answersIt}
+          checked={Boolean(form.state.values.answers)}
+          value="yes"
+        />
+      ) : null}
       <Wording view={view} state={form.state} seated={seated} subject={comment.subject} actor={actor} />
     </CommentFormPage>
   )
@@ -103,20 +119,21 @@ function Wording({ view, state, seated, subject, actor }: WordingProps) {
   return (
     <>
       <TextArea {...field(state, 'body')} label={say.acts.body} hint={say.acts.bodyHint} rows={8} maxLength={5000} />
-      {namesAsked(state, seated).length > 0 ? (
-        <WhoIsMeant view={view} state={state} seated={seated} />
-      ) : (
-        <SelectField
-          {...field(state, 'mention')}
-          label={say.acts.mention}
-          hint={say.acts.mentionHint}
-          options={seated.map(option)}
-          blank={say.acts.nobody}
-          optional
-        />
-      )}
-      <SelectField {...field(state, 'lang')} label={say.language} options={languages} blank={null} />
-      {speaksFor(actor, subject) ? null : <p class="govuk-body mf-small">{say.acts.asResident}</p>}
+      <WhoIsMeant view={view} state={state} seated={seated} />
+      <Details summary={say.acts.further}>
+        {namesAsked(state, seated).length > 0 ? null : (
+          <SelectField
+            {...field(state, 'mention')}
+            label={say.acts.mention}
+            hint={say.acts.mentionHint}
+            options={seated.map(option)}
+            blank={say.acts.nobody}
+            optional
+          />
+        )}
+        <SelectField {...field(state, 'lang')} label={say.language} options={languages} blank={null} />
+      </Details>
+      <p class="govuk-body mf-small">{speaksFor(actor, subject) ? say.acts.asMember : say.acts.asResident}</p>
     </>
   )
 }
@@ -178,7 +195,9 @@ export function Said({ view, comment }: { view: View; comment: Comment }) {
   const say = words[view.lang]
   return (
     <blockquote class="mf-comment__quote">
-      <p class="mf-small mf-muted">{comment.author ?? say.resident}</p>
+      <p class="mf-small mf-muted">
+        <Byline view={view} comment={comment} />
+      </p>
       {comment.body ? <Body lang={comment.lang} text={comment.body} /> : <p class="govuk-body">{say.hiddenStub}</p>}
     </blockquote>
   )

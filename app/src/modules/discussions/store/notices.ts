@@ -1,14 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
+import { actTime } from '#kernel/acts.ts'
 import type { ReadTx } from '#kernel/database.ts'
 
 export type NoticeKind = 'mention' | 'answer' | 'reply' | 'hide' | 'uphold' | 'restore'
-export type Notice = { kind: NoticeKind; comment_id: string; thread_id: string; subject_id: string; at: Date }
+/** `at`: the instant, or for readers without a seat the day. */
+export type Notice = {
+  kind: NoticeKind
+  comment_id: string
+  thread_id: string
+  subject_id: string
+  at: string
+  fresh: boolean
+}
 
 /**
  * What concerns this person, read from the comments that they may see now: nothing is copied, so a record that is
  * closed to them takes its notices along.
  */
-function noticesFor(personId: string): RawBuilder<Notice> {
+function noticesFor(personId: string): RawBuilder<unknown> {
   const columns = sql`coalesce(c.parent_id, c.id) as thread_id, c.subject_id`
   return sql`
     select 'mention' as kind, c.id as comment_id, ${columns}, m.created_at as at
@@ -20,6 +29,7 @@ function noticesFor(personId: string): RawBuilder<Notice> {
     union all select 'reply', c.id, ${columns}, c.created_at
       from comments mine join comments c on c.parent_id = mine.id
       where mine.created_by = ${personId} and c.created_by <> ${personId} and not c.hidden
+        and not exists (select from question_answers a where a.answer_id = c.id)
     union all select m.act, c.id, ${columns}, m.created_at
       from comments c join comment_moderations m on m.comment_id = c.id
       where c.created_by = ${personId} and m.act <> 'contest'`
@@ -28,10 +38,11 @@ function noticesFor(personId: string): RawBuilder<Notice> {
 export async function listNotices(
   tx: ReadTx,
   personId: string,
-  page: { offset: number; limit: number },
+  page: { offset: number; limit: number; seen: Date | undefined },
 ): Promise<Notice[]> {
   const { rows } = await sql<Notice>`
-    select * from (${noticesFor(personId)}) n order by at desc, comment_id desc, kind
+    select kind, comment_id, thread_id, subject_id, ${actTime('n.at')} as at, n.at > ${page.seen ?? new Date(0)} as fresh
+    from (${noticesFor(personId)}) n order by n.at desc, comment_id desc, kind
     limit ${page.limit} offset ${page.offset}`.execute(tx)
   return rows
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { DB, ReadTx } from '#kernel/database.ts'
 import type { Comment, CommentFacts, Moderation } from '../comment.ts'
 import { readSubject } from './subjects.ts'
@@ -7,7 +8,7 @@ export const pageSize = 25
 /** So many replies stand under a comment in a list; all of them on its own page. */
 const shownReplies = 3
 
-/** A page of a list whose rows are in the order of their ids, which is the order of time. */
+/** A page of a list in the order of time; `before` and `after` name the comment it goes on from. */
 export type Cursor = { sort: 'newest' | 'oldest'; before?: string; after?: string }
 export type CommentPage = { rows: Comment[]; newer?: string; older?: string }
 
@@ -21,19 +22,18 @@ type Narrowed = {
   q?: string
 }
 
-/**
- * 25 comments from a cursor on: an index walk of 26 rows whatever the depth. `before` and `after` are ids, so a page
- * stays the same while others write.
- */
+/** 25 comments from a cursor on: an index walk of 26 rows whatever the depth. A page stays the same while others write. */
 export async function listComments(tx: ReadTx, narrowed: Narrowed, cursor: Cursor): Promise<CommentPage> {
   const back = cursor.after !== undefined
   const descending = (cursor.sort === 'newest') !== back
   const from = cursor.after ?? cursor.before
+  const order = descending ? 'desc' : 'asc'
   let query = narrow(tx, narrowed)
     .select('comments.id')
-    .orderBy('comments.id', descending ? 'desc' : 'asc')
+    .orderBy('comments.created_at', order)
+    .orderBy('comments.id', order)
     .limit(pageSize + 1)
-  if (from) query = query.where('comments.id', descending ? '<' : '>', from)
+  if (from) query = query.where(beyondComment(from, descending ? '<' : '>'))
   const found = (await query.execute()).map((row) => row.id)
   const more = found.length > pageSize
   const ids = found.slice(0, pageSize)
@@ -42,6 +42,11 @@ export async function listComments(tx: ReadTx, narrowed: Narrowed, cursor: Curso
   const ahead = back ? more : from !== undefined
   const beyond = back ? true : more
   return { rows, newer: ahead ? ids[0] : undefined, older: beyond ? ids.at(-1) : undefined }
+}
+
+function beyondComment(id: string, sign: '<' | '>') {
+  const at = sql`select c.created_at, c.id from comments c where c.id = ${id}`
+  return sql<boolean>`(comments.created_at, comments.id) ${sql.raw(sign)} (${at})`
 }
 
 function narrow(tx: ReadTx, { subject, parent, programme, unanswered, contested, kind, q }: Narrowed) {
@@ -74,17 +79,27 @@ function narrow(tx: ReadTx, { subject, parent, programme, unanswered, contested,
           selectFrom('comment_moderations').select('comment_id').where('act', 'in', ['uphold', 'restore']),
         ),
       )
-  if (q)
+  const like = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  if (like)
     query = query.where(({ exists, selectFrom }) =>
       exists(
         selectFrom('comment_versions')
           .select('id')
           .whereRef('comment_versions.comment_id', '=', 'comments.id')
-          .where('body', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`),
+          .where('body', 'ilike', like)
+          // Only words that are shown: as this reader is told them, and no earlier wording.
+          .where(sql<boolean>`${toldWords} ilike ${like}`)
+          .where(
+            sql<boolean>`number >= (select max(number) from comment_versions e where e.comment_id = comments.id and not correction)`,
+          ),
       ),
     )
   return query
 }
+
+/** Asked only of words that may mention someone: the call costs more than the row. */
+const toldWords = sql<string>`case when position('@' in comment_versions.body) > 0
+  then mufakat.told_words(comment_versions.comment_id, comment_versions.body) else comment_versions.body end`
 
 export async function countComments(tx: ReadTx, narrowed: Narrowed): Promise<number> {
   const row = await narrow(tx, narrowed)
@@ -100,23 +115,28 @@ export async function readComments(tx: ReadTx, ids: string[]): Promise<Comment[]
     headsOf(tx, ids),
     tx
       .selectFrom('comment_versions')
-      .select(['comment_id', 'number', 'correction', 'body', 'created_at'])
+      .select([
+        'comment_id',
+        'number',
+        'correction',
+        toldWords.as('body'),
+        sql<string>`case when correction then ${actTime('created_at')} end`.as('at'),
+      ])
       .where('comment_id', 'in', ids)
       .orderBy('number')
       .execute(),
     tx
       .selectFrom('question_answers')
-      .select(['question_id', 'answer_id', 'created_at'])
+      .select(['question_id', 'answer_id', actTime('created_at').as('at')])
       .where('question_id', 'in', ids)
       .orderBy('id', 'desc')
       .execute(),
     moderationOf(tx, ids),
     tx
       .selectFrom('comment_mentions')
-      .innerJoin('people', 'people.id', 'comment_mentions.person_id')
-      .select(['comment_id', 'people.name'])
+      .select(['comment_id', actorName('person_id').as('name')])
       .where('comment_id', 'in', ids)
-      .orderBy('people.name')
+      .orderBy('name')
       .execute(),
   ])
   const byId = new Map(heads.map((head) => [head.id, head]))
@@ -130,8 +150,8 @@ export async function readComments(tx: ReadTx, ids: string[]): Promise<Comment[]
       ...head,
       body: edits.at(-1)?.body ?? null,
       edits: Math.max(0, edits.length - 1),
-      corrections: own.filter((one) => one.correction).map(({ body, created_at }) => ({ body, created_at })),
-      answered: mark ? { answer_id: mark.answer_id, created_at: mark.created_at } : null,
+      corrections: own.filter((one) => one.correction).map(({ body, at }) => ({ body, at })),
+      answered: mark ? { answer_id: mark.answer_id, at: mark.at } : null,
       moderation: moderation.filter((one) => one.comment_id === id),
       mentioned: mentions.filter((one) => one.comment_id === id).map((one) => one.name),
     } as Comment
@@ -142,7 +162,6 @@ function headsOf(tx: Kysely<DB>, ids: string[]) {
   return (
     tx
       .selectFrom('comments')
-      .leftJoin('people', 'people.id', 'comments.created_by')
       .leftJoin('organisations', 'organisations.id', 'comments.organisation_id')
       .select([
         'comments.id',
@@ -154,8 +173,14 @@ function headsOf(tx: Kysely<DB>, ids: string[]) {
         'hidden',
       ])
       .select(['comments.created_at', 'comments.created_by', 'organisations.lang as organisation_lang'])
+      .select([
+        actTime('comments.created_at').as('at'),
+        sql<boolean>`comments.created_by is not distinct from mufakat.person()`.as('own'),
+      ])
       // Who writes without a seat writes as a resident: the name stays with the installation.
-      .select(sql<string | null>`case when organisations.id is not null then people.name end`.as('author'))
+      .select((eb) =>
+        eb.case().when('organisations.id', 'is not', null).then(actorName('comments.created_by')).end().as('author'),
+      )
       .select((eb) => eb.fn.coalesce('organisations.acronym', 'organisations.name').as('organisation'))
       .select(sql<number>`(select count(*) from comments r where r.parent_id = comments.id)`.as('replies'))
       .where('comments.id', 'in', ids)
@@ -166,11 +191,10 @@ function headsOf(tx: Kysely<DB>, ids: string[]) {
 function moderationOf(tx: ReadTx, ids: string[]) {
   return tx
     .selectFrom('comment_moderations')
-    .leftJoin('people', 'people.id', 'comment_moderations.created_by')
-    .select(['comment_id', 'act', 'reason', 'comment_moderations.created_at', 'comment_moderations.created_by'])
-    .select('people.name as by')
+    .select(['comment_id', 'act', 'reason', 'created_by'])
+    .select([actTime('created_at').as('at'), actorName('created_by').as('by')])
     .where('comment_id', 'in', ids)
-    .orderBy('comment_moderations.id')
+    .orderBy('id')
     .execute()
 }
 
@@ -179,8 +203,9 @@ export async function newestReplies(tx: ReadTx, parents: string[]): Promise<Map<
   if (parents.length === 0) return new Map()
   const { rows } = await sql<{ id: string }>`
     select r.id from unnest(${parents}::uuid[]) p(id)
-      cross join lateral (select c.id from comments c where c.parent_id = p.id order by c.id desc limit ${shownReplies}) r
-    order by r.id`.execute(tx)
+      cross join lateral (select c.id, c.created_at from comments c where c.parent_id = p.id
+        order by c.created_at desc, c.id desc limit ${shownReplies}) r
+    order by r.created_at, r.id`.execute(tx)
   const replies = await readComments(
     tx,
     rows.map((row) => row.id),

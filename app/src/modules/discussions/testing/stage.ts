@@ -5,15 +5,13 @@ import type { Outcome } from '#kernel/outcome.ts'
 import { cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
-import { programmesWith } from '#modules/programmes/module.ts'
-import { programmeSubjects } from '#modules/programmes/subjects.ts'
+import { programmeSubjects, programmesWith } from '#modules/programmes/module.ts'
 import { noLinks } from '#modules/tasks/links.ts'
-import { tasksModule } from '#modules/tasks/module.ts'
+import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
 import { planTask } from '#modules/tasks/operations/plan-task.ts'
-import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { discussionsModule } from '../module.ts'
 import { discussionPaths } from '../paths.ts'
-import { discussionSection, programmeDiscussion } from '../sections.tsx'
+import { discussionSection, noticeDesk, programmeDiscussion } from '../sections.tsx'
 
 export const readers = [programmeSubjects, taskSubjects]
 
@@ -22,8 +20,8 @@ export async function stage() {
   const db = await testDatabase()
   const story = await cast(db)
   const modules = [
-    programmesWith({ sections: [programmeDiscussion(readers)] }),
-    tasksModule(noLinks, [], [discussionSection(readers)]),
+    programmesWith({ sections: [programmeDiscussion], commitmentSections: [discussionSection] }),
+    tasksModule(noLinks, [noticeDesk], [discussionSection]),
     discussionsModule(readers),
   ]
   const site = testSite(db, modules, { now: story.now })

@@ -21,8 +21,8 @@ import { AttendanceTable, StateTag, When } from './parts.tsx'
 
 type Props = { view: View; data: MeetingData; formKey: () => string }
 
-/** `more`: what other modules put on the page of a meeting. */
-export function MeetingPage(props: Props & { more: Child[] }) {
+/** `more`: what other modules put on the page. */
+export function MeetingPage({ more, ...props }: Props & { more: Child[] }) {
   const { view, data } = props
   const say = words[view.lang]
   const { programme, meeting } = data
@@ -40,7 +40,7 @@ export function MeetingPage(props: Props & { more: Child[] }) {
       <AgendaPart {...props} />
       {meeting.state === 'cancelled' ? null : <AttendancePart view={view} data={data} />}
       {meeting.state === 'held' ? <MinutesPart view={view} data={data} /> : null}
-      {props.more}
+      {more}
       <ChangesPart view={view} data={data} />
     </BelowProgramme>
   )
@@ -207,7 +207,7 @@ function ChangesPart({ view, data }: { view: View; data: MeetingData }) {
   if (changes.length === 0) return null
   const written = (at: Date) => whenWords(view.lang, { ...meeting, starts_at: at })
   const events = changes.map((change) => ({
-    at: change.created_at,
+    at: change.at,
     what:
       change.kind === 'moved' && change.from_at && change.to_at
         ? change.from_at.getTime() === change.to_at.getTime()

@@ -1,11 +1,11 @@
 import { Acts } from '#modules/programmes/pages/below-programme.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { formatDateTime, formatNumber } from '#ui/language.ts'
+import { formatAct, formatNumber } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
-import { Recorded, Time } from '#ui/text.tsx'
+import { ActTime, Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { titleIn } from '../meeting.ts'
 import { paragraphsOf, tallyOf } from '../minutes-text.ts'
@@ -68,12 +68,12 @@ export function MinutesPage({ view, data }: Props) {
   )
 }
 
-function authorOf(view: View, { status, person, created_at, because }: Minutes) {
+function authorOf(view: View, { status, person, at, because }: Minutes) {
   const say = words[view.lang]
   const by = status === 'confirmed' ? say.confirmedBy : say.draftedBy
   return (
     <>
-      {by(person ?? '–', formatDateTime(view.lang, created_at))}
+      {by(person, formatAct(view.lang, at))}
       {because ? <span class="mf-small mf-muted mf-after">{say.corrects(because)}</span> : null}
     </>
   )
@@ -133,7 +133,7 @@ function Versions({ view, data }: Props) {
             <a class="govuk-link" href={meetingPaths.minutesVersion(meeting.id, one.number)}>
               {say.versionOf(formatNumber(view.lang, one.number))}
             </a>{' '}
-            · {say.minutesStates[one.status]} · <Time at={one.created_at} clock />
+            · {say.minutesStates[one.status]} · <ActTime at={one.at} />
             {one.because ? <> · {say.corrects(one.because)}</> : null}
           </li>
         ))}

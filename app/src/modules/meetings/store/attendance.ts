@@ -1,3 +1,4 @@
+import { actorId, actorName } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Manner } from '../meeting.ts'
 import { stamp } from './meetings.ts'
@@ -17,11 +18,9 @@ export async function attendanceOf(tx: ReadTx, meetingIds: string[]): Promise<At
   if (meetingIds.length === 0) return []
   const rows = await tx
     .selectFrom('meeting_attendances as a')
-    .leftJoin('people as p', 'p.id', 'a.person_id')
-    .leftJoin('people as h', 'h.id', 'a.delegate_of')
     .distinctOn(['a.meeting_id', 'a.organisation_id'])
-    .select(['a.meeting_id', 'a.organisation_id', 'a.manner', 'a.person_id'])
-    .select(['p.name as person', 'h.name as delegate_of'])
+    .select(['a.meeting_id', 'a.organisation_id', 'a.manner', actorId('a.person_id').as('person_id')])
+    .select([actorName('a.person_id').as('person'), actorName('a.delegate_of').as('delegate_of')])
     .where('a.meeting_id', 'in', meetingIds)
     .orderBy('a.meeting_id')
     .orderBy('a.organisation_id')

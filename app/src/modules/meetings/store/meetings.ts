@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, personOf } from '#kernel/access.ts'
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { lock } from '#kernel/operation.ts'
@@ -214,8 +215,8 @@ export async function linkOf(tx: ReadTx, of: { meetingId: string } | { seriesId:
 export async function changesOf(tx: ReadTx, meetingId: string) {
   return tx
     .selectFrom('meeting_changes')
-    .leftJoin('people', 'people.id', 'meeting_changes.created_by')
-    .select(['kind', 'from_at', 'to_at', 'reason', 'lang', 'meeting_changes.created_at', 'people.name as person'])
+    .select(['kind', 'from_at', 'to_at', 'reason', 'lang'])
+    .select([actTime('created_at').as('at'), actorName('created_by').as('person')])
     .where('meeting_id', '=', meetingId)
     .orderBy('arrival', 'desc')
     .execute()

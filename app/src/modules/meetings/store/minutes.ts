@@ -1,4 +1,5 @@
 import type { Class } from '#kernel/access.ts'
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 import { stamp } from './meetings.ts'
@@ -13,7 +14,8 @@ export type Minutes = {
   lang: Lang
   body: string
   because: string | null
-  created_at: Date
+  /** When and by whom, as far as the reader is told. */
+  at: string
   person: string | null
 }
 
@@ -21,9 +23,8 @@ export type Minutes = {
 export async function minutesOf(tx: ReadTx, meetingId: string): Promise<Minutes[]> {
   const rows = await tx
     .selectFrom('minutes_versions as v')
-    .leftJoin('people', 'people.id', 'v.created_by')
     .select(['v.id', 'v.meeting_id', 'v.number', 'v.status', 'v.class', 'v.lang', 'v.body', 'v.because'])
-    .select(['v.created_at', 'people.name as person'])
+    .select([actTime('v.created_at').as('at'), actorName('v.created_by').as('person')])
     .where('v.meeting_id', '=', meetingId)
     .orderBy('v.number', 'desc')
     .execute()

@@ -1,6 +1,7 @@
 import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { History } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatDate, formatList, formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { SeverityTag, Tag } from '#ui/tag.tsx'
@@ -38,6 +39,8 @@ export type ObstaclePageProps = {
   /** What this reader may do with the obstacle, and with each mitigation by its id. */
   acts: Act[]
   mitigationActs: ReadonlyMap<string, Act[]>
+  /** What other modules put on the page. */
+  more: Child[]
 }
 
 /** One obstacle: its evidence, the records behind it, and every step against it with what it changed. */
@@ -83,6 +86,7 @@ export function ObstaclePage(props: ObstaclePageProps) {
           title={`${say.condition.number(letter)}: ${say.rows.title.toLowerCase()}`}
         />
       ) : null}
+      {props.more}
       <Section id="events" title={say.obstacle.events}>
         <History
           events={props.moves.map((move) => ({ at: move.at, what: moveText(view, move), more: strength(view, move) }))}

@@ -1,6 +1,6 @@
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
-import { formatDate, formatDateTime, formatNumber } from '#ui/language.ts'
+import { formatAct, formatDate, formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { SevenKey } from '#ui/seven.tsx'
 import { SeverityTag } from '#ui/tag.tsx'
@@ -21,14 +21,14 @@ export type PreviewPageProps = {
   view: View
   programme: ProgrammeHead
   board: Board
-  askedBy: string
+  asked: { by: string | null; at: string } | undefined
   detectors: ReadonlyMap<string, StoredDetector>
   conditions: ReadonlyMap<string, StoredCondition>
 }
 
 /** What an evaluation would find now: shown to members, counted nowhere. */
 export function PreviewPage(props: PreviewPageProps) {
-  const { view, programme, board, askedBy } = props
+  const { view, programme, board, asked } = props
   const { lang } = view
   const say = words[lang].preview
   const crumb = { href: paths.indicators(programme.slug), label: words[lang].indicators.title }
@@ -42,7 +42,8 @@ export function PreviewPage(props: PreviewPageProps) {
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead(formatDate(lang, board.evaluation.at))}</p>
       <p class="mf-small mf-muted">
-        {say.asked(askedBy, formatDateTime(lang, board.evaluation.madeAt))}. {words[lang].basis}
+        {asked ? `${say.asked(asked.by, formatAct(lang, asked.at))}. ` : null}
+        {words[lang].basis}
       </p>
       <MetPart {...props} />
       {benefits.map((benefit) => (

@@ -1,5 +1,6 @@
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { detectors, indicators } from '../catalogue/catalogue.ts'
 import {
@@ -25,10 +26,11 @@ import { rowsQuery, soughtQuery } from './queries.ts'
 
 const tag = 'monitoring'
 
-export function monitoringPages(site: Site, readers: Readers): void {
+export function monitoringPages(site: Site, readers: Readers, sections: RecordSection[]): void {
   catalogueRoutes(site)
   indicatorRoutes(site, readers)
-  obstacleRoutes(site, readers)
+  obstacleRoutes(site, readers, sections)
+  detectorRoute(site, readers)
   mountPage(site, {
     name: 'read-evaluation-preview',
     path: paths.preview(':slug', ':evaluation'),
@@ -109,7 +111,7 @@ function indicatorRoutes(site: Site, readers: Readers) {
   })
 }
 
-function obstacleRoutes(site: Site, readers: Readers) {
+function obstacleRoutes(site: Site, readers: Readers, sections: RecordSection[]) {
   mountPage(site, {
     name: 'read-obstacles',
     path: paths.obstacles(':slug'),
@@ -136,8 +138,10 @@ function obstacleRoutes(site: Site, readers: Readers) {
     query: rowsQuery,
     load: (tx, request) => loadObstacle(tx, readers, request),
     scope: (data) => [data.programme.id],
-    render: (data, view, request) => (
+    also: { param: 'obstacle', sections },
+    render: (data, view, request, more) => (
       <ObstaclePage
+        more={more}
         view={view}
         {...data}
         asked={request.query}
@@ -151,6 +155,9 @@ function obstacleRoutes(site: Site, readers: Readers) {
       rows: rowsJson(lang, rows),
     }),
   })
+}
+
+function detectorRoute(site: Site, readers: Readers) {
   mountPage(site, {
     name: 'read-detector',
     path: paths.detector(':slug', ':detector'),

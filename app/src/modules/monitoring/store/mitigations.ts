@@ -1,5 +1,5 @@
 import type { Class } from '#kernel/access.ts'
-import { actorName } from '#kernel/acts.ts'
+import { actorId, actorName } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { lock } from '#kernel/operation.ts'
@@ -15,7 +15,7 @@ function mitigations(tx: ReadTx) {
     .select(['obstacles.detector', 'key', 'text', 'mitigations.lang', 'state', 'organisations.name as owner'])
     .select([
       actorName('mitigations.person_id').as('person'),
-      'person_id',
+      actorId('mitigations.person_id').as('person_id'),
       'review_on',
       actorName('mitigations.created_by').as('proposer'),
       'mitigations.version',

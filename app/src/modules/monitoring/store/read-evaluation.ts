@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actorName, actTime } from '#kernel/acts.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { EvaluationHead, StoredCondition, StoredDetector, StoredIndicator } from '../reading.ts'
 
@@ -66,13 +67,11 @@ export async function organisationNames(tx: ReadTx, ids: string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-/** Name of the person who asked for a preview. */
-export async function evaluationAsker(tx: ReadTx, id: string): Promise<string | undefined> {
-  const row = await tx
+/** Who asked for a preview, and when, as far as the reader is told. */
+export async function evaluationAsked(tx: ReadTx, id: string) {
+  return tx
     .selectFrom('evaluations')
-    .innerJoin('people', 'people.id', 'evaluations.created_by')
-    .select('people.name')
+    .select([actorName('created_by').as('by'), actTime('created_at').as('at')])
     .where('evaluations.id', '=', id)
     .executeTakeFirst()
-  return row?.name
 }

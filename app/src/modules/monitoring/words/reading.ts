@@ -6,7 +6,7 @@ const id = {
     title: 'Pratinjau evaluasi',
     lead: (date: string) =>
       `Begini keadaannya per ${date} menurut catatan saat ini. Pratinjau tidak dihitung: hambatan hanya terbuka atau tertutup lewat evaluasi mingguan.`,
-    asked: (name: string, time: string) => `Diminta ${name}, ${time}`,
+    asked: (name: string | null, time: string) => (name ? `Diminta ${name}, ${time}` : `Diminta ${time}`),
     wouldBeTrue: 'Hambatan yang syaratnya terpenuhi',
     noneTrue: 'Tidak ada hambatan yang syaratnya terpenuhi.',
   },
@@ -42,7 +42,7 @@ const en: Words<typeof id> = {
     title: 'Preview of an evaluation',
     lead: (date: string) =>
       `This is how things stand as of ${date} by the records there are now. A preview does not count: obstacles open and close only by weekly evaluations.`,
-    asked: (name: string, time: string) => `Asked for by ${name}, ${time}`,
+    asked: (name: string | null, time: string) => (name ? `Asked for by ${name}, ${time}` : `Asked for on ${time}`),
     wouldBeTrue: 'Obstacles whose conditions are met',
     noneTrue: 'No obstacle has its conditions met.',
   },

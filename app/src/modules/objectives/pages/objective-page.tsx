@@ -4,6 +4,7 @@ import { ButtonLink, DisabledButton } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { History } from '#ui/history.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber, formatPercent } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Progress } from '#ui/progress.tsx'
@@ -48,7 +49,8 @@ export type ObjectiveData = {
   mayLink: Verdict
 }
 
-export function ObjectivePage({ view, data }: { view: View; data: ObjectiveData }) {
+/** `more`: what other modules put on the page. */
+export function ObjectivePage({ view, data, more }: { view: View; data: ObjectiveData; more: Child[] }) {
   const say = words[view.lang]
   const { programme, objective } = data
   const crumbs = [
@@ -73,6 +75,7 @@ export function ObjectivePage({ view, data }: { view: View; data: ObjectiveData 
       <ObjectiveFacts view={view} data={data} />
       <Measures view={view} data={data} />
       <Links view={view} data={data} />
+      {more}
       <Section id="h-history" title={say.history}>
         <History
           events={data.history.map((event) => ({

@@ -23,7 +23,7 @@ export type CommitmentData = { programme: ProgrammeHead; commitment: CommitmentR
 /** What this person may do with the commitment; undefined for readers without a seat. */
 export type CommitmentRights = { move: Verdict; report: Verdict; assess: Verdict; grant?: Verdict }
 
-/** `more`: what other modules put on the page of a commitment. */
+/** `more`: what other modules put on the page. */
 type Props = { data: CommitmentData; view: View; rights?: CommitmentRights; more: Child[] }
 
 export function CommitmentPage({ data: { programme, commitment, record }, view, rights, more }: Props) {
@@ -47,8 +47,8 @@ export function CommitmentPage({ data: { programme, commitment, record }, view, 
       {rights ? <Acts acts={actsOf(rights, commitment, programme.slug, view)} view={view} /> : null}
       <Assessments rows={record.assessments} view={view} />
       <Reports rows={record.reports} commitment={commitment} view={view} />
-      {more}
       <Moves rows={record.moves} view={view} />
+      {more}
     </Page>
   )
 }

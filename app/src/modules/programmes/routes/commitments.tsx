@@ -5,7 +5,7 @@ import { isId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
-import { laySections } from '#kernel/web/record-section.ts'
+import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { withheldIn } from '#kernel/withheld.ts'
 import {
@@ -27,7 +27,6 @@ import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { binds } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { mayGiveGrant } from '../rules.ts'
-import type { ProgrammeExtensions } from '../standing.ts'
 import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
 import { allParties } from '../store/parties.ts'
 import { readProgramme } from '../store/programmes.ts'
@@ -44,10 +43,10 @@ const query = listQuery.extend({
   dir: z.enum(['asc', 'desc']).catch('asc').default('asc'),
 })
 
-export function commitmentRoutes(site: Site, extensions: ProgrammeExtensions): void {
+export function commitmentRoutes(site: Site, sections: RecordSection[]): void {
   listRoute(site)
   makeRoute(site)
-  oneRoute(site, extensions)
+  oneRoute(site, sections)
   changeRoutes(site)
 }
 
@@ -106,32 +105,21 @@ function makeRoute(site: Site): void {
   })
 }
 
-function oneRoute(site: Site, { commitmentSections }: ProgrammeExtensions): void {
+function oneRoute(site: Site, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'read-commitment',
     path: '/programmes/:slug/commitments/:commitmentId',
     summary: both('Satu janji dengan catatannya', 'One commitment with its record'),
     tag,
-    async load(tx, request) {
-      const found = await readOne(tx, request.params)
-      if (!found) return undefined
-      const { id } = found.commitment
-      const [record, more] = await Promise.all([
-        recordOf(tx, id),
-        laySections(tx, { id, programme: found.programme }, request, commitmentSections),
-      ])
-      return { ...found, record, more }
+    async load(tx, { params }) {
+      const found = await readOne(tx, params)
+      return found && { ...found, record: await recordOf(tx, found.commitment.id) }
     },
     scope: ({ programme }) => [programme.id],
-    render: (data, view, request) => (
-      <CommitmentPage
-        data={data}
-        view={view}
-        rights={rightsOf(request.actor, data)}
-        more={data.more.map(({ section, data: own }) => section.render(own, view, request))}
-      />
+    also: { param: 'commitmentId', sections },
+    render: (data, view, { actor }, more) => (
+      <CommitmentPage data={data} view={view} rights={rightsOf(actor, data)} more={more} />
     ),
-    json: ({ more: _, ...data }) => data,
   })
 }
 

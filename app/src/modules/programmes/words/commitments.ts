@@ -3,13 +3,13 @@ import type { Words } from '#ui/language.ts'
 /** Commitments of parties. */
 const id = {
   title: 'Janji para pihak',
-  lead: 'Apa yang dijanjikan tiap pihak, kapan, dan bagaimana hasilnya. Tanggal pertama tidak pernah diubah.',
+  lead: 'Apa yang dijanjikan tiap pihak, kapan, dan bagaimana capaiannya. Tanggal pertama tidak pernah diubah.',
   sectionIntro: (kept: string, due: string) => `[${kept}] dari [${due} janji] yang sudah jatuh tempo dinilai dipenuhi.`,
   sectionNoneDue: 'Belum ada janji yang jatuh tempo.',
   more: 'Semua janji',
   search: 'Cari janji atau pihak',
   party: 'Pihak',
-  outcome: 'Hasil',
+  outcome: 'Capaian',
   dueSoFar: 'Sudah jatuh tempo',
   kept: 'Sudah jatuh tempo dan dipenuhi',
   what: 'Janji',
