@@ -7,7 +7,7 @@ import { signInJob } from './session/job.ts'
 import { hashToken, isToken, newToken } from './session/token.ts'
 import type { Deps, Session } from './web/request.ts'
 
-export { dropToken, keepToken, sessionCookie, tokenOf } from './session/cookie.ts'
+export { dropToken, isSecure, keepToken, sessionCookie, tokenOf } from './session/cookie.ts'
 
 export type SignedIn = { actor: PersonActor; session?: Session; lang: Lang }
 

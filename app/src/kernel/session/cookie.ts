@@ -7,7 +7,7 @@ export const residentSeconds = 90 * 86_400
 
 /** Over https the `__Host-` prefix makes browsers refuse the cookie from anywhere but this very host. */
 export function sessionCookie(config: Pick<Config, 'BASE_URL'>): string {
-  return secure(config) ? '__Host-mufakat' : 'mufakat'
+  return isSecure(config) ? '__Host-mufakat' : 'mufakat'
 }
 
 export function tokenOf(c: Ctx, config: Pick<Config, 'BASE_URL'>): string | undefined {
@@ -17,7 +17,7 @@ export function tokenOf(c: Ctx, config: Pick<Config, 'BASE_URL'>): string | unde
 export function keepToken(c: Ctx, config: Pick<Config, 'BASE_URL'>, token: string, official: boolean): void {
   setCookie(c, sessionCookie(config), token, {
     httpOnly: true,
-    secure: secure(config),
+    secure: isSecure(config),
     sameSite: 'Lax',
     path: '/',
     maxAge: official ? officialSeconds : residentSeconds,
@@ -25,9 +25,9 @@ export function keepToken(c: Ctx, config: Pick<Config, 'BASE_URL'>, token: strin
 }
 
 export function dropToken(c: Ctx, config: Pick<Config, 'BASE_URL'>): void {
-  deleteCookie(c, sessionCookie(config), { secure: secure(config), path: '/' })
+  deleteCookie(c, sessionCookie(config), { secure: isSecure(config), path: '/' })
 }
 
-function secure(config: Pick<Config, 'BASE_URL'>): boolean {
+export function isSecure(config: Pick<Config, 'BASE_URL'>): boolean {
   return config.BASE_URL.startsWith('https:')
 }

@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { visitor } from '../access.ts'
 import { jakartaDate } from '../database.ts'
 import type { Lang } from '../reason.ts'
-import { readBearer, readSession, sessionCookie } from '../session.ts'
+import { isSecure, readBearer, readSession, sessionCookie } from '../session.ts'
 import { kernelWords } from '../words.ts'
 import { clientOf, readProxies } from './client.ts'
 import { sendStored, storeKey } from './page.tsx'
@@ -14,7 +14,7 @@ import { securityHeaders } from './security.ts'
 /** Number, time and language of the request; headers, log line and metrics of the answer. */
 export function requestContext(deps: Deps): MiddlewareHandler<Env> {
   const proxies = readProxies(deps.config.MUFAKAT_PROXIES)
-  const headers = securityHeaders(deps.config.BASE_URL.startsWith('https:'))
+  const headers = securityHeaders(isSecure(deps.config))
   return async (c, next) => {
     const started = performance.now()
     const now = deps.clock()
@@ -36,12 +36,26 @@ export function requestContext(deps: Deps): MiddlewareHandler<Env> {
 function languageOf(c: Ctx, deps: Deps): Lang {
   const asked = c.req.query('lang')
   if (asked === 'id' || asked === 'en') {
-    setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true })
+    const secure = isSecure(deps.config)
+    setCookie(c, languageCookie(deps.config), asked, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure,
+    })
     return asked
   }
-  const kept = getCookie(c, 'lang')
+  const kept = getCookie(c, languageCookie(deps.config))
   return kept === 'id' || kept === 'en' ? kept : deps.config.MUFAKAT_LANG
 }
+
+function languageCookie(config: Deps['config']): string {
+  return isSecure(config) ? '__Host-lang' : 'lang'
+}
+
+/** Not signed in, not allowed, too much, too often; what a person may not see is missing for them. */
+const refusals = new Set([401, 403, 413, 429])
 
 // The route pattern is logged, never the path: a path may hold a token.
 function note(deps: Deps, c: Ctx, ms: number) {
@@ -49,7 +63,10 @@ function note(deps: Deps, c: Ctx, ms: number) {
   const route = c.req.routePath ?? 'unknown'
   deps.metrics.requests.observe({ route, status: String(status) }, ms / 1000)
   const line = { requestId: c.var.requestId, method: c.req.method, route, status, ms: Math.round(ms * 10) / 10 }
+  const { actor, enrolling } = c.var
+  const person = actor.kind === 'person' ? actor.personId : enrolling?.actor.personId
   if (status >= 500) deps.log.error(line, 'request')
+  else if (refusals.has(status) || (status === 404 && person)) deps.log.warn({ ...line, person }, 'refused')
   else deps.log.debug(line, 'request')
 }
 
@@ -91,7 +108,7 @@ export function identify(deps: Deps): MiddlewareHandler<Env> {
         if (found.session) c.set('session', found.session)
       }
       c.header('cache-control', 'no-store')
-      if (!getCookie(c, 'lang') && !c.req.query('lang') && found.lang) c.set('lang', found.lang)
+      if (!getCookie(c, languageCookie(deps.config)) && !c.req.query('lang') && found.lang) c.set('lang', found.lang)
     }
     await next()
   }

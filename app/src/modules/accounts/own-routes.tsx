@@ -82,7 +82,7 @@ function sessionRoutes(site: Site): void {
   )
   app.post(
     accountPaths.endAllSessions(),
-    forPerson(site, async (c, person) => {
+    forProved(site, async (c, person) => {
       await run(endAllSessions, { personId: person.personId }, asSignIn(deps, c.var.now, c.var.requestId))
       dropToken(c, deps.config)
       return c.redirect(`${accountPaths.signIn()}?done=everywhere`, 303)
@@ -90,7 +90,7 @@ function sessionRoutes(site: Site): void {
   )
   app.post(
     accountPaths.endSession(':id'),
-    forPerson(site, async (c, person) => {
+    forProved(site, async (c, person) => {
       const input = { personId: person.personId, sessionId: c.req.param('id') }
       const outcome = await run(endSession, input, asSignIn(deps, c.var.now, c.var.requestId))
       // One that has ended meanwhile is what was wanted.

@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { seal, unseal } from '#kernel/session/seal.ts'
+import { isSecure } from '#kernel/session.ts'
 import type { Ctx, Deps } from '#kernel/web/request.ts'
 
 /** Something the server tells itself by way of one browser, which can neither read nor change it. */
@@ -8,7 +9,7 @@ export type Note = { name: string; minutes: number }
 export function keepNote(deps: Pick<Deps, 'config' | 'secret'>, c: Ctx, note: Note, content: object): void {
   const text = JSON.stringify({ content, until: c.var.now.getTime() + note.minutes * 60_000 })
   const sealed = seal(deps.secret, purposeOf(note), text).toString('base64url')
-  const secure = isSecure(deps)
+  const secure = isSecure(deps.config)
   setCookie(c, cookieOf(deps, note), sealed, {
     httpOnly: true,
     secure,
@@ -27,7 +28,7 @@ export function noteIn<T>(deps: Pick<Deps, 'config' | 'secret'>, c: Ctx, note: N
 }
 
 export function dropNote(deps: Pick<Deps, 'config'>, c: Ctx, note: Note): void {
-  deleteCookie(c, cookieOf(deps, note), { secure: isSecure(deps), path: '/' })
+  deleteCookie(c, cookieOf(deps, note), { secure: isSecure(deps.config), path: '/' })
 }
 
 function purposeOf({ name }: Note): string {
@@ -35,9 +36,5 @@ function purposeOf({ name }: Note): string {
 }
 
 function cookieOf(deps: Pick<Deps, 'config'>, { name }: Note): string {
-  return isSecure(deps) ? `__Host-mufakat-${name}` : `mufakat-${name}`
-}
-
-function isSecure({ config }: Pick<Deps, 'config'>): boolean {
-  return config.BASE_URL.startsWith('https:')
+  return isSecure(deps.config) ? `__Host-mufakat-${name}` : `mufakat-${name}`
 }
