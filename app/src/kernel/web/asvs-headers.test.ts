@@ -86,6 +86,18 @@ test('every answer with a body names its kind, and texts their alphabet', async 
   }
 })
 
+test('files have names of our own making', async () => {
+  for (const [path, name] of [
+    [`/programmes/${set.slug}/calendar.ics`, 'inline; filename="calendar.ics"'],
+    [meetingPaths.minutesFile(meeting), `inline; filename="notula-${set.slug}-2026-12-02-v2.pdf"`],
+    [`${meetingPaths.minutesFile(meeting)}?version=1&filename=x%22%0d%0aset-cookie:a=b`, undefined],
+  ] as const) {
+    const { headers } = await door.ask(path)
+    if (name) assert.equal(headers.get('content-disposition'), name, path)
+    assert.equal(headers.get('set-cookie'), null, path)
+  }
+})
+
 test('no other site may read an answer, whoever it says it is', async () => {
   const asked = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
   for (const path of ['/', '/api/v1/programmes', '/api/v1/organisations/new', css])
@@ -115,6 +127,16 @@ test('what a signed-in person is shown is kept by nobody, and every page of thei
   }
   for (const path of ['/api/v1/programmes', '/api/v1/work', meetingPaths.minutesFile(meeting)])
     assert.equal((await door.ask(path, { headers: { cookie } })).headers.get('cache-control'), 'no-store', path)
+})
+
+test('a cookie moves nothing through the API, only a token does', async () => {
+  const cookie = await signedIn()
+  const body = JSON.stringify({ name: 'Dinas Baru', kind: 'agency' })
+  const headers = { cookie, 'content-type': 'application/json', origin: 'https://mufakat.example' }
+  for (const path of ['/api/v1/organisations/new', '/API/v1/organisations/new', '/api/v1/../api/v1/organisations/new'])
+    assert.ok([403, 404, 422].includes((await door.ask(path, { method: 'POST', headers, body })).status), path)
+  const { rowCount } = await set.db.admin.pool.query(`select 1 from organisations where name = 'Dinas Baru'`)
+  assert.equal(rowCount, 0)
 })
 
 test('over https every cookie is bound to this host and out of reach of scripts', async () => {

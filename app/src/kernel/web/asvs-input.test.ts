@@ -78,6 +78,24 @@ test('no query breaks a page or gets markup, another address or a header into it
     }
 })
 
+/** How many rows each table holds. */
+async function rowCounts() {
+  const { rows } = await db.admin.pool.query<{ name: string; count: string }>(`
+    select table_name as name, (xpath('/row/c/text()', query_to_xml(
+      format('select count(*) as c from %I', table_name), false, true, '')))[1]::text as count
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`)
+  return rows
+}
+
+test('asking for a page changes nothing', async () => {
+  const before = await rowCounts()
+  assert.ok(before.length > 50)
+  for (const path of gets.filter((one) => !/:(?!slug)/.test(one)))
+    for (const as of [world.actors.operator, world.actors.coordinator])
+      await site.get(`${path.replace(':slug', world.slug)}?status=finished&delete=1&id=${world.programmeId}`, { as })
+  assert.deepEqual(await rowCounts(), before)
+})
+
 /** What an address says is taken from there, whatever the body says. */
 const ofTheAddress = new Set(['programme', 'slug'])
 /** What no field is declared as, each of another type. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { installationSecret } from '#app/start/secrets.ts'
+import { createUser } from '#modules/accounts/public.ts'
 import { cast } from '../testing/cast.ts'
 import { testDatabase } from '../testing/database.ts'
 import { frontDoor } from '../testing/front-door.ts'
@@ -108,4 +113,41 @@ test('what is refused is in the log with time, route and person, and no secret o
   for (const line of lines) assert.equal(typeof line.time === 'number' && typeof line.requestId, 'string')
   assert.doesNotMatch(door.logged.join(''), /forged|rahasia-saya|evil/)
   assert.ok(door.logged.every((line) => line.trimEnd().split('\n').length === 1))
+})
+
+test('whoever is signed in and refused stands in the log by number, also where a record is out of sight', async () => {
+  const [email, password] = ['laras@dinkes.example', 'perahu kertas di sungai']
+  const made = await createUser(door.deps, { name: 'Laras Widya', email, roles: [], password }, world.now)
+  const entered = await door.post('/sign-in', { email, password })
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  door.logged.length = 0
+  for (const path of ['/work/accounts', '/organisations/new', `/meetings/${world.programmeId}`])
+    await door.ask(path, { headers: { cookie } })
+  const person = made.kind === 'done' ? made.value.personId : ''
+  assert.deepEqual(
+    door.logged.map((line) => JSON.parse(line)).map(({ route, status, person }) => [route, status, person]),
+    [
+      ['/work/accounts', 403, person],
+      ['/organisations/new', 403, person],
+      ['/meetings/:id', 404, person],
+    ],
+  )
+  assert.doesNotMatch(door.logged.join(''), /Laras|dinkes/)
+})
+
+test('the secret of an installation is made once, and read by its own account only', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mufakat-secret-'))
+  try {
+    const config = { ...door.deps.config, dataDir }
+    const secret = installationSecret(config)
+    assert.match(secret, /^[0-9a-f]{64}$/)
+    assert.equal(installationSecret(config), secret)
+    assert.equal(statSync(join(dataDir, 'secrets')).mode & 0o777, 0o700)
+    assert.equal(statSync(join(dataDir, 'secrets/secret')).mode & 0o777, 0o600)
+  } finally {
+    rmSync(dataDir, { recursive: true })
+  }
 })

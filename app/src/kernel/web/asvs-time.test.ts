@@ -38,7 +38,7 @@ const readers: [name: string, most: number, read: (text: string) => unknown][] =
   ['paragraphs of minutes', 20_000, minutesParagraphs],
   ['clock', 16_000, (text) => clockPattern.test(text)],
   ['calendar', 20_000, (text) => calendarFile({ name: text, entries: [] })],
-  ['territories of a charter', 20_000, (text) => readTerritories(text, [])],
+  ['territories of a charter', 20_000, (text) => readTerritories(text, [], 'id')],
   ['name of a programme', 1_000, slugOf],
   ['search', 16_000, (text) => [plainWords(text), within(text)]],
   ['markup', 250_000, (text) => [escapeHtml(text), writeAttribute('href', text), writeAttribute('title', text)]],

@@ -27,9 +27,12 @@ export type KeptForm = { to: string; fields: [string, string][] }
 export function providerRoutes(site: Site): void {
   const { app, deps } = site
   if (!providerName(deps)) return
-  app.get(accountPaths.provider(), (c) =>
-    leave(site, c, { purpose: 'sign-in', next: ownPath(c.req.query('next'), deps.config.BASE_URL) }),
-  )
+  app.get(accountPaths.provider(), async (c) => {
+    const next = ownPath(c.req.query('next'), deps.config.BASE_URL)
+    // Nobody is signed in without having asked for it: the service may still know the person and ask nothing.
+    if (!fromOurPage(site, c)) return c.redirect(accountPaths.signIn(next), 303)
+    return leave(site, c, { purpose: 'sign-in', next })
+  })
   app.get(accountPaths.invitationByProvider(':token'), async (c) => {
     const token = c.req.param('token') ?? ''
     // Followed from elsewhere, it could link an unsuspecting person's account there to someone else's here.

@@ -88,8 +88,13 @@ test('a link from elsewhere cannot make someone accept an invitation without see
   }
 })
 
+test('a link from elsewhere signs nobody in: it leads to the page where one asks for it', async () => {
+  const answer = await browser(byInvitation).get(start, { 'sec-fetch-site': 'cross-site' })
+  assert.equal(answer.headers.get('location'), '/sign-in?next=%2Fwork%2Fsessions')
+})
+
 test('the request carries PKCE, state and nonce, and names no more than it must', async () => {
-  const url = new URL((await browser(byInvitation).get(start)).headers.get('location')!)
+  const url = new URL((await browser(byInvitation).get(start, ours)).headers.get('location')!)
   const asked = Object.fromEntries(url.searchParams)
   assert.equal(asked.code_challenge_method, 'S256')
   for (const name of ['state', 'nonce', 'code_challenge']) assert.ok(asked[name]!.length >= 43, name)
@@ -217,7 +222,7 @@ test('signing out here says where to sign out there; a suspended or unlinked acc
 
 test('a provider that does not answer is said so, and half a configuration stops the start', async () => {
   const away = siteWith({ OIDC_ISSUER: 'http://localhost:9' })
-  const answer = await browser(away).get('/sign-in/provider')
+  const answer = await browser(away).get('/sign-in/provider', ours)
   assert.equal(answer.status, 503)
   assert.match(await answer.text(), /sedang tidak dapat dihubungi/)
   assert.throws(() => readConfig({ OIDC_ISSUER: 'https://sso.example' }), /OIDC_CLIENT_ID: is missing/)
