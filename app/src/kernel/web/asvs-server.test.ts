@@ -52,6 +52,33 @@ test('a body that does not say how long it is, is refused before it is read', as
   assert.equal(statusOf(answer), 413)
 })
 
+test('no answer believes the Host that it was asked for', async () => {
+  const ask = (path: string, host: string) =>
+    door.raw(`GET ${path} HTTP/1.1\r\n${host}\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n`)
+  const feed = `/programmes/${world.slug}/calendar.ics`
+  for (const path of [
+    '/',
+    '/work',
+    '/organisations?page=99',
+    '/sign-in/reset',
+    '/api/v1/openapi.json',
+    feed,
+    '/faulty',
+  ])
+    for (const host of [
+      'Host: evil.example',
+      'Host: evil.example:99999',
+      'Host: evil.example/x?',
+      'Host: a b',
+      'X: y',
+    ]) {
+      const answer = await ask(path, host)
+      const expected = path === '/faulty' ? [400, 500] : [200, 302, 303, 400]
+      assert.ok(expected.includes(statusOf(answer)), `${path} ${host}: ${answer.slice(0, 60)}`)
+      assert.doesNotMatch(answer, /evil\.example/, `${path} ${host}`)
+    }
+})
+
 test('neither folders nor files of the installation are served', async () => {
   const folder = door.deps.assets.css.split('/').slice(0, 3).join('/')
   const hidden = [

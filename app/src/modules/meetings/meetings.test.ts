@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { noLinks } from './links.ts'
+import { printMinutes } from './minutes-document.ts'
 import { bringItem } from './operations/bring-item.ts'
 import { concludeItem } from './operations/conclude-item.ts'
 import { confirmMinutes } from './operations/confirm-minutes.ts'
@@ -112,6 +113,17 @@ describe('a meeting from its plan to its minutes', () => {
     assert.match(file, /^%PDF-1\.7/)
     for (const mark of ['/StructTreeRoot', '/MarkInfo', 'pdfuaid', '/Lang']) assert.ok(file.includes(mark), mark)
   })
+})
+
+test('minutes that visitors read are typeset once, those of closed meetings are not kept', async () => {
+  const words = { minutes: 'm', agenda: 'a', matter: 'm', result: 'r', attendance: 'a', party: 'p', manner: 'm' }
+  const empty = { programme: 'P', example: null, when: 'w', place: null, author: 'A', because: null, tally: 't', words }
+  const minutes = { ...empty, lang: 'id', title: 'Notula', body: [['Rapat dibuka.']], agenda: [], attendance: [] }
+  const first = await printMinutes(minutes, 'visitor')
+  assert.equal(await printMinutes({ ...minutes }, 'visitor'), first)
+  assert.notEqual(await printMinutes({ ...minutes, title: 'Notula kedua' }, 'visitor'), first)
+  const closed = { ...minutes, title: 'Notula tertutup' }
+  assert.notEqual(await printMinutes(closed, 'person'), await printMinutes(closed, 'person'))
 })
 
 test('the text of people cannot reach the typesetter as markup', async () => {

@@ -31,7 +31,7 @@ export function minutesFileRoute(site: Site, links: MeetingLinks): void {
     const data = await readFor(site, c, (tx) => loadMinutes(tx, request, links))
     if (!data?.shown) return refuse(site, c, 'missing')
     await recordReads(site, c, data)
-    const file = await printMinutes(documentOf(data, c.var.lang))
+    const file = await printMinutes(documentOf(data, c.var.lang), c.var.actor.kind === 'visitor' ? 'visitor' : 'person')
     c.header('content-type', 'application/pdf')
     c.header('content-disposition', `inline; filename="${nameOf(data)}"`)
     return c.body(new Uint8Array(file))
