@@ -73,6 +73,17 @@ export function mayAppoint(actor: Actor, organisation: Kept, head: boolean): Ver
   )
 }
 
+/** As the database has it: a seat whose holder's own post has ended records nobody new. */
+export function mayAddPerson(actor: Actor, organisation: Kept, head: boolean): Verdict {
+  const appoints = mayAppoint(actor, organisation, head)
+  if (appoints !== true || actor.kind !== 'person' || actor.organisationIds.length + actor.roles.length > 0)
+    return appoints
+  return reason(
+    'post-ended',
+    says((say) => say.reasons.postEnded),
+  )
+}
+
 /** Ending a body ends every post in it, its head's too. */
 export function mayDissolve(actor: Actor, organisation: Kept): Verdict {
   return mayAppoint(actor, organisation, true)

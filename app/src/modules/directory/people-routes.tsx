@@ -13,7 +13,7 @@ import { editPerson } from './operations/edit-person.ts'
 import { endAppointment } from './operations/end-appointment.ts'
 import { mergePeople } from './operations/merge-people.ts'
 import { removeSkill } from './operations/remove-skill.ts'
-import { mayAppoint } from './organisation.ts'
+import { mayAddPerson, mayAppoint } from './organisation.ts'
 import { MergePersonPage } from './pages/merge-person-page.tsx'
 import { PeoplePage } from './pages/people-page.tsx'
 import * as forms from './pages/person-forms.tsx'
@@ -100,6 +100,7 @@ function postRoutes(site: Site): void {
   mountForm(site, addPerson, {
     ...about,
     path: paths.newPerson(':id'),
+    may: (actor, data) => mayAddPerson(actor, data.organisation, false),
     render: (data, form, view) => <forms.AddPersonPage view={view} form={form} data={data} />,
   })
   mountForm(site, endAppointment, {

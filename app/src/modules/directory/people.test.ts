@@ -71,6 +71,17 @@ test('an officer appoints colleagues in the own agency only, and only a head or 
   assert.equal((await post(paths.appointment(owner.id), { ...form, personId: people.resident.id }, 'head')).status, 422)
 })
 
+test('who coordinates, but whose own post has ended, is told why no new person can be recorded', async () => {
+  const actor = { ...world.actors.coordinator, organisationIds: [] }
+  const ended = "update memberships set ends_on = '2026-11-01' where person_id = $1"
+  await db.admin.pool.query(ended, [people.coordinator.id])
+  const form = { name: 'Orang Baru', post: 'Staf', startsOn: '2026-11-24', _key: newId(world.now) }
+  const refused = await site.post(paths.newPerson(organisations.other.id), form, { as: actor })
+  assert.equal(refused.status, 403)
+  assert.match(await refused.text(), /Jabatan Anda sendiri sudah berakhir/)
+  await db.admin.pool.query('update memberships set ends_on = null where person_id = $1', [people.coordinator.id])
+})
+
 test('the database keeps an officer from making a head, whatever the application would say', async () => {
   const client = await db.app.pool.connect()
   try {

@@ -110,6 +110,8 @@ const id = {
     notPersonKeeper: 'Hanya orangnya sendiri, instansinya, atau pengelola instalasi yang dapat mengubahnya',
     ownSkillsOnly: 'Keahlian hanya dinyatakan oleh orangnya sendiri',
     noPost: 'Hanya orang yang sedang memegang jabatan yang dapat menyatakan keahlian',
+    postEnded:
+      'Jabatan Anda sendiri sudah berakhir. Hanya orang yang sedang memegang jabatan yang dapat mencatat orang baru',
     merged: 'Catatan ini sudah digabungkan dengan catatan lain',
   },
   problems: {
@@ -245,6 +247,7 @@ const en: Words<typeof id> = {
     notPersonKeeper: 'Only the person, their organisation or the operator can change this',
     ownSkillsOnly: 'Skills are declared only by the person themselves',
     noPost: 'Only people who hold a post now can declare skills',
+    postEnded: 'Your own post has ended. Only people who hold a post now can record someone new',
     merged: 'This record has been merged into another',
   },
   problems: {

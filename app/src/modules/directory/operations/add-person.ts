@@ -3,7 +3,7 @@ import { changed, operation, refused } from '#kernel/operation.ts'
 import { problem } from '#kernel/outcome.ts'
 import { both } from '#kernel/reason.ts'
 import { fold } from '#kernel/tabular/plain-text.ts'
-import { mayAppoint } from '../organisation.ts'
+import { mayAddPerson } from '../organisation.ts'
 import { peopleNamed, postsOf } from '../store/read-people.ts'
 import { addPersonRow, addPost } from '../store/write-people.ts'
 import { peopleSays, postInput, postProblem } from './post-input.ts'
@@ -20,7 +20,7 @@ export const addPerson = operation({
     another: z.boolean().optional(),
   }),
   load: (tx, input, { actor }) => loadKept(tx, input.id, actor),
-  policy: (actor, organisation, input) => mayAppoint(actor, organisation, input.head ?? false),
+  policy: (actor, organisation, input) => mayAddPerson(actor, organisation, input.head ?? false),
   async change(tx, { actor, input, subject, now }) {
     const namesake = (await peopleNamed(tx, input.name, 5)).find((one) => fold(one.name) === fold(input.name))
     if (namesake && !input.another) {
