@@ -123,7 +123,7 @@ test('minutes that visitors read are typeset once, those of closed meetings are 
   assert.equal(await printMinutes({ ...minutes }, 'visitor'), first)
   assert.notEqual(await printMinutes({ ...minutes, title: 'Notula kedua' }, 'visitor'), first)
   const closed = { ...minutes, title: 'Notula tertutup' }
-  assert.notEqual(await printMinutes(closed, 'person'), await printMinutes(closed, 'person'))
+  assert.notEqual(await printMinutes(closed), await printMinutes(closed))
 })
 
 test('the text of people cannot reach the typesetter as markup', async () => {

@@ -32,7 +32,10 @@ const mostPrinted = 100
  * A tagged PDF in the typeface that the compiler brings, which is given no file and loaded at the first use. It is
  * PDF/UA-1 unless a text has letters that the typeface lacks: those are then boxes, which that standard forbids.
  */
-export async function printMinutes(document: MinutesDocument, reader: 'visitor' | 'person'): Promise<Buffer> {
+export async function printMinutes(
+  document: MinutesDocument,
+  reader: 'visitor' | 'person' = 'person',
+): Promise<Buffer> {
   const data = JSON.stringify(document)
   const known = printed.get(data)
   if (known && reader === 'visitor') return known
