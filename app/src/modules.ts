@@ -43,6 +43,9 @@ import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
+import { requestsModule } from '#modules/requests/module.ts'
+import { requestPaths } from '#modules/requests/paths.ts'
+import { requestEventNames } from '#modules/requests/words.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
@@ -128,6 +131,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...decisionEventNames,
         ...meetingEventNames,
         ...discussionEventNames,
+        ...requestEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
@@ -142,6 +146,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     interests,
     decisionsModule(decisionLinks),
     discussionsModule(discussedSubjects),
+    requestsModule,
     houseMonitoring,
     operator,
   ]
@@ -152,6 +157,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'decision') return decisionPaths.decision(id)
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
+  if (kind === 'information-request') return requestPaths.one(id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }
