@@ -43,8 +43,11 @@ import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subjects.ts'
+import { requestDesk } from '#modules/requests/desk.tsx'
 import { requestsModule } from '#modules/requests/module.ts'
 import { requestPaths } from '#modules/requests/paths.ts'
+import { requestSection } from '#modules/requests/programme-section.tsx'
+import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import { tasksModule } from '#modules/tasks/module.ts'
@@ -88,8 +91,18 @@ export const houseMonitoring: Monitoring = monitoring({
     interestSignals,
     decisionSignals,
     meetingSignals,
+    requestSignals,
   ],
-  describeRows: [...programmeRows, ...taskRows, measureRows, objectiveRows, interestRows, decisionRows, ...meetingRows],
+  describeRows: [
+    ...programmeRows,
+    ...taskRows,
+    measureRows,
+    objectiveRows,
+    interestRows,
+    decisionRows,
+    ...meetingRows,
+    requestRows,
+  ],
   programmes: programmeReader,
 })
 
@@ -122,6 +135,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         milestoneSection,
         decisionSection,
         meetingSection,
+        requestSection,
         programmeDiscussion(discussedSubjects),
       ],
       eventNames: {
@@ -139,7 +153,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     objectives,
     tasksModule(
       taskLinks,
-      [decisionDesk, noticeDesk, interestDesk, meetingDesk],
+      [decisionDesk, noticeDesk, interestDesk, meetingDesk, requestDesk],
       [discussionSection(discussedSubjects)],
     ),
     meetingsModule(meetingLinks),

@@ -35,9 +35,9 @@ export function linksIn(text: string | undefined): string[] | undefined {
 
 /** What must not stand in words for everyone: numbers of identity cards and telephones, mail addresses. */
 export function looksPersonal(text: string): boolean {
-  return (
-    /\b\d{16}\b/.test(text) ||
-    /(?:\+62|\b0)8\d{8,11}\b/.test(text.replace(/[ .-]/g, '')) ||
-    /[^\s@]@[^\s@]+\.\w/.test(text)
-  )
+  return [identity, telephone, address].some((pattern) => pattern.test(text))
 }
+
+const identity = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/
+const telephone = /(?<!\d)(?:\+?62|0)[ .-]?8(?:[ .-]?\d){8,11}(?!\d)/
+const address = /[^\s@]@[^\s@]+\.\w/

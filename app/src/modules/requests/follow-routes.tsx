@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { newId } from '#kernel/ids.ts'
+import { isId, newId } from '#kernel/ids.ts'
 import type { Operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { isToken } from '#kernel/session/token.ts'
@@ -7,11 +7,13 @@ import { mountForm } from '#kernel/web/form.tsx'
 import { readForm } from '#kernel/web/form-body.ts'
 import { sendHtml } from '#kernel/web/html.ts'
 import { mountPage } from '#kernel/web/page.tsx'
+import { missingPage } from '#kernel/web/refusal.tsx'
 import { type Ctx, readFor, type Site } from '#kernel/web/request.ts'
 import { emptyForm, type FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { judgeOwn } from './acts.ts'
 import { limited, linkAttempts } from './limits.tsx'
+import { linkToken } from './link.ts'
 import { loadFollow } from './loads.ts'
 import type { Done } from './operations/acting.ts'
 import { objectToAnswer } from './operations/object-to-answer.ts'
@@ -21,6 +23,7 @@ import { withdrawRequest } from './operations/withdraw-request.ts'
 import { FindPage, FollowPage, OwnActPage } from './pages/follow-page.tsx'
 import { type OwnAct, requestPaths } from './paths.ts'
 import { broughtId } from './store/follow.ts'
+import { keepsRequest } from './store/rows.ts'
 import { words } from './words.ts'
 
 type ByToken = z.ZodObject<{ token: z.ZodString }>
@@ -70,7 +73,14 @@ export function followRoutes(site: Site): void {
 }
 
 function findRoutes(site: Site): void {
-  const { app } = site
+  const { app, deps } = site
+  app.get(requestPaths.own(':id'), async (c) => {
+    const { actor } = c.var
+    const id = c.req.param('id') ?? ''
+    const mine =
+      actor.kind === 'person' && isId(id) && (await readFor(site, c, (tx) => keepsRequest(tx, id, actor.personId)))
+    return mine ? c.redirect(requestPaths.follow(linkToken(deps.secret, id)), 303) : missingPage(site, c)
+  })
   const show = (c: Ctx, state: FormState, status: 200 | 422) =>
     sendHtml(c, renderPage(<FindPage view={site.viewOf(c)} state={state} formKey={newId(c.var.now)} />), status)
   app.get(requestPaths.find(), (c) => show(c, emptyForm, 200))

@@ -36,5 +36,7 @@ export const requestPaths = {
   follow: (token: string) => `${base}/follow/${token}`,
   ownAct: (token: string, act: OwnAct) => `${base}/follow/${token}/${act}`,
   one: (id: string) => `${base}/${id}`,
+  /** One’s own, for who is signed in: leads to the secret link. */
+  own: (id: string) => `${base}/${id}/mine`,
   act: (id: string, act: Act) => `${base}/${id}/${actPaths[act]}`,
 }

@@ -9,7 +9,7 @@ export type Listed = InformationRequest & { subject: string | null; programme: s
 
 const likeOf = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
-function withWording(tx: ReadTx) {
+export function withWording(tx: ReadTx) {
   return tx
     .selectFrom('information_requests as r')
     .leftJoin('programmes as p', 'p.id', 'r.programme_id')

@@ -157,7 +157,6 @@ export const pagesId = {
     fact: 'Permintaan informasi',
     waiting: (count: string) => `${count} menunggu jawaban`,
     ask: 'Minta informasi tentang program ini',
-    all: 'Register permintaan',
   },
 }
 
@@ -318,6 +317,5 @@ export const pagesEn: Words<typeof pagesId> = {
     fact: 'Information requests',
     waiting: (count) => `${count} waiting for an answer`,
     ask: 'Ask for information about this programme',
-    all: 'Register of requests',
   },
 }
