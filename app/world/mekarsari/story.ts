@@ -11,6 +11,7 @@ import { meetingSteps } from './meetings.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { remedySteps } from './remedies.ts'
+import { requestSteps } from './requests.ts'
 import { skillSteps } from './skills.ts'
 import { staffingSteps } from './staffing.ts'
 import { createTeller } from './tell.ts'
@@ -40,6 +41,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...weekSteps(deps),
     ...remedySteps(deps),
     ...discussionSteps(),
+    ...requestSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {
