@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { hasRole } from '#kernel/access.ts'
 import { readAs } from '#kernel/database.ts'
-import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { readForm, toInput } from '#kernel/web/form-body.ts'
 import type { Ctx, Env, Site } from '#kernel/web/request.ts'
@@ -18,24 +17,17 @@ import { words } from './words.ts'
 
 /** The form for everyone. What is sent counts for its network; a facilitator enters many. */
 export function fileRoutes(site: Site): void {
-  const { app, deps, openapi } = site
+  const { app, deps } = site
   const guard = limited(site, filingAttempts, (lang) => words[lang].file.tooMany)
   const unlessFacilitator: MiddlewareHandler<Env> = (c, next) =>
     c.req.method !== 'POST' || hasRole(c.var.actor, 'facilitator') ? next() : guard(c, next)
   app.use(requestPaths.new(), unlessFacilitator)
   app.use(`/api/v1${requestPaths.new()}`, unlessFacilitator)
   app.post(requestPaths.new(), sentTwice(site))
-  openapi.add({
-    method: 'get',
-    path: requestPaths.ticket(),
-    operationId: 'open-information-request-form',
-    summary: both('Karcis untuk satu permintaan informasi', 'A ticket for one information request'),
-    tag: 'information-requests',
-  })
-  app.get(`/api/v1${requestPaths.ticket()}`, (c) => c.json({ data: { ticket: newTicket(deps.secret, c.var.now) } }))
   mountForm(site, fileRequest(deps.secret), {
     path: requestPaths.new(),
     tag: 'information-requests',
+    anyone: true,
     load: (tx) => loadFile(tx),
     initial: (_data, { query, lang, actor }) => ({
       programme: query.programme ?? '',

@@ -60,6 +60,7 @@ export function followRoutes(site: Site): void {
     mountForm(site, declared as unknown as Operation<ByToken, S, Done>, {
       path: requestPaths.ownAct(':token', act),
       tag: 'information-requests',
+      anyone: true,
       params: ({ token }) => ({ token: token! }),
       load: (tx, request) => loadFollow(tx, request),
       may: (actor, { facts }, { today }) => judgeOwn(act, actor, facts, today),

@@ -29,7 +29,6 @@ const withQuery = (path: string, query: Record<string, string | number | undefin
 export const requestPaths = {
   register: (query?: Record<string, string | number | undefined>) => withQuery(base, query),
   new: (programme?: string) => withQuery(`${base}/new`, { programme }),
-  ticket: () => `${base}/ticket`,
   answers: (query?: Record<string, string | number | undefined>) => withQuery(`${base}/answers`, query),
   rules: () => `${base}/rules`,
   find: () => `${base}/follow`,

@@ -80,6 +80,12 @@ export function daysLeft(calendar: WorkCalendar, of: Pick<InformationRequest, 's
   return workingDaysBetween(calendar, today, of.due_on)
 }
 
+/** Working days by which the first answer missed its deadline; 0 when it kept it. */
+export function daysLate(calendar: WorkCalendar, of: Pick<InformationRequest, 'answered_on' | 'due_on'>): number {
+  if (!of.answered_on || !of.due_on || of.answered_on <= of.due_on) return 0
+  return workingDaysBetween(calendar, of.due_on, of.answered_on)
+}
+
 export function isOverdue(of: Pick<InformationRequest, 'state' | 'due_on'>, today: string): boolean {
   return of.state === 'open' && of.due_on !== null && of.due_on < today
 }

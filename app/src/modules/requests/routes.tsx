@@ -5,6 +5,7 @@ import type { Site } from '#kernel/web/request.ts'
 import { actRoutes } from './act-routes.tsx'
 import { fileRoutes } from './file-routes.tsx'
 import { followRoutes } from './follow-routes.tsx'
+import { newTicket } from './link.ts'
 import { answersQuery, registerQuery } from './list-query.ts'
 import { loadAnswers, loadOne, loadRegister } from './loads.ts'
 import { AnswersPage, RulesPage } from './pages/answers-page.tsx'
@@ -39,14 +40,17 @@ export function requestRoutes(site: Site): void {
     json: ({ rows, total }) => ({ rows, total }),
   })
   mountPage(site, {
-    name: 'list-information-rules',
+    name: 'read-filing-terms',
     path: requestPaths.rules(),
     tag,
-    summary: both('Tenggat permintaan informasi dan dasarnya', 'Deadlines of information requests and their sources'),
+    summary: both(
+      'Tenggat permintaan informasi dan dasarnya, dengan karcis untuk mengajukan satu permintaan',
+      'Deadlines of information requests and their sources, with a ticket to file one request',
+    ),
     load: async (tx) => ({ rules: await rulesInForce(tx), calendar: await readCalendar(tx) }),
     scope: () => [],
     render: (data, view) => <RulesPage view={view} data={data} />,
-    json: ({ rules }) => ({ rules }),
+    json: ({ rules }, { now }) => ({ rules, ticket: newTicket(site.deps.secret, now) }),
   })
   fileRoutes(site)
   followRoutes(site)

@@ -2,6 +2,7 @@ import { grounds } from '#kernel/grounds.ts'
 import type { FormProps } from '#kernel/web/form.tsx'
 import { programmeName } from '#modules/programmes/public.ts'
 import { CheckboxField, RadioField, SelectField } from '#ui/choice-fields.tsx'
+import { Details } from '#ui/details.tsx'
 import { TextArea, TextField } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
 import { field } from '#ui/form-state.ts'
@@ -107,19 +108,31 @@ function AnswerFields(props: ActFormProps) {
       />
       <Words {...props} name="answer" label={say.answer} most={10_000} optional />
       <Words {...props} name="links" label={say.links} hint={say.linksHint} most={4000} optional />
+      <WithheldFields {...props} />
+    </>
+  )
+}
+
+/** Folded until something is withheld; open when any of it was typed or is missing. */
+function WithheldFields(props: ActFormProps) {
+  const { view, form } = props
+  const say = words[view.lang].field
+  const names = ['ground', 'withheld', 'harm', 'weighing', 'partial', 'elsewhere']
+  const open = names.some((name) => form.state.errors[name] || form.state.values[name])
+  return (
+    <Details summary={say.withholding} open={open}>
       <SelectField
         {...field(form.state, 'ground')}
         label={say.ground}
         hint={say.groundHint}
         options={grounds.map((value) => ({ value, label: groundWords(view.lang, value) }))}
-        optional
       />
-      <Words {...props} name="withheld" label={say.withheld} hint={say.withheldHint} optional />
-      <Words {...props} name="harm" label={say.harm} most={4000} optional />
-      <Words {...props} name="weighing" label={say.weighing} most={4000} optional />
-      <Words {...props} name="partial" label={say.partial} hint={say.partialHint} most={4000} optional />
+      <Words {...props} name="withheld" label={say.withheld} hint={say.withheldHint} />
+      <Words {...props} name="harm" label={say.harm} most={4000} />
+      <Words {...props} name="weighing" label={say.weighing} most={4000} />
+      <Words {...props} name="partial" label={say.partial} hint={say.partialHint} most={4000} />
       <Words {...props} name="elsewhere" label={say.elsewhere} hint={say.elsewhereHint} optional />
-    </>
+    </Details>
   )
 }
 

@@ -20,7 +20,13 @@ export function AnswersPage({ view, data }: { view: View; data: AnswersData }) {
   const say = words[view.lang].answers
   const { rows, total, query } = data
   return (
-    <Page view={view} title={say.title} breadcrumbs={crumbs(view)} description={say.lead}>
+    <Page
+      view={view}
+      title={say.title}
+      breadcrumbs={crumbs(view)}
+      description={say.lead}
+      example={rows.some((row) => row.example)}
+    >
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>
       <ListTools action={requestPaths.answers()} label={say.search} q={query.q} />

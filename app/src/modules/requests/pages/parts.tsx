@@ -8,21 +8,35 @@ import { Tag, type Tone } from '#ui/tag.tsx'
 import { ExternalLink, Recorded, SlipDate, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import type { Written } from '../loads.ts'
-import { daysLeft, type InformationRequest, isOverdue, type State } from '../request.ts'
+import { daysLate, daysLeft, type InformationRequest, isOverdue, type RequestOutcome, type State } from '../request.ts'
 import { words } from '../words.ts'
 
-const looks: Record<State | 'overdue', { sign: SignName; tone: Tone }> = {
+type Look = { sign: SignName; tone: Tone }
+
+const looks: Record<Exclude<State, 'answered'> | 'overdue', Look> = {
   open: { sign: 'play', tone: 'blue' },
   paused: { sign: 'pause', tone: 'yellow' },
-  answered: { sign: 'check', tone: 'green' },
   reopened: { sign: 'half', tone: 'orange' },
   withdrawn: { sign: 'cross', tone: 'grey' },
   overdue: { sign: 'warning', tone: 'red' },
 }
 
-export function StateTag({ of, view }: { of: Pick<InformationRequest, 'state' | 'due_on'>; view: View }) {
+const endings: Record<RequestOutcome, Look> = {
+  full: { sign: 'check', tone: 'green' },
+  partial: { sign: 'half', tone: 'yellow' },
+  refused: { sign: 'lock', tone: 'orange' },
+  'not-held': { sign: 'dash', tone: 'grey' },
+  forwarded: { sign: 'play', tone: 'grey' },
+}
+
+type Standing = Pick<InformationRequest, 'state' | 'due_on' | 'outcome'>
+
+/** What the answer was; before there is one, what it waits for. */
+export function StateTag({ of, view }: { of: Standing; view: View }) {
+  const say = words[view.lang]
+  if (of.state === 'answered') return <Tag {...endings[of.outcome!]}>{say.outcome[of.outcome!]}</Tag>
   const state = isOverdue(of, view.today) ? 'overdue' : of.state
-  return <Tag {...looks[state]}>{words[view.lang].state[state]}</Tag>
+  return <Tag {...looks[state]}>{say.state[state]}</Tag>
 }
 
 type DueProps = { of: InformationRequest; calendar: WorkCalendar; view: View }
@@ -38,6 +52,7 @@ export function Deadline({ of, calendar, view }: DueProps) {
     )
   if (!of.due_on) return <Time at={of.first_due_on} />
   const left = daysLeft(calendar, of, view.today)
+  const late = daysLate(calendar, of)
   return (
     <>
       {of.due_on === of.first_due_on ? (
@@ -46,6 +61,7 @@ export function Deadline({ of, calendar, view }: DueProps) {
         <SlipDate first={of.first_due_on} current={of.due_on} />
       )}
       {left === undefined ? null : <span class="mf-small mf-muted"> {leftWords(view.lang, left)}</span>}
+      {late > 0 ? <b class="mf-slip mf-slip--late"> {say.answeredLate(formatNumber(view.lang, late))}</b> : null}
       <span class="govuk-visually-hidden"> {say.calendar(formatNumber(view.lang, of.calendar_version))}</span>
     </>
   )

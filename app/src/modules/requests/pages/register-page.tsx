@@ -23,11 +23,17 @@ export function RegisterPage({ view, data }: { view: View; data: RegisterData })
   const count = (value: number) => formatNumber(view.lang, value)
   const href = (changed: Partial<RegisterQuery>) => requestPaths.register({ ...query, page: 1, ...changed })
   return (
-    <Page view={view} title={say.title} breadcrumbs={[]} description={say.lead}>
+    <Page
+      view={view}
+      title={say.title}
+      breadcrumbs={[]}
+      description={say.lead}
+      example={rows.some((row) => row.example)}
+    >
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>
       <p class="govuk-body">{say.tally(count(tally.all), count(tally.waiting), count(tally.overdue))}</p>
-      <div class="mf-actions">
+      <div class="mf-actions govuk-section-break--m">
         <ButtonLink href={requestPaths.new(query.programme || undefined)}>{say.ask}</ButtonLink>
         <ButtonLink secondary href={requestPaths.find()}>
           {say.follow}

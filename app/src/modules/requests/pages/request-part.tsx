@@ -42,16 +42,18 @@ function about(view: View, { facts, programme, wording, names, calendar }: Shown
   ]
 }
 
-function ended(view: View, { facts, publication }: Shown): Fact[] {
+function ended(view: View, { facts, publication, steps }: Shown): Fact[] {
   const { lang } = view
   const say = words[lang]
+  // After an objection another answer may have followed the first.
+  const last = steps.findLast((step) => step.kind === 'answered' || step.kind === 'forwarded')
   const items: Fact[] = [
     {
       label: say.one.decision,
       value: facts.outcome ? (
         <>
           <strong>{say.outcome[facts.outcome]}</strong>
-          {facts.answered_on ? `, ${formatDate(lang, facts.answered_on)}` : ''}
+          {last ? `, ${formatDate(lang, last.happened_on)}` : ''}
         </>
       ) : (
         say.one.noDecision

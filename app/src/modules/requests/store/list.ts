@@ -5,7 +5,12 @@ import { type AnswersQuery, pageSize, type RegisterQuery } from '../list-query.t
 import type { InformationRequest } from '../request.ts'
 import { requestColumns } from './read.ts'
 
-export type Listed = InformationRequest & { subject: string | null; programme: string | null; slug: string | null }
+export type Listed = InformationRequest & {
+  subject: string | null
+  programme: string | null
+  slug: string | null
+  example: string | null
+}
 
 const likeOf = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -57,7 +62,7 @@ export async function listRequests(tx: ReadTx, query: RegisterQuery, { today, of
   }[sort]
   const rows = await fitting
     .select(requestColumns.map((column) => `r.${column}` as const))
-    .select(['w.subject', 'p.name as programme', 'p.slug'])
+    .select(['w.subject', 'p.name as programme', 'p.slug', 'p.example'])
     .orderBy(order)
     .orderBy('r.id')
     .limit(pageSize)
@@ -90,6 +95,7 @@ export type Published = {
   sequence: number
   programme: string | null
   slug: string | null
+  example: string | null
 }
 
 function newestPublications(tx: ReadTx) {
@@ -133,7 +139,7 @@ export async function publicationOf(tx: ReadTx, requestId: string): Promise<Publ
 function selected(query: ReturnType<typeof newestPublications>) {
   return query
     .select(['a.id', 'a.request_id', 'a.title', 'a.body', 'a.links', 'a.lang', 'a.published_on', 'a.withdrawn'])
-    .select(['r.year', 'r.sequence', 'p.name as programme', 'p.slug'])
+    .select(['r.year', 'r.sequence', 'p.name as programme', 'p.slug', 'p.example'])
 }
 
 export type Rule = { id: string; version: number; amount: number; unit: string; source: string }

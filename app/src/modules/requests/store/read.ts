@@ -86,6 +86,9 @@ export async function stepsOf(tx: ReadTx, requestId: string): Promise<Step[]> {
 
 export type Written = { kind: string; body: string; links: string[]; erased: boolean; on: string }
 
+/** Those written in one act, as one reads them. */
+const textOrder = ['asked', 'purpose', 'manner', 'answer', 'withheld', 'harm', 'weighing', 'partial', 'elsewhere']
+
 /** What was written, as far as this actor may read it, oldest first. */
 export async function textsOf(tx: ReadTx, requestId: string): Promise<Written[]> {
   const rows = await tx
@@ -94,7 +97,7 @@ export async function textsOf(tx: ReadTx, requestId: string): Promise<Written[]>
     .select(sql<string>`to_char(created_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD')`.as('on'))
     .where('request_id', '=', requestId)
     .orderBy('created_at')
-    .orderBy('id')
+    .orderBy(sql`array_position(${textOrder}::text[], kind)`)
     .execute()
   return rows.map(({ erased_at, ...row }) => ({ ...row, erased: erased_at !== null }))
 }

@@ -13,7 +13,7 @@ export async function describedRequests(tx: ReadTx, ids: string[]): Promise<List
 function selected(tx: ReadTx) {
   return withWording(tx)
     .select(requestColumns.map((column) => `r.${column}` as const))
-    .select(['w.subject', 'p.name as programme', 'p.slug'])
+    .select(['w.subject', 'p.name as programme', 'p.slug', 'p.example'])
 }
 
 const most = 5

@@ -6,7 +6,7 @@ const act = (title: string, lead: string, submit: string): Act => ({ title, lead
 export const actsId = {
   act: {
     registration: act(
-      'Catat di register publik',
+      'Ringkas untuk register publik',
       'Ringkas permintaan ini untuk semua orang, tanpa nama, alamat, atau hal lain yang menunjuk pemohon.',
       'Catat',
     ),
@@ -76,6 +76,7 @@ export const actsId = {
     answer: 'Isi jawaban',
     links: 'Tautan ke informasi',
     linksHint: 'Satu alamat setiap baris.',
+    withholding: 'Bila ada yang tidak diberikan, atau tidak dikuasai',
     ground: 'Dasar pengecualian',
     groundHint:
       'Hanya untuk yang ditolak atau diberikan sebagian. UU 14/2008 Pasal 17; periksa dengan PPID atau biro hukum.',
@@ -111,7 +112,7 @@ export const actsId = {
 export const actsEn: Words<typeof actsId> = {
   act: {
     registration: act(
-      'Enter in the public register',
+      'Word it for the public register',
       'Put the request in words for everyone, without name, address or anything else that points at the requester.',
       'Enter',
     ),
@@ -185,6 +186,7 @@ export const actsEn: Words<typeof actsId> = {
     answer: 'Words of the answer',
     links: 'Links to the information',
     linksHint: 'One address a line.',
+    withholding: 'If something is not given, or not held',
     ground: 'Ground of exception',
     groundHint:
       'Only for what is refused or given in part. Law 14/2008 article 17; have it checked by the legal office.',
