@@ -46,6 +46,7 @@ import { commitmentSubjects, programmeSubjects } from '#modules/programmes/subje
 import { requestDesk } from '#modules/requests/desk.tsx'
 import { requestsModule } from '#modules/requests/module.ts'
 import { requestPaths } from '#modules/requests/paths.ts'
+import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { requestSection } from '#modules/requests/programme-section.tsx'
 import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
@@ -126,7 +127,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
   return [
     about,
-    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests] }),
+    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests, ownInformationRequests] }),
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,

@@ -31,6 +31,7 @@ export const requestPaths = {
   new: (programme?: string) => withQuery(`${base}/new`, { programme }),
   answers: (query?: Record<string, string | number | undefined>) => withQuery(`${base}/answers`, query),
   rules: () => `${base}/rules`,
+  changeRule: (rule: string) => `${base}/rules/${rule}/change`,
   find: () => `${base}/follow`,
   follow: (token: string) => `${base}/follow/${token}`,
   ownAct: (token: string, act: OwnAct) => `${base}/follow/${token}/${act}`,

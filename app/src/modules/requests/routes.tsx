@@ -1,5 +1,7 @@
+import { hasRole } from '#kernel/access.ts'
 import { readCalendar } from '#kernel/calendar/stored.ts'
 import { both } from '#kernel/reason.ts'
+import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
 import { actRoutes } from './act-routes.tsx'
@@ -8,11 +10,14 @@ import { followRoutes } from './follow-routes.tsx'
 import { newTicket } from './link.ts'
 import { answersQuery, registerQuery } from './list-query.ts'
 import { loadAnswers, loadOne, loadRegister } from './loads.ts'
-import { AnswersPage, RulesPage } from './pages/answers-page.tsx'
+import { changeRule } from './operations/change-rule.ts'
+import { AnswersPage } from './pages/answers-page.tsx'
 import { RegisterPage } from './pages/register-page.tsx'
 import { RequestPage } from './pages/request-page.tsx'
+import { ChangeRulePage, RulesPage } from './pages/rules-page.tsx'
 import { requestPaths } from './paths.ts'
-import { rulesInForce } from './store/list.ts'
+import { mayChangeRule } from './rules.ts'
+import { ruleInForce, rulesInForce } from './store/list.ts'
 
 const tag = 'information-requests'
 
@@ -39,19 +44,7 @@ export function requestRoutes(site: Site): void {
     render: (data, view) => <AnswersPage view={view} data={data} />,
     json: ({ rows, total }) => ({ rows, total }),
   })
-  mountPage(site, {
-    name: 'read-filing-terms',
-    path: requestPaths.rules(),
-    tag,
-    summary: both(
-      'Tenggat permintaan informasi dan dasarnya, dengan karcis untuk mengajukan satu permintaan',
-      'Deadlines of information requests and their sources, with a ticket to file one request',
-    ),
-    load: async (tx) => ({ rules: await rulesInForce(tx), calendar: await readCalendar(tx) }),
-    scope: () => [],
-    render: (data, view) => <RulesPage view={view} data={data} />,
-    json: ({ rules }, { now }) => ({ rules, ticket: newTicket(site.deps.secret, now) }),
-  })
+  ruleRoutes(site)
   fileRoutes(site)
   followRoutes(site)
   mountPage(site, {
@@ -72,4 +65,35 @@ export function requestRoutes(site: Site): void {
     }),
   })
   actRoutes(site)
+}
+
+function ruleRoutes(site: Site): void {
+  mountPage(site, {
+    name: 'read-filing-terms',
+    path: requestPaths.rules(),
+    tag,
+    summary: both(
+      'Tenggat permintaan informasi dan dasarnya, dengan karcis untuk mengajukan satu permintaan',
+      'Deadlines of information requests and their sources, with a ticket to file one request',
+    ),
+    load: async (tx, { actor }) => ({
+      rules: await rulesInForce(tx),
+      calendar: await readCalendar(tx),
+      operator: hasRole(actor, 'operator'),
+    }),
+    scope: () => [],
+    render: (data, view) => <RulesPage view={view} data={data} />,
+    json: ({ rules }, { now }) => ({ rules, ticket: newTicket(site.deps.secret, now) }),
+  })
+  mountForm(site, changeRule, {
+    path: requestPaths.changeRule(':rule'),
+    tag,
+    params: ({ rule }) => ({ rule }),
+    load: (tx, { params }) => ruleInForce(tx, params.rule ?? ''),
+    may: (actor) => mayChangeRule(actor),
+    initial: ({ amount, source }) => ({ amount: String(amount), source }),
+    version: ({ version }) => version,
+    render: (rule, form, view) => <ChangeRulePage view={view} rule={rule} form={form} />,
+    then: () => requestPaths.rules(),
+  })
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel/access.ts'
+import { type Actor, hasRole } from '#kernel/access.ts'
 import { type Lang, reason, type Verdict } from '#kernel/reason.ts'
 import { kernelWords } from '#kernel/words.ts'
 import { type Facts, isOfficer } from './request.ts'
@@ -28,6 +28,10 @@ function given(actor: Actor, ...rest: [boolean, Refusal][]): Verdict {
 function all(rest: [boolean, Refusal][]): Verdict {
   const failed = rest.find(([holds]) => !holds)
   return failed ? no(failed[1]) : true
+}
+
+export function mayChangeRule(actor: Actor): Verdict {
+  return hasRole(actor, 'operator') || no('notOperator')
 }
 
 export function mayRegister(actor: Actor, of: Facts): Verdict {

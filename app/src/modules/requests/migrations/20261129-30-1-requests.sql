@@ -164,10 +164,11 @@ language sql stable security definer set search_path = '' as $$
   where s.request_id = request and s.kind = 'paused'
 $$;
 
--- The day by which it has to be answered, by the calendar and rules of today.
+-- The day by which it has to be answered: the rule as it was when it came in, the calendar as it is now.
 create function mufakat.information_due(request uuid, until date default null) returns date
 language sql stable security definer set search_path = '' as $$
-  select mufakat.nth_working_day(r.received_on, mufakat.information_rule('ID.KIP.answer')
+  select mufakat.nth_working_day(r.received_on,
+    (select a.amount from public.information_rules a where a.id = 'ID.KIP.answer' and a.version = r.rule_version)
       + case when r.extended_on is null then 0 else mufakat.information_rule('ID.KIP.answer.extension') end,
     mufakat.information_pauses(r.id, until))
   from public.information_requests r where r.id = request

@@ -1,18 +1,16 @@
 import { paragraphs } from '#ui/decision.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
-import { formatNumber } from '#ui/language.ts'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
-import { Table } from '#ui/table.tsx'
-import { Num, Recorded, Time } from '#ui/text.tsx'
+import { Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { pageSize } from '../list-query.ts'
-import type { AnswersData, Rule } from '../loads.ts'
+import type { AnswersData } from '../loads.ts'
 import { requestPaths } from '../paths.ts'
 import { codeOf } from '../request.ts'
 import { words } from '../words.ts'
-import { CalendarNote, Links } from './parts.tsx'
+import { Links } from './parts.tsx'
 
 const crumbs = (view: View) => [{ href: requestPaths.register(), label: words[view.lang].register.title }]
 
@@ -66,35 +64,5 @@ function Answer({ view, row }: { view: View; row: AnswersData['rows'][number] })
       </Recorded>
       <Links links={row.links} />
     </article>
-  )
-}
-
-type RulesProps = { view: View; data: { rules: Rule[]; calendar: { version: number } } }
-
-export function RulesPage({ view, data }: RulesProps) {
-  const say = words[view.lang].rules
-  const names: Record<string, string> = say.names
-  const count = (value: number) => formatNumber(view.lang, value)
-  return (
-    <Page view={view} title={say.title} breadcrumbs={crumbs(view)}>
-      <h1 class="govuk-heading-xl">{say.title}</h1>
-      <p class="govuk-body-l">{say.lead}</p>
-      <div class="mf-panel">
-        <Table
-          caption={say.title}
-          rows={data.rules}
-          columns={[
-            { label: say.rule, head: true, cell: (row) => names[row.id] ?? row.id },
-            {
-              label: say.amount,
-              cell: (row) => (row.unit === 'years' ? say.years(count(row.amount)) : say.days(count(row.amount))),
-            },
-            { label: say.source, cell: (row) => <Recorded lang="id">{row.source}</Recorded> },
-            { label: say.version, cell: (row) => <Num>{row.version}</Num> },
-          ]}
-        />
-      </div>
-      <CalendarNote version={data.calendar.version} view={view} />
-    </Page>
   )
 }

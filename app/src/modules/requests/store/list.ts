@@ -161,3 +161,7 @@ export type ProgrammeChoice = { id: string; slug: string; name: string; name_en:
 export async function programmeChoices(tx: ReadTx): Promise<ProgrammeChoice[]> {
   return tx.selectFrom('programmes').select(['id', 'slug', 'name', 'name_en']).orderBy('name').execute()
 }
+
+export async function ruleInForce(tx: ReadTx, id: string): Promise<Rule | undefined> {
+  return (await rulesInForce(tx)).find((rule) => rule.id === id)
+}

@@ -71,3 +71,19 @@ export async function tallyOf(tx: ReadTx, programmeId: string) {
     .where('programme_id', '=', programmeId)
     .executeTakeFirstOrThrow()
 }
+
+/** One's own requests with what was given for them. */
+export async function ownRequestsOf(tx: ReadTx, personId: string) {
+  return tx
+    .selectFrom('information_requesters as q')
+    .innerJoin('information_requests as r', 'r.id', 'q.request_id')
+    .leftJoin('information_request_texts as t', (join) =>
+      join.onRef('t.request_id', '=', 'r.id').on('t.kind', '=', 'asked'),
+    )
+    .select(['r.year', 'r.sequence', 'r.received_on', 'q.name', 'q.identity_number', 'q.email', 'q.phone', 'q.address'])
+    .select('t.body as asked')
+    .where('q.person_id', '=', personId)
+    .orderBy('r.received_on')
+    .orderBy('r.sequence')
+    .execute()
+}

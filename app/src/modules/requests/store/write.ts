@@ -6,6 +6,7 @@ import type { Lang } from '#kernel/reason.ts'
 import { hashToken } from '#kernel/session/token.ts'
 import type { InformationRequest } from '../request.ts'
 import { bring } from './follow.ts'
+import type { Rule } from './list.ts'
 import { readRequest } from './read.ts'
 
 /** `unnamed`: an act of the requester, whose row carries no author. */
@@ -133,4 +134,11 @@ export async function isParty(tx: Tx, programmeId: string, organisationId: strin
     await sql`select from parties p where p.programme_id = ${programmeId} and p.organisation_id = ${organisationId}
     and p.since <= mufakat.today() and coalesce(p.until, 'infinity') >= mufakat.today()`.execute(tx)
   return rows.length > 0
+}
+
+export async function addRule(tx: Tx, by: By, rule: Rule): Promise<void> {
+  await tx
+    .insertInto('information_rules')
+    .values({ ...rule, created_at: by.now, created_by: authorOf(by) })
+    .execute()
 }

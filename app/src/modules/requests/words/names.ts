@@ -105,6 +105,7 @@ export const namesId = {
     'information-request.dispute-ended': 'Sengketa informasi selesai',
     'information-request.deadline-moved': 'Tenggat permintaan informasi berubah karena kalender',
     'information-request.data-erased': 'Data pribadi pemohon dihapus',
+    'information-rule.changed': 'Aturan tenggat permintaan informasi diubah',
   },
 }
 
@@ -213,5 +214,6 @@ export const namesEn: Words<typeof namesId> = {
     'information-request.dispute-ended': 'Information dispute ended',
     'information-request.deadline-moved': 'Deadline of an information request moved with the calendar',
     'information-request.data-erased': 'Requester’s personal data erased',
+    'information-rule.changed': 'A deadline of information requests was changed',
   },
 }

@@ -3,6 +3,7 @@ import type { Words } from '#ui/language.ts'
 export const refusalsId = {
   refusal: {
     notOfficer: 'Hanya PPID yang dapat melakukan ini.',
+    notOperator: 'Hanya pengelola yang mengubah aturan tenggat.',
     notFacilitator: 'Hanya petugas layanan yang mencatat permintaan atas nama orang lain.',
     notHolder: 'Hanya petugas dan kepala pihak yang diminta PPID yang dapat menyerahkan bahan.',
     notSuperior: 'Keberatan diputus oleh kepala instansi penanggung jawab, atasan PPID.',
@@ -56,6 +57,7 @@ export const refusalsId = {
 export const refusalsEn: Words<typeof refusalsId> = {
   refusal: {
     notOfficer: 'Only the information officer can do this.',
+    notOperator: 'Only the operator changes the rules of deadlines.',
     notFacilitator: 'Only a facilitator enters requests on someone’s behalf.',
     notHolder: 'Only officers and heads of the party that was asked can give material.',
     notSuperior: 'Objections are decided by the head of the organisation that answers for it, the officer’s superior.',
