@@ -44,6 +44,13 @@ export const apiTags: Record<string, Tag> = {
     name: both('Kepentingan', 'Interests'),
     about: both('Pernyataan kepentingan.', 'Declarations of interests.'),
   },
+  'information-requests': {
+    name: both('Permintaan informasi', 'Information requests'),
+    about: both(
+      'Register permintaan informasi publik, jawabannya, keberatan, dan sengketa; siapa pun dapat mengajukan tanpa akun.',
+      'The register of information requests, their answers, objections and disputes; anyone may ask without an account.',
+    ),
+  },
   meetings: {
     name: both('Rapat', 'Meetings'),
     about: both('Rapat, agenda, kehadiran, dan notula.', 'Meetings, agendas, attendance and minutes.'),

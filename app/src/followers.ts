@@ -5,6 +5,7 @@ import type { Deps } from '#kernel/web/request.ts'
 import { discussionMails } from '#modules/discussions/followers.ts'
 import { meetingMails } from '#modules/meetings/followers.ts'
 import { deadLetterRetries } from '#modules/operator/followers.ts'
+import { requestDeadlines, requestMails } from '#modules/requests/followers.ts'
 import { taskMails } from '#modules/tasks/followers.ts'
 import { discussedSubjects } from './modules.ts'
 
@@ -15,6 +16,8 @@ export function allFollowers(deps: Deps, { boss }: Jobs): Follower[] {
     taskMails({ baseUrl: config.BASE_URL, clock }),
     meetingMails({ baseUrl: config.BASE_URL, from: config.MAIL_FROM, clock }),
     discussionMails({ baseUrl: config.BASE_URL, clock, db, readers: discussedSubjects }),
+    requestMails({ baseUrl: config.BASE_URL, clock }),
+    requestDeadlines({ clock }),
     deadLetterRetries((follower, number) => retryDeadLetter({ jobs, boss, clock }, follower, number)),
   ]
 }

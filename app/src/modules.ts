@@ -59,6 +59,13 @@ import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentStakes } from '#modules/programmes/stakes.ts'
+import { requestDesk } from '#modules/requests/desk.tsx'
+import { requestsModule } from '#modules/requests/module.ts'
+import { requestPaths } from '#modules/requests/paths.ts'
+import { ownInformationRequests } from '#modules/requests/personal-data.ts'
+import { requestSection } from '#modules/requests/programme-section.tsx'
+import { requestRows, requestSignals } from '#modules/requests/signals.ts'
+import { requestEventNames } from '#modules/requests/words.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import type { TaskLinks } from '#modules/tasks/links.ts'
 import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
@@ -121,6 +128,7 @@ export const houseMonitoring: Monitoring = monitoring({
     decisionSignals,
     escalationSignals,
     meetingSignals,
+    requestSignals,
   ],
   describeRows: [
     ...programmeRows,
@@ -132,6 +140,7 @@ export const houseMonitoring: Monitoring = monitoring({
     escalationRows,
     ...meetingRows,
     minutesRows,
+    requestRows,
   ],
   programmes: programmeReader,
   sections: [discussionSection],
@@ -160,7 +169,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
   return [
     about,
-    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests] }),
+    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests, ownInformationRequests] }),
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
@@ -171,6 +180,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         escalationSection,
         meetingSection,
         programmeDocuments,
+        requestSection,
         programmeDiscussion,
       ],
       commitmentSections: [documentSection, discussionSection],
@@ -183,6 +193,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...meetingEventNames,
         ...discussionEventNames,
         ...documentEventNames,
+        ...requestEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
@@ -190,7 +201,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     objectivesModule([discussionSection]),
     tasksModule(
       taskLinks,
-      [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
+      [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk, requestDesk],
       [documentSection, discussionSection],
     ),
     meetingsModule(meetingLinks, [documentSection, discussionSection]),
@@ -199,6 +210,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
+    requestsModule,
     houseMonitoring,
     operator,
   ]
@@ -211,6 +223,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
   if (kind === 'document') return documentPaths.one(id)
+  if (kind === 'information-request') return requestPaths.one(id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }

@@ -13,6 +13,7 @@ const words = {
     about: 'Tentang',
     all: 'Program bersama',
     organisationsAll: 'Instansi dan mitra',
+    requests: 'Permintaan informasi',
     api: 'API data',
     how: 'Cara menghitung indikator',
     calendar: 'Kalender hari kerja',
@@ -29,6 +30,7 @@ const words = {
     about: 'About',
     all: 'Joint programmes',
     organisationsAll: 'Agencies and partners',
+    requests: 'Information requests',
     api: 'Data API',
     how: 'How indicators are computed',
     calendar: 'Working-day calendar',
@@ -74,6 +76,7 @@ function footerOf(lang: Lang): NonNullable<View['footer']> {
       links: [
         { href: '/programmes', label: say.all },
         { href: '/organisations', label: say.organisationsAll },
+        { href: '/information-requests', label: say.requests },
         { href: '/indicators', label: say.how },
       ],
     },

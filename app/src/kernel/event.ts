@@ -15,6 +15,8 @@ export type NewEvent = {
   subjectId: string
   subjectVersion?: number
   payload?: JsonObject
+  /** An act that the log keeps without its author: whoever asks for information is not named. The database says which. */
+  unsigned?: true
 }
 
 /** An event as followers read it, with the number the sequencer gave it. */
@@ -62,7 +64,7 @@ export async function appendEvents(
     subject_kind: event.subjectKind,
     subject_id: event.subjectId,
     subject_version: event.subjectVersion ?? null,
-    person_id: personOf(actor),
+    person_id: event.unsigned ? null : personOf(actor),
     job: actor.kind === 'job' ? actor.job : null,
     at: now,
     request_id: requestId ?? null,

@@ -819,6 +819,117 @@ export interface IndicatorReadings {
   value: number | null;
 }
 
+export interface InformationPublications {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: string;
+  links: Generated<string[]>;
+  published_on: string;
+  request_id: string;
+  title: string;
+  withdrawn: Generated<boolean>;
+}
+
+export interface InformationRequesters {
+  address: string;
+  email: string | null;
+  erased_at: Timestamp | null;
+  identity_kind: string;
+  identity_number: string;
+  kind: string;
+  name: string;
+  person_id: string | null;
+  phone: string | null;
+  request_id: string;
+  sent_hash: Buffer;
+}
+
+export interface InformationRequests {
+  answered_on: string | null;
+  calendar_version: number;
+  channel: string;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  dispute_ended_on: string | null;
+  dispute_outcome: string | null;
+  disputed_on: string | null;
+  due_on: string | null;
+  extended_on: string | null;
+  first_due_on: string;
+  ground: string | null;
+  holder_id: string | null;
+  id: string;
+  lang: string;
+  objected_on: string | null;
+  objection_due_on: string | null;
+  objection_ground: string | null;
+  outcome: string | null;
+  owner_id: string | null;
+  paused_on: string | null;
+  programme_id: string | null;
+  received_on: string;
+  reconsideration: string | null;
+  reconsidered_on: string | null;
+  registered_on: string | null;
+  rule_version: number;
+  sequence: number;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface InformationRequestSteps {
+  created_at: Timestamp;
+  created_by: string | null;
+  due_on: string | null;
+  ground: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  organisation_id: string | null;
+  outcome: string | null;
+  programme_id: string | null;
+  request_id: string;
+}
+
+export interface InformationRequestTexts {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  erased_at: Timestamp | null;
+  id: string;
+  kind: string;
+  links: Generated<string[]>;
+  request_id: string;
+}
+
+export interface InformationRequestTokens {
+  request_id: string;
+  token_hash: Buffer;
+}
+
+export interface InformationRequestWordings {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  purpose: string;
+  request_id: string;
+  subject: string;
+}
+
+export interface InformationRules {
+  amount: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  source: string;
+  unit: string;
+  version: number;
+}
+
 export interface InstallationRoles {
   created_at: Timestamp;
   created_by: string | null;
@@ -891,6 +1002,7 @@ export interface Mails {
   attempts: Generated<number>;
   body: string;
   calendar: string | null;
+  capability: string | null;
   created_at: Timestamp;
   event_id: string | null;
   forgotten_at: Timestamp | null;
@@ -1815,6 +1927,14 @@ export interface DB {
   imported_rows: ImportedRows;
   imports: Imports;
   indicator_readings: IndicatorReadings;
+  information_publications: InformationPublications;
+  information_request_steps: InformationRequestSteps;
+  information_request_texts: InformationRequestTexts;
+  information_request_tokens: InformationRequestTokens;
+  information_request_wordings: InformationRequestWordings;
+  information_requesters: InformationRequesters;
+  information_requests: InformationRequests;
+  information_rules: InformationRules;
   installation_roles: InstallationRoles;
   interest_answers: InterestAnswers;
   interest_control_reasons: InterestControlReasons;

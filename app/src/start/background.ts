@@ -9,6 +9,7 @@ import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
+import { eraseOldRequesters } from '#modules/requests/retention.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
@@ -57,6 +58,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   await jobs.schedule('sweep-files', '30 2 * * *', async () => void (await sweepFiles(deps)))
+  await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   return {
     jobs,

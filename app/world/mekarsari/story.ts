@@ -13,6 +13,7 @@ import { meetingSteps } from './meetings.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { remedySteps } from './remedies.ts'
+import { requestSteps } from './requests.ts'
 import { skillSteps } from './skills.ts'
 import { staffingSteps } from './staffing.ts'
 import { createTeller } from './tell.ts'
@@ -44,6 +45,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...remedySteps(deps),
     ...discussionSteps(),
     ...documentSteps(deps),
+    ...requestSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

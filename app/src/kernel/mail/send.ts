@@ -95,6 +95,7 @@ type Mail = {
   body: string
   attempts: number
   link_id: string | null
+  capability: string | null
   calendar: string | null
 }
 type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; error: Error }
@@ -117,7 +118,7 @@ async function sendNext(tx: Tx, post: Post): Promise<Sent> {
 async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
   return tx
     .selectFrom('mails')
-    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id', 'calendar'])
+    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id', 'capability', 'calendar'])
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('forgotten_at', 'is', null)

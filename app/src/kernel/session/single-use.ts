@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { ReadTx, Tx } from '../database.ts'
 import { newId } from '../ids.ts'
-import { hashToken, isToken } from './token.ts'
+import { capabilityToken, hashToken, isToken } from './token.ts'
 
 export type LinkKind = 'invitation' | 'password-reset'
 export type LinkState = 'open' | 'used' | 'expired'
@@ -45,9 +45,13 @@ export function linkToken(secret: string, linkId: string): string {
   return createHmac('sha256', secret).update(`single-use link\0${linkId}`).digest('base64url')
 }
 
-/** What a mail says when it leaves: `{token}` in its body becomes the token of its link. */
-export function mailBody(secret: string, mail: { body: string; link_id: string | null }): string {
-  return mail.link_id ? mail.body.replaceAll('{token}', linkToken(secret, mail.link_id)) : mail.body
+type SentBody = { body: string; link_id: string | null; capability?: string | null }
+
+/** What a mail says when it leaves: `{token}` in its body becomes the token of its link, or of the record that it opens. */
+export function mailBody(secret: string, { body, link_id, capability }: SentBody): string {
+  const [purpose, id] = capability?.split(':') ?? []
+  if (purpose && id) return body.replaceAll('{token}', capabilityToken(secret, purpose, id))
+  return link_id ? body.replaceAll('{token}', linkToken(secret, link_id)) : body
 }
 
 export async function readLink(tx: ReadTx, kind: LinkKind, token: string, now: Date): Promise<Link | undefined> {

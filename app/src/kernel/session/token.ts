@@ -14,6 +14,11 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** A token that opens one record, made from the server's secret: it can be written again, and the database keeps its hash. */
+export function capabilityToken(secret: string, purpose: string, id: string): string {
+  return keyedHash(secret, `capability ${purpose}`, id).toString('base64url')
+}
+
 /** A keyed hash of something guessable (an e-mail address, a network): useless without the server's secret. */
 export function keyedHash(secret: string, purpose: string, value: string): Buffer {
   return createHmac('sha256', secret).update(`${purpose}\0${value}`).digest()

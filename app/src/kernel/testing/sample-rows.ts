@@ -35,6 +35,13 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     proposed_by: (await samples.make('people')).id,
   }),
   holidays: ({ next }) => ({ date: `20${40 + (next() % 50)}-01-0${1 + (next() % 9)}` }),
+  information_publications: async ({ make, pool }) => {
+    const request = await make('information_requests')
+    await pool.query("update information_requests set outcome = 'full' where id = $1", [request.id])
+    return { request_id: request.id }
+  },
+  information_requesters: ({ cast }) => ({ person_id: cast.people.resident.id }),
+  information_rules: ({ next }) => ({ version: next() }),
   objective_links: async ({ make }) => ({
     from_id: (await make('objectives')).id,
     to_id: (await make('objectives')).id,

@@ -36,6 +36,7 @@ const declaresOwn = (actor: Actor, facts: Facts) => isSubject(actor, facts) && i
 /** Sits in the programme, or is the information officer. */
 const isMember = (actor: Actor, { programmeId }: Facts) =>
   hasSeat(actor, programmeId) || hasRole(actor, 'information-officer')
+const isInformationOfficer = (actor: Actor) => hasRole(actor, 'information-officer')
 const isOperator = (actor: Actor) => hasRole(actor, 'operator')
 const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId, 'coordinator', 'deputy')
 const oversees = (actor: Actor, { programmeId }: Facts) =>
@@ -124,6 +125,8 @@ export const addsNeedMore: Record<string, string> = {
   round_extensions: 'by the coordination team, while the vote is open',
   meeting_links: 'given by the coordination team, and never public',
   minutes_versions: 'only of a meeting that was held; a draft is never public, the coordination team confirms',
+  information_publications: 'of a request that was answered',
+  information_request_steps: 'by the part that each has in a request, and only what fits how it stands',
   task_verifications: 'the verifier differs from the owner and from who gave the evidence',
   documents: 'on a record that one sees, in the name of a party one sits for',
   document_withdrawals: 'by the party that added it, the record’s owner or the coordination team',
@@ -202,6 +205,45 @@ export const ownRules: Record<string, Rule> = {
     why: 'read by the person, their head, auditors of their programmes and the information officer',
     reads: (actor, facts) => isSubject(actor, facts) || hasRole(actor, 'information-officer'),
     adds: declaresOwn,
+    job: 'nothing',
+  },
+  information_rules: shared('the law’s deadlines, as configured', isOperator),
+  information_requests: {
+    why: 'the public register; asked for by anyone, unnamed, or entered at a desk',
+    reads: everyone,
+    // A row of the web names nobody, and here each actor names themselves.
+    adds: (actor) => actor.kind === 'visitor',
+    job: 'read',
+  },
+  information_request_steps: {
+    why: 'what happened to a request, as codes',
+    reads: everyone,
+    adds: isInformationOfficer,
+    job: 'read',
+  },
+  information_request_wordings: {
+    why: 'public words of a request',
+    reads: everyone,
+    adds: isInformationOfficer,
+    job: 'read',
+  },
+  information_publications: { why: 'answers for everyone', reads: everyone, adds: isInformationOfficer, job: 'read' },
+  information_requesters: {
+    why: 'who asks: the information officer and the requester; the mail job its address only',
+    reads: (actor, facts) => isInformationOfficer(actor) || isSubject(actor, facts),
+    adds: nobody,
+    job: 'nothing',
+  },
+  information_request_texts: {
+    why: 'what was written: also whoever holds the information or decides the objection, in their part',
+    reads: isInformationOfficer,
+    adds: nobody,
+    job: 'nothing',
+  },
+  information_request_tokens: {
+    why: 'hashes of secret links: brought once with a request, read by nobody',
+    reads: nobody,
+    adds: (actor) => actor.kind !== 'job',
     job: 'nothing',
   },
   event_numbers: { why: 'seen with its event; given by the sequencer', reads: mayRead, adds: nobody, job: 'read' },

@@ -24,6 +24,8 @@ export type FormProps = { action: string; key: string; version?: number; state: 
 export type FormOptions<I, R, D> = {
   path: string
   tag: string
+  /** Open to whoever is not signed in; the API says so. */
+  anyone?: true
   /** What the URL says of the input. */
   params?(params: Record<string, string>): Partial<I>
   /** What the form page shows; undefined = no such page. Left out: a single button on another page. */

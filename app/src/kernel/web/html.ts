@@ -5,7 +5,7 @@ const worthIt = 1_000
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 }, chunkSize: 8_192 }
 
 /** A page made for one reader: compressed where that helps, and never kept by anyone in between. */
-export function sendHtml(c: Ctx, html: string, status: 200 | 403 | 404 | 409 | 413 | 422 | 500 | 503): Response {
+export function sendHtml(c: Ctx, html: string, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Response {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',

@@ -12,12 +12,27 @@ import { pageRequest, type Site } from './request.ts'
 export function mountOperationApi<Schema extends z.ZodObject, S, R>(
   site: Site,
   declared: Operation<Schema, S, R>,
-  options: { path: string; tag: string; params?(params: Record<string, string>): Partial<z.input<Schema>> },
+  options: {
+    path: string
+    tag: string
+    anyone?: true
+    params?(params: Record<string, string>): Partial<z.input<Schema>>
+  },
 ): void {
   const { name: operationId, summary, input, stepUp } = declared
   const { path, tag } = options
   const fromPath = fieldsFromPath(path, options.params)
-  site.openapi.add({ method: 'post', path, operationId, summary, tag, input, fromPath, stepUp, personal: true })
+  site.openapi.add({
+    method: 'post',
+    path,
+    operationId,
+    summary,
+    tag,
+    input,
+    fromPath,
+    stepUp,
+    personal: !options.anyone,
+  })
   site.app.post(`/api/v1${options.path}`, async (c) => {
     const body = await c.req.json().catch(() => undefined)
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {

@@ -1,6 +1,14 @@
 import type { Lang } from '../reason.ts'
 
-export type RefusalKind = 'missing' | 'denied' | 'conflict' | 'invalid' | 'tooLarge' | 'unavailable' | 'broken'
+export type RefusalKind =
+  | 'missing'
+  | 'denied'
+  | 'conflict'
+  | 'invalid'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'unavailable'
+  | 'broken'
 type Entry = { title: string; text: string }
 type Words = Record<RefusalKind, Entry> & {
   typed: string
@@ -18,6 +26,7 @@ export const refusalWords: Record<Lang, Words> = {
     conflict: { title: 'Catatan sudah berubah', text: 'Orang lain sudah mengubah catatan ini.' },
     invalid: { title: 'Isian perlu diperbaiki', text: 'Ada isian yang perlu diperbaiki.' },
     tooLarge: { title: 'Kiriman terlalu besar', text: 'Isi kiriman melebihi batas. Kurangi isinya, lalu kirim lagi.' },
+    tooMany: { title: 'Terlalu sering', text: 'Tunggu beberapa menit, lalu coba lagi.' },
     unavailable: {
       title: 'Mufakat sedang tidak dapat membaca catatan',
       text: 'Basis data tidak menjawab. Halaman ini akan pulih sendiri; muat ulang sebentar lagi. Kiriman Anda belum disimpan.',
@@ -39,6 +48,7 @@ export const refusalWords: Record<Lang, Words> = {
     conflict: { title: 'The record has changed', text: 'Someone else has already changed this record.' },
     invalid: { title: 'Something needs mending', text: 'Some fields need mending.' },
     tooLarge: { title: 'Too large', text: 'What was sent is over the limit. Shorten it and send again.' },
+    tooMany: { title: 'Too often', text: 'Wait a few minutes, then try again.' },
     unavailable: {
       title: 'Mufakat cannot read its records at the moment',
       text: 'The database does not answer. This page recovers by itself; reload it shortly. What you sent has not been saved.',

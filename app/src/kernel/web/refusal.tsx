@@ -12,6 +12,7 @@ const statuses = {
   conflict: 409,
   invalid: 422,
   tooLarge: 413,
+  tooMany: 429,
   unavailable: 503,
   broken: 500,
 } as const

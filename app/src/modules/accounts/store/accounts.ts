@@ -187,13 +187,14 @@ export type MailRow = {
   subject: string
   body: string
   link_id: string | null
+  capability: string | null
   createdAt: Date
 }
 
 export function newestMails(tx: ReadTx, most: number, onlyReserved: boolean): Promise<MailRow[]> {
   let query = tx
     .selectFrom('mails')
-    .select(['id', 'address', 'subject', 'body', 'link_id', 'created_at as createdAt'])
+    .select(['id', 'address', 'subject', 'body', 'link_id', 'capability', 'created_at as createdAt'])
     .orderBy('created_at', 'desc')
     .limit(most)
   // RFC 2606: names that belong to nobody, so the mail of a real person is never shown.

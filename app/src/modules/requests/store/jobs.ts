@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { ReadTx, Tx } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
+
+/** Where to write to the requester; the one thing that the mail job reads of them. */
+export async function addresseeOf(tx: ReadTx, requestId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('information_requesters')
+    .select('email')
+    .where('request_id', '=', requestId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row?.email ?? undefined
+}
+
+export type LinkMail = { address: string; eventId: string; capability: string; subject: string; body: string }
+
+/** Once for an event, however often it is called; the token is put in as the mail leaves. */
+export async function queueLinkMail(tx: Tx, now: Date, { eventId, ...mail }: LinkMail): Promise<void> {
+  const before = await tx
+    .selectFrom('mails')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('capability', '=', mail.capability)
+    .executeTakeFirst()
+  if (before) return
+  await tx
+    .insertInto('mails')
+    .values({ ...mail, id: newId(now), event_id: eventId, created_at: now })
+    .execute()
+}
+
+export async function officersOn(tx: ReadTx, day: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('installation_roles')
+    .select('person_id')
+    .distinct()
+    .where('role', '=', 'information-officer')
+    .where('first_day', '<=', day)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', day)]))
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+export async function seatedOn(
+  tx: ReadTx,
+  programmeId: string | null,
+  organisationId: string | null,
+  roles: string[],
+  day: string,
+): Promise<string[]> {
+  if (!programmeId || !organisationId) return []
+  const rows = await tx
+    .selectFrom('seats')
+    .select('person_id')
+    .distinct()
+    .where('programme_id', '=', programmeId)
+    .where('organisation_id', '=', organisationId)
+    .where('role', 'in', roles)
+    .where('first_day', '<=', day)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', day)]))
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+type Moved = { id: string; programme_id: string | null; owner_id: string | null; was: string | null; due_on: string }
+
+export async function recountDeadlines(tx: Tx): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`select * from mufakat.recount_information_requests()`.execute(tx)
+  return rows
+}
+
+/** Requests that ended more than the years of the rule ago and still name who asked. */
+export async function requestsToErase(
+  tx: Tx,
+  most: number,
+): Promise<{ id: string; programme_id: string | null; owner_id: string | null }[]> {
+  const { rows } = await sql<{ id: string; programme_id: string | null; owner_id: string | null }>`
+    select r.id, r.programme_id, r.owner_id from information_requests r
+    join information_requesters q on q.request_id = r.id
+    where q.erased_at is null and r.state in ('answered', 'withdrawn')
+      and (r.objected_on is null or r.reconsidered_on is not null) and (r.disputed_on is null or r.dispute_ended_on is not null)
+      and (select max(s.happened_on) from information_request_steps s where s.request_id = r.id)
+        < mufakat.today() - make_interval(years => mufakat.information_rule('requester.retention'))
+    order by r.received_on limit ${most}`.execute(tx)
+  return rows
+}
+
+/** Empties who asked and what they wrote; number, days and decision stay. */
+export async function eraseRequester(tx: Tx, requestId: string, now: Date): Promise<void> {
+  const nothing = { name: '', identity_number: '', email: null, phone: null, address: '', person_id: null }
+  await tx
+    .updateTable('information_requesters')
+    .set({ ...nothing, sent_hash: Buffer.alloc(0), erased_at: now })
+    .where('request_id', '=', requestId)
+    .execute()
+  await tx
+    .updateTable('information_request_texts')
+    .set({ body: '', links: [], erased_at: now })
+    .where('request_id', '=', requestId)
+    .execute()
+}
