@@ -50,7 +50,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 export function pagesOf(app: App): string[] {
   const pages = app.routes.filter(
     ({ method, path }) =>
-      method === 'GET' && !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$/.test(path),
+      method === 'GET' &&
+      !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$/.test(path) &&
+      !/^\/log\/(?!records)/.test(path),
   )
   return [...new Set(pages.map((route) => route.path))]
 }

@@ -40,6 +40,13 @@ export const apiTags: Record<string, Tag> = {
     name: both('Kepentingan', 'Interests'),
     about: both('Pernyataan kepentingan.', 'Declarations of interests.'),
   },
+  log: {
+    name: both('Log publik', 'Public log'),
+    about: both(
+      'Log publik yang dapat diperiksa siapa pun: titik periksa, ubin, entri, dan bukti (C2SP tlog-tiles).',
+      'The public log that anybody can verify: checkpoint, tiles, entries and proofs (C2SP tlog-tiles).',
+    ),
+  },
   meetings: {
     name: both('Rapat', 'Meetings'),
     about: both('Rapat, agenda, kehadiran, dan notula.', 'Meetings, agendas, attendance and minutes.'),

@@ -49,9 +49,10 @@ import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { objectiveSubjects } from '#modules/objectives/subjects.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
-import { operator } from '#modules/operator/module.ts'
+import { operatorModule } from '#modules/operator/module.ts'
 import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
+import { programmeEventNames } from '#modules/programmes/event-names.ts'
 import { programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
@@ -68,6 +69,10 @@ import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskStakes } from '#modules/tasks/stakes.ts'
 import { taskSubjects } from '#modules/tasks/subjects.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
+import { transparencyModule } from '#modules/transparency/module.ts'
+import { logPart } from '#modules/transparency/operator-part.tsx'
+import { proofSection } from '#modules/transparency/section.tsx'
+import { logRows, logSignals } from '#modules/transparency/signals.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
@@ -111,6 +116,7 @@ export const houseMonitoring: Monitoring = monitoring({
     decisionSignals,
     escalationSignals,
     meetingSignals,
+    logSignals,
   ],
   describeRows: [
     ...programmeRows,
@@ -122,6 +128,7 @@ export const houseMonitoring: Monitoring = monitoring({
     escalationRows,
     ...meetingRows,
     minutesRows,
+    logRows,
   ],
   programmes: programmeReader,
 })
@@ -143,7 +150,16 @@ export const exchangeParts = [objectivesPart, tasksPart]
 /** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
 export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const { standingOf, sections, eventNames, linkTo } = houseMonitoring.extension
-  const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
+  const allEventNames = {
+    ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
+    ...taskEventNames,
+    ...interestEventNames,
+    ...decisionEventNames,
+    ...escalationEventNames,
+    ...meetingEventNames,
+    ...discussionEventNames,
+    ...eventNames,
+  }
   return [
     about,
     accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests] }),
@@ -158,31 +174,23 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         meetingSection,
         programmeDiscussion(discussedSubjects),
       ],
-      eventNames: {
-        ...objectiveEventNames,
-        ...taskEventNames,
-        ...interestEventNames,
-        ...decisionEventNames,
-        ...escalationEventNames,
-        ...meetingEventNames,
-        ...discussionEventNames,
-        ...eventNames,
-      },
+      eventNames: allEventNames,
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectives,
     tasksModule(
       taskLinks,
       [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
-      [discussionSection(discussedSubjects)],
+      [discussionSection(discussedSubjects), proofSection],
     ),
     meetingsModule(meetingLinks),
     interestsModule(stakes),
-    decisionsModule(decisionLinks),
+    decisionsModule(decisionLinks, [proofSection]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
+    transparencyModule({ eventNames: { ...programmeEventNames, ...allEventNames } }),
     houseMonitoring,
-    operator,
+    operatorModule([logPart]),
   ]
 }
 

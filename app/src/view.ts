@@ -18,6 +18,7 @@ const words = {
     calendar: 'Kalender hari kerja',
     accessibility: 'Pernyataan aksesibilitas',
     sources: 'Sumber dan lisensi data',
+    log: 'Log publik',
   },
   en: {
     work: 'My tasks',
@@ -34,6 +35,7 @@ const words = {
     calendar: 'Working-day calendar',
     accessibility: 'Accessibility statement',
     sources: 'Sources and data licences',
+    log: 'Public log',
   },
 } satisfies Record<Lang, Record<string, string>>
 
@@ -75,6 +77,7 @@ function footerOf(lang: Lang): NonNullable<View['footer']> {
         { href: '/programmes', label: say.all },
         { href: '/organisations', label: say.organisationsAll },
         { href: '/indicators', label: say.how },
+        { href: '/log', label: say.log },
       ],
     },
     {

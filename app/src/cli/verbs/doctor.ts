@@ -5,6 +5,7 @@ import { readHolidays } from '#kernel/calendar/stored.ts'
 import { jakartaDate, readAs } from '#kernel/database.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { secretsFolder, standingOf } from '#modules/transparency/public.ts'
 import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
 
@@ -16,7 +17,7 @@ type Finding = { what: string; ok: boolean; found: string }
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
-  about: 'checks the database, its roles, the disk and the queue of events',
+  about: 'checks the database, its roles, the disk, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -25,6 +26,7 @@ export const doctorVerb: Verb = {
         ...(await roles(deps)),
         ...schema,
         await deadLetters(deps),
+        await publicLog(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -84,6 +86,15 @@ async function deadLetters({ jobs, clock }: Deps): Promise<Finding> {
     return rows[0]!.dead
   })
   return { what: 'events that a follower could not digest', ok: dead === 0, found: String(dead) }
+}
+
+/** Before the first start there is none; what refuses to sign says why. */
+async function publicLog({ jobs, clock, config }: Deps): Promise<Finding> {
+  const standing = await standingOf({ jobs, folder: secretsFolder(config), clock })
+  const what = 'public log'
+  if (standing.kind === 'signing')
+    return { what, ok: standing.behind < 10_000, found: `${standing.size} events signed, ${standing.behind} waiting` }
+  return { what, ok: standing.refusal === 'no-identity', found: standing.why }
 }
 
 function disk(dataDir: string): Finding {

@@ -25,6 +25,8 @@ export type PageOptions<D, Q extends z.ZodObject> = {
   load(tx: ReadTx, request: PageRequest<z.output<Q>>): Promise<D | undefined>
   /** Programmes whose events the page shows; left out = never stored. */
   scope?(data: D): Scope
+  /** Read by visitors, too, though it is never stored: it changes without an event. */
+  open?: true
   render(data: D, view: View, request: PageRequest<z.output<Q>>): JSX.Element
   /** What the JSON API answers: the data as loaded unless told; false = no API entry. */
   json?: ((data: D, request: PageRequest<z.output<Q>>) => unknown) | false
@@ -54,7 +56,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     summary: options.summary,
     tag: options.tag,
     query: options.query,
-    personal: options.scope === undefined,
+    personal: options.scope === undefined && !options.open,
   })
   app.get(`/api/v1${options.path}`, async (c) => {
     const request = requestOf(c, options)

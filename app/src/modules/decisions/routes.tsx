@@ -1,6 +1,7 @@
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
+import { laySections, type RecordSection } from '#kernel/web/record-section.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { actsOn } from './acts.ts'
 import type { DecisionLinks } from './links.ts'
@@ -17,7 +18,7 @@ import { partiesOf } from './rules.ts'
 
 const tag = 'decisions'
 
-export function decisionRoutes(site: Site, links: DecisionLinks): void {
+export function decisionRoutes(site: Site, links: DecisionLinks, sections: RecordSection[]): void {
   mountPage(site, {
     name: 'list-decisions',
     path: decisionPaths.list(':slug'),
@@ -51,16 +52,22 @@ export function decisionRoutes(site: Site, links: DecisionLinks): void {
       'One decision: options, reasons, positions, outcome, next steps',
     ),
     tag,
-    load: (tx, request) => loadDecision(tx, request, links),
+    async load(tx, request) {
+      const data = await loadDecision(tx, request, links)
+      if (!data) return undefined
+      const more = await laySections(tx, { id: data.facts.id, programme: data.programme }, request, sections)
+      return { ...data, more }
+    },
     scope: (data) => [data.programme.id],
-    render: (data, view, { actor, today }) => (
+    render: (data, view, request) => (
       <DecisionPage
         view={view}
         data={data}
-        acts={actor.kind === 'person' ? actsOn(actor, data.facts, today) : undefined}
+        acts={request.actor.kind === 'person' ? actsOn(request.actor, data.facts, request.today) : undefined}
+        more={data.more.map(({ section, data: found }) => section.render(found, view, request))}
       />
     ),
-    json: told,
+    json: ({ more: _more, ...data }) => told(data),
   })
   actRoutes(site, links)
 }

@@ -2,6 +2,7 @@ import { Acts } from '#modules/programmes/pages/below-programme.tsx'
 import { type OptionItem, OptionList, paragraphs } from '#ui/decision.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { Section } from '#ui/section.tsx'
 import { Recorded, Time } from '#ui/text.tsx'
 import type { NavItem, View } from '#ui/view.ts'
@@ -19,8 +20,10 @@ import { crumbsTo, QuestionText } from './parts.tsx'
 import { PositionsPart } from './positions-part.tsx'
 
 type Props = { view: View; data: DecisionData; acts: OpenAct[] | undefined }
+/** `more`: what other modules tell of this record. */
+type PageProps = Props & { more: Child }
 
-export function DecisionPage({ view, data, acts }: Props) {
+export function DecisionPage({ view, data, acts, more }: PageProps) {
   const say = words[view.lang].page
   const { programme, facts, decided } = data
   return (
@@ -49,6 +52,7 @@ export function DecisionPage({ view, data, acts }: Props) {
           <NextPart view={view} data={data} />
           <AppealsPart view={view} data={data} />
           <LinksPart view={view} data={data} />
+          {more}
         </div>
         <AsidePart view={view} data={data} contents={contentsOf(view, data)} />
       </div>
