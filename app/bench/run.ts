@@ -5,6 +5,7 @@ import { emailOf, examplePassword } from '#world/mekarsari/cast.ts'
 import { show } from '../../bin/figures.ts'
 import { crowd } from './crowd.ts'
 import { benchEvaluation } from './evaluation.ts'
+import { benchLog } from './log.ts'
 import { memoryOf } from './memory.ts'
 import { benchFirstVisit, benchOperation, benchTaskList } from './pages.ts'
 import { load, type Server, signIn, startServer } from './server.ts'
@@ -39,6 +40,7 @@ try {
   show({ name: 'signed in, list of 25 rows', value: member.perSecond, unit: 'requests/s', goal: 300 })
   show({ name: 'signed in, list of 25 rows, p99', value: member.p99, unit: 'ms' })
   await benchOperation(server.origin, cookie)
+  await benchLog(server.origin, dataDir)
   show({
     name: 'memory of the app after the load',
     value: await memoryOf(server.pid),

@@ -56,7 +56,8 @@ export function pagesOf(app: App): string[] {
   const pages = app.routes.filter(
     ({ method, path }) =>
       method === 'GET' &&
-      !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$|^\/documents\/:id\/file$/.test(path),
+      !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$|^\/documents\/:id\/file$/.test(path) &&
+      !/^\/log\/(?!records)/.test(path),
   )
   return [...new Set(pages.map((route) => route.path))]
 }

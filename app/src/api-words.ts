@@ -51,6 +51,13 @@ export const apiTags: Record<string, Tag> = {
       'The register of information requests, their answers, objections and disputes; anyone may ask without an account.',
     ),
   },
+  log: {
+    name: both('Log publik', 'Public log'),
+    about: both(
+      'Log publik yang dapat diperiksa siapa pun: titik periksa, ubin, entri, dan bukti (C2SP tlog-tiles).',
+      'The public log that anybody can verify: checkpoint, tiles, entries and proofs (C2SP tlog-tiles).',
+    ),
+  },
   meetings: {
     name: both('Rapat', 'Meetings'),
     about: both('Rapat, agenda, kehadiran, dan notula.', 'Meetings, agendas, attendance and minutes.'),

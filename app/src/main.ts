@@ -1,4 +1,5 @@
 import { type Config, readConfig, refuseOpenExample } from '#kernel/config.ts'
+import { fixIdentity, readWitnesses } from '#modules/transparency/public.ts'
 import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
 import { keepAddress } from './start/address.ts'
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
 
 async function start(config: Config, undo: (() => Promise<void>)[]): Promise<void> {
   refuseOpenExample(config)
+  readWitnesses(config)
   await expectFreePort(config)
   let place = await findDatabase(config, say, false)
   undo.push(() => place.stop())
@@ -41,6 +43,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     place = await place.settle()
     deps = createDeps(config, place)
   }
+  await fixIdentity({ jobs: deps.jobs, config, now: deps.clock() })
   const background = await startBackground(deps, place)
   undo.push(() => background.stop())
   const { app } = createApp(deps, allModules({ demoSignIns: demo }))

@@ -51,9 +51,10 @@ import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
-import { operator } from '#modules/operator/module.ts'
+import { operatorModule } from '#modules/operator/module.ts'
 import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
+import { programmeEventNames } from '#modules/programmes/event-names.ts'
 import { commitmentSubjects, programmeSubjects, programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
@@ -76,6 +77,10 @@ import { auditedTasks, evidenceChecks } from '#modules/tasks/signals/checks.ts'
 import { taskRows, taskSignals } from '#modules/tasks/signals.ts'
 import { taskStakes } from '#modules/tasks/stakes.ts'
 import { taskEventNames } from '#modules/tasks/words-events.ts'
+import { transparencyModule } from '#modules/transparency/module.ts'
+import { logPart } from '#modules/transparency/operator-part.tsx'
+import { proofSection } from '#modules/transparency/section.tsx'
+import { logRows, logSignals } from '#modules/transparency/signals.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
@@ -129,6 +134,7 @@ export const houseMonitoring: Monitoring = monitoring({
     escalationSignals,
     meetingSignals,
     requestSignals,
+    logSignals,
   ],
   describeRows: [
     ...programmeRows,
@@ -141,6 +147,7 @@ export const houseMonitoring: Monitoring = monitoring({
     ...meetingRows,
     minutesRows,
     requestRows,
+    logRows,
   ],
   programmes: programmeReader,
   sections: [discussionSection],
@@ -166,7 +173,18 @@ export const exchangeParts = [objectivesPart, tasksPart]
 /** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
 export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const { standingOf, sections, eventNames, linkTo } = houseMonitoring.extension
-  const objectiveEventNames = namesOf(objectiveWords.id.events, objectiveWords.en.events)
+  const allEventNames = {
+    ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
+    ...taskEventNames,
+    ...interestEventNames,
+    ...decisionEventNames,
+    ...escalationEventNames,
+    ...meetingEventNames,
+    ...discussionEventNames,
+    ...documentEventNames,
+    ...requestEventNames,
+    ...eventNames,
+  }
   return [
     about,
     accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests, ownInformationRequests] }),
@@ -184,35 +202,25 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         programmeDiscussion,
       ],
       commitmentSections: [documentSection, discussionSection],
-      eventNames: {
-        ...objectiveEventNames,
-        ...taskEventNames,
-        ...interestEventNames,
-        ...decisionEventNames,
-        ...escalationEventNames,
-        ...meetingEventNames,
-        ...discussionEventNames,
-        ...documentEventNames,
-        ...requestEventNames,
-        ...eventNames,
-      },
+      eventNames: allEventNames,
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectivesModule([discussionSection]),
     tasksModule(
       taskLinks,
       [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk, requestDesk],
-      [documentSection, discussionSection],
+      [documentSection, discussionSection, proofSection],
     ),
     meetingsModule(meetingLinks, [documentSection, discussionSection]),
     interestsModule(stakes),
-    decisionsModule(decisionLinks, [documentsWithin], [discussionSection]),
+    decisionsModule(decisionLinks, [documentsWithin], [discussionSection, proofSection]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
     requestsModule,
+    transparencyModule({ eventNames: { ...programmeEventNames, ...allEventNames } }),
     houseMonitoring,
-    operator,
+    operatorModule([logPart]),
   ]
 }
 

@@ -19,6 +19,7 @@ const words = {
     calendar: 'Kalender hari kerja',
     accessibility: 'Pernyataan aksesibilitas',
     sources: 'Sumber dan lisensi data',
+    log: 'Log publik',
   },
   en: {
     work: 'My tasks',
@@ -36,6 +37,7 @@ const words = {
     calendar: 'Working-day calendar',
     accessibility: 'Accessibility statement',
     sources: 'Sources and data licences',
+    log: 'Public log',
   },
 } satisfies Record<Lang, Record<string, string>>
 
@@ -78,6 +80,7 @@ function footerOf(lang: Lang): NonNullable<View['footer']> {
         { href: '/organisations', label: say.organisationsAll },
         { href: '/information-requests', label: say.requests },
         { href: '/indicators', label: say.how },
+        { href: '/log', label: say.log },
       ],
     },
     {

@@ -5,6 +5,8 @@ import { exportProgrammeVerb } from './verbs/export-programme.ts'
 import { importCsvVerb } from './verbs/import-csv.ts'
 import { importProgrammeVerb } from './verbs/import-programme.ts'
 import { importTerritoriesVerb } from './verbs/import-territories.ts'
+import { logHammerVerb } from './verbs/log-hammer.ts'
+import { logVerifyVerb } from './verbs/log-verify.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { proposeMapVerb } from './verbs/propose-map.ts'
 import { userCreateVerb } from './verbs/user-create.ts'
@@ -20,5 +22,7 @@ export const verbs: Verb[] = [
   proposeMapVerb,
   importTerritoriesVerb,
   evaluateVerb,
+  logVerifyVerb,
+  logHammerVerb,
   doctorVerb,
 ]

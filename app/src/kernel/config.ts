@@ -14,7 +14,15 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   KEYS_DATABASE_URL: postgresUrl.optional(),
-  MUFAKAT_LOG_ORIGIN: z.string().optional(),
+  /** Name of the public log, fixed at its first start: a host, perhaps with a path, without scheme. */
+  MUFAKAT_LOG_ORIGIN: z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9][a-z0-9.:/_-]*$/, 'is a host without scheme, such as mufakat.example.go.id')
+    .optional(),
+  /** Who cosigns the log's checkpoints: `URL VKEY, URL VKEY …`; http is for this machine only, and only when allowed. */
+  MUFAKAT_WITNESSES: z.string().max(10_000).optional(),
+  MUFAKAT_WITNESS_LOOPBACK: z.enum(['on', 'off']).default('off'),
   MUFAKAT_DATA_DIR: z.string().default('.mufakat'),
   // `public`: the example's well-known passwords may be reached from other machines.
   MUFAKAT_DEMO: z.enum(['on', 'off', 'public']).default('on'),

@@ -997,6 +997,46 @@ export interface InterestNotes {
   person_id: string;
 }
 
+export interface LogDays {
+  checkpoint: Buffer;
+  day: string;
+  id: string;
+  published_at: Timestamp;
+  root: Buffer;
+  size: number;
+  witnessed: Buffer | null;
+  witnessed_at: Timestamp | null;
+  witnessed_size: number | null;
+}
+
+export interface LogEntries {
+  entry: Buffer;
+  position: number;
+}
+
+export interface LogIdentity {
+  origin: string;
+  started_at: Timestamp;
+  vkey: string;
+}
+
+export interface LogSeeds {
+  number: number;
+  open: boolean;
+  seed: Buffer;
+}
+
+export interface LogStates {
+  name: string;
+  value: Buffer;
+}
+
+export interface LogTiles {
+  hashes: Buffer;
+  level: number;
+  position: number;
+}
+
 export interface Mails {
   address: string;
   attempts: Generated<number>;
@@ -1941,6 +1981,12 @@ export interface DB {
   interest_controls: InterestControls;
   interest_declarations: InterestDeclarations;
   interest_notes: InterestNotes;
+  log_days: LogDays;
+  log_entries: LogEntries;
+  log_identity: LogIdentity;
+  log_seeds: LogSeeds;
+  log_states: LogStates;
+  log_tiles: LogTiles;
   mails: Mails;
   measure_retargets: MeasureRetargets;
   measures: Measures;

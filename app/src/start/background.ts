@@ -10,6 +10,7 @@ import type { Deps } from '#kernel/web/request.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
+import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#modules/transparency/public.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
@@ -17,7 +18,7 @@ import type { Place } from './databases.ts'
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
 export type Background = {
   jobs: Jobs
-  /** Resolves when every committed event has its number and every follower has seen it. */
+  /** Resolves when every committed event has its number, every follower has seen it and the public log has it. */
   idle(): Promise<void>
   stop(): Promise<void>
 }
@@ -33,7 +34,12 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     log,
     metrics,
   })
-  const onNumbered = () => following.wake()
+  const signer = startSigner({ jobs: deps.jobs, folder: secretsFolder(config), clock, log, metrics })
+  const witnessing = startWitnessing({ jobs: deps.jobs, witnesses: readWitnesses(config), clock, log, metrics })
+  const onNumbered = () => {
+    following.wake()
+    signer.wake()
+  }
   const sequencer = startSequencer({ jobs: deps.jobs, listenUrl: place.jobsUrl, clock, log, metrics, onNumbered })
   const mailer = startMailer({
     jobs: deps.jobs,
@@ -65,10 +71,13 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     async idle() {
       await sequencer.idle()
       await following.idle()
+      await signer.idle()
     },
     async stop() {
       await sequencer.stop()
       await following.stop()
+      await signer.stop()
+      await witnessing.stop()
       await mailer.stop()
       await jobs.stop()
     },

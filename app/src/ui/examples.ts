@@ -25,6 +25,7 @@ import { examples as notice } from './notice.tsx'
 import { examples as obstacle } from './obstacle.tsx'
 import { examples as pagination } from './pagination.tsx'
 import { examples as progress } from './progress.tsx'
+import { examples as proof } from './proof.tsx'
 import { examples as qrPicture } from './qr-picture.tsx'
 import { examples as score } from './score.tsx'
 import { examples as section } from './section.tsx'
@@ -42,7 +43,7 @@ export const examples: { group: string; examples: Example[] }[] = [
   { group: 'Tags', examples: [...tag, ...seven] },
   {
     group: 'Reading',
-    examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...decision, ...empty],
+    examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...decision, ...proof, ...empty],
   },
   { group: 'Lists', examples: [...listTools, ...table, ...pagination, ...taskRow] },
   { group: 'Forms', examples: [...button, ...errorSummary, ...form, ...fields, ...choiceFields] },

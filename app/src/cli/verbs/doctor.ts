@@ -6,6 +6,7 @@ import { jakartaDate, readAs } from '#kernel/database.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { inspectFiles } from '#modules/documents/sweep.ts'
+import { secretsFolder, standingOf } from '#modules/transparency/public.ts'
 import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
 
@@ -17,7 +18,7 @@ type Finding = { what: string; ok: boolean; found: string }
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
-  about: 'checks the database, its roles, the disk, the files of documents and the queue of events',
+  about: 'checks the database, its roles, the disk, the files of documents, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -27,6 +28,7 @@ export const doctorVerb: Verb = {
         ...schema,
         await deadLetters(deps),
         await files(deps),
+        await publicLog(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -92,6 +94,15 @@ async function files(deps: Deps): Promise<Finding> {
   const { rows, lost, changed } = await inspectFiles(deps)
   const bad = [...lost.map((key) => `${key} is lost`), ...changed.map((key) => `${key} has changed`)]
   return { what: 'files of documents', ok: bad.length === 0, found: bad.length > 0 ? bad.join(', ') : String(rows) }
+}
+
+/** Before the first start there is none; what refuses to sign says why. */
+async function publicLog({ jobs, clock, config }: Deps): Promise<Finding> {
+  const standing = await standingOf({ jobs, folder: secretsFolder(config), clock })
+  const what = 'public log'
+  if (standing.kind === 'signing')
+    return { what, ok: standing.behind < 10_000, found: `${standing.size} events signed, ${standing.behind} waiting` }
+  return { what, ok: standing.refusal === 'no-identity', found: standing.why }
 }
 
 function disk(dataDir: string): Finding {

@@ -56,6 +56,7 @@ const keepsOwner = (actor: Actor, facts: Facts) =>
 
 const shared = (why: string, adds: Rule['adds']): Rule => ({ why, reads: everyone, adds, job: 'all' })
 const jobsOnly = (why: string): Rule => ({ why, reads: nobody, adds: nobody, job: 'all' })
+const logged = (why: string): Rule => ({ why, reads: everyone, adds: nobody, job: 'read' })
 const ownChoice = (why: string, job: Rule['job']): Rule => ({ why, reads: isSubject, adds: isSubject, job })
 
 /** Sits to work, not to watch. */
@@ -247,6 +248,17 @@ export const ownRules: Record<string, Rule> = {
     job: 'nothing',
   },
   event_numbers: { why: 'seen with its event; given by the sequencer', reads: mayRead, adds: nobody, job: 'read' },
+  log_identity: logged('name and key of the public log'),
+  log_entries: logged('the public log, written by its job'),
+  log_tiles: logged('the public log, written by its job'),
+  log_days: logged('checkpoints of the public log'),
+  log_states: { ...logged('which tree of the public log is decided'), reads: nobody },
+  log_seeds: {
+    why: 'what hides the closed fields of the log; no role reads it',
+    reads: nobody,
+    adds: nobody,
+    job: 'nothing',
+  },
   discussion_followings: ownChoice('what a person wants to hear of', 'read'),
   digest_choices: ownChoice('how often a person wants the digest', 'read'),
   notification_visits: ownChoice('when a person read the notifications', 'nothing'),

@@ -38,5 +38,20 @@ export function createMetrics() {
       help: 'Committed events that have no number yet',
       registers,
     }),
+    logBehind: new Gauge({
+      name: 'mufakat_log_behind_events',
+      help: 'Numbered events that are not in the public log yet',
+      registers,
+    }),
+    logWitnesses: new Gauge({
+      name: 'mufakat_log_witnesses',
+      help: 'Witnesses that cosigned when they were asked last',
+      registers,
+    }),
+    logRefuses: new Gauge({
+      name: 'mufakat_log_refuses',
+      help: '1 while the public log is not signed, because database and secrets folder do not agree',
+      registers,
+    }),
   }
 }

@@ -28,6 +28,8 @@ export type PageOptions<D, Q extends z.ZodObject> = {
   load(tx: ReadTx, request: PageRequest<z.output<Q>>): Promise<D | undefined>
   /** Programmes whose events the page shows; left out = never stored. */
   scope?(data: D): Scope
+  /** Read by visitors, too, though it is never stored: it changes without an event. */
+  open?: true
   /** What other modules put on the page; `render` is given them as `more`. */
   also?: PageSections
   render(data: D, view: View, request: PageRequest<z.output<Q>>, more: Child[]): JSX.Element
@@ -60,7 +62,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     summary: options.summary,
     tag: options.tag,
     query: options.query,
-    personal: options.scope === undefined,
+    personal: options.scope === undefined && !options.open,
   })
   app.get(`/api/v1${options.path}`, async (c) => {
     const request = requestOf(c, options)

@@ -49,7 +49,7 @@ function groupOf({ entries, tags }: OpenApi, tag: string, lang: Lang): ApiGroup 
   return { tag, name: tags[tag]?.name(lang) ?? tag, about: tags[tag]?.about(lang) ?? '', entries: inOrder }
 }
 
-type Told = { description: string; content?: { 'application/json': { schema: Schema } } }
+type Told = { description: string; content?: Record<string, { schema: Schema }> }
 type Described = {
   description?: string
   parameters: ApiEntryData['parameters']
@@ -62,7 +62,8 @@ function entryData({ entries }: OpenApi, document: Document, name: string): ApiE
   if (!entry) return undefined
   const described = document.paths[entry.path.replace(/:(\w+)/g, '{$1}')]![entry.method] as Described
   const { 200: done, ...others } = described.responses
-  const { data } = done!.content!['application/json'].schema.properties as { data: Schema }
+  const [content] = Object.values(done!.content!)
+  const { data } = (content!.schema.properties ?? { data: content!.schema }) as { data: Schema }
   // a form with a file is no JSON, and its fields are told the same
   const body = Object.values(described.requestBody?.content ?? {})[0]?.schema
   const told = ({ $ref }: { $ref?: string }) => document.components.responses[$ref!.split('/').at(-1)!] as Told

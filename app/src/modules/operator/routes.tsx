@@ -1,6 +1,7 @@
 import { readAs } from '#kernel/database.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
+import type { OperatorPart } from '#kernel/web/operator-part.ts'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
 import { retryDeadLetter } from './operations/retry-dead-letter.ts'
@@ -12,7 +13,7 @@ import { countMails, mailCounter, readFailure, readFailures, readFollowers } fro
 
 const tag = 'operator'
 
-export function operatorRoutes(site: Site): void {
+export function operatorRoutes(site: Site, parts: OperatorPart[]): void {
   mountPage(site, {
     name: 'read-system-work',
     path: operatorPaths.work(),
@@ -21,9 +22,13 @@ export function operatorRoutes(site: Site): void {
     async load(tx, { actor, now }) {
       if (mayOperate(actor) !== true) return undefined
       const mails = await readAs(site.deps.jobs, mailCounter, now, countMails)
-      return { followers: await readFollowers(tx), failures: await readFailures(tx), mails }
+      const more = await Promise.all(parts.map(async (part) => ({ part, told: await part.load(site.deps) })))
+      return { followers: await readFollowers(tx), failures: await readFailures(tx), mails, more }
     },
-    render: (data, view) => <OperatorPage view={view} data={data} />,
+    render: (data, view) => (
+      <OperatorPage view={view} data={data} more={data.more.map(({ part, told }) => part.render(told, view))} />
+    ),
+    json: ({ followers, failures, mails }) => ({ followers, failures, mails }),
   })
   mountForm(site, retryDeadLetter, {
     path: operatorPaths.retry(':follower', ':number'),

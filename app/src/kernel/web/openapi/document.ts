@@ -8,7 +8,7 @@ export function openApiDocument(openapi: OpenApi, lang: Lang, baseUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const entry of openapi.entries) {
     const path = entry.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [entry.method]: describe(openapi, entry, lang) }
+    paths[path] = { ...paths[path], [entry.method]: describe(openapi, entry, lang, baseUrl) }
   }
   return {
     openapi: '3.1.0',
@@ -73,7 +73,7 @@ function movedBelow({ moved }: OpenApi, { method, path }: Entry): boolean {
   return method === 'get' && moved.some((prefix) => path.startsWith(`${prefix}/:`))
 }
 
-function describe(openapi: OpenApi, entry: Entry, lang: Lang): Schema {
+function describe(openapi: OpenApi, entry: Entry, lang: Lang, baseUrl: string): Schema {
   const answer = openapi.answers.answers[entry.operationId]
   const description = entry.stepUp ? needsProof(lang) : entry.personal ? undefined : openRead(lang)
   return {
@@ -81,6 +81,7 @@ function describe(openapi: OpenApi, entry: Entry, lang: Lang): Schema {
     summary: entry.summary(lang),
     ...(description && { description }),
     tags: [entry.tag],
+    ...(entry.served && { servers: [{ url: baseUrl }] }),
     ...(!entry.personal && { security: [{}, { token: [] }] }),
     parameters: parametersOf(entry, answer, lang),
     ...(entry.input && {

@@ -29,6 +29,8 @@ export type Entry = {
   /** Needs a person's fresh proof, which a token cannot give. */
   stepUp?: true
   query?: z.ZodObject
+  /** A file of this media type, at the address itself instead of below /api/v1. */
+  served?: string
   /** Whoever reads or acts must be a person; other reads tell visitors what is public. */
   personal: boolean
 }

@@ -41,7 +41,7 @@ const done = both('Berhasil.', 'Done.')
 
 /** What one read or operation may answer, and nothing it cannot. */
 export function responsesOf(
-  { method, path }: Entry,
+  { method, path, served }: Entry,
   { answer, moved }: { answer?: Answer; moved: boolean },
   lang: Lang,
 ): Record<string, Schema> {
@@ -57,7 +57,8 @@ export function responsesOf(
     503,
   ]
   const refs = statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }])
-  return { 200: { description: done(lang), ...(answer && contentOf(answer)) }, ...Object.fromEntries(refs) }
+  const content = served ? { content: { [served]: { schema: { type: 'string' } } } } : answer && contentOf(answer)
+  return { 200: { description: done(lang), ...content }, ...Object.fromEntries(refs) }
 }
 
 function nameOf(status: number | string): string {

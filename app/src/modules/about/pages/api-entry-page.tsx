@@ -30,7 +30,7 @@ export function ApiEntryPage({ view, data }: { view: View; data: ApiEntryData })
     <Page view={view} title={title} breadcrumbs={[{ href: `${aboutPaths.api()}#${entry.tag}`, label: say.title }]}>
       <h1 class="govuk-heading-xl">{title}</h1>
       <p class="govuk-body-l">
-        <Address method={entry.method} path={entry.path} />
+        <Address {...entry} />
       </p>
       {description ? <p class="govuk-body">{description}</p> : null}
       <SentSection view={view} data={data} />

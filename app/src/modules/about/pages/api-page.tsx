@@ -44,7 +44,7 @@ function Group({ view: { lang }, group: { tag, name, about, entries } }: { view:
               head: true,
               cell: (entry) => <EntryLink name={entry.operationId} label={entry.summary(lang)} />,
             },
-            { label: say.address, plain: true, cell: (entry) => <Address method={entry.method} path={entry.path} /> },
+            { label: say.address, plain: true, cell: (entry) => <Address {...entry} /> },
           ]}
         />
       </div>
@@ -60,10 +60,11 @@ function EntryLink({ name, label }: { name: string; label: string }) {
   )
 }
 
-export function Address({ method, path }: Pick<Entry, 'method' | 'path'>) {
+export function Address({ method, path, file }: Pick<Entry, 'method' | 'path' | 'file'>) {
   return (
     <code>
-      {method.toUpperCase()} /api/v1{path.replace(/:(\w+)/g, '{$1}')}
+      {method.toUpperCase()} {file ? '' : '/api/v1'}
+      {path.replace(/:(\w+)/g, '{$1}')}
     </code>
   )
 }

@@ -1,6 +1,7 @@
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
+import type { Child } from '#ui/jsx/element.ts'
 import { formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
@@ -25,7 +26,8 @@ export type OperatorData = {
   mails: { waiting: number; failed: number; oldest: Date | null }
 }
 
-export function OperatorPage({ view, data }: { view: View; data: OperatorData }) {
+/** `more`: what other modules tell. */
+export function OperatorPage({ view, data, more }: { view: View; data: OperatorData; more: Child }) {
   const say = words[view.lang]
   const dead = data.failures.filter((failure) => failure.dead_at).length
   const number = (value: number) => formatNumber(view.lang, value)
@@ -44,6 +46,7 @@ export function OperatorPage({ view, data }: { view: View; data: OperatorData })
           />
         </div>
       </Section>
+      {more}
       <Section id="h-followers" title={say.followers}>
         <div class="mf-panel">
           <Table

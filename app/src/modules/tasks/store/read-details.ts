@@ -74,7 +74,10 @@ export async function handoversOf(tx: ReadTx, taskId: string) {
     .select(['task_handovers.id', 'from_id', 'to_id', 'why', 'why_en', 'task_handovers.lang', 'offered_on'])
     .select([...act('task_handovers'), 'answer.accepted', 'answer.because'])
     .select(['answer.lang as answer_lang', 'answer.answered_on'])
-    .select([actTime('answer.created_at').as('answered_at'), actorName('answer.created_by').as('answerer')])
+    .select([
+      actTime('answer.created_at').$castTo<string | null>().as('answered_at'),
+      actorName('answer.created_by').as('answerer'),
+    ])
     .where('task_handovers.task_id', '=', taskId)
     .orderBy('task_handovers.created_at')
     .execute()
