@@ -2,6 +2,12 @@ import type { Module } from '#kernel/module.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { classificationDesk } from '#modules/classification/desk.tsx'
+import { classificationModule } from '#modules/classification/module.ts'
+import { classificationPaths } from '#modules/classification/paths.ts'
+import { classificationSection } from '#modules/classification/section.tsx'
+import { classificationRows, classificationSignals } from '#modules/classification/signals.ts'
+import { classificationEventNames } from '#modules/classification/words.ts'
 import { decisionDesk } from '#modules/decisions/desk.tsx'
 import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionSubjects, decisionsModule } from '#modules/decisions/module.ts'
@@ -110,6 +116,20 @@ export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceC
 /** What an organisation has at stake in a programme: a declared interest in it is then an actual conflict. */
 export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes]
 
+/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
+export const discussedSubjects = [
+  programmeSubjects,
+  objectiveSubjects,
+  taskSubjects,
+  commitmentSubjects,
+  decisionSubjects,
+  meetingSubjects,
+  obstacleSubjects,
+]
+
+/** Records that can be withheld by a decision; their tables are opened to it in the database too. */
+export const classifiedSubjects = discussedSubjects.filter(({ kind }) => kind !== 'programme')
+
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
   signals: [
@@ -121,6 +141,7 @@ export const houseMonitoring: Monitoring = monitoring({
     decisionSignals,
     escalationSignals,
     meetingSignals,
+    classificationSignals(classifiedSubjects),
   ],
   describeRows: [
     ...programmeRows,
@@ -132,21 +153,11 @@ export const houseMonitoring: Monitoring = monitoring({
     escalationRows,
     ...meetingRows,
     minutesRows,
+    ...classificationRows,
   ],
   programmes: programmeReader,
   sections: [discussionSection],
 })
-
-/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
-export const discussedSubjects = [
-  programmeSubjects,
-  objectiveSubjects,
-  taskSubjects,
-  commitmentSubjects,
-  decisionSubjects,
-  meetingSubjects,
-  obstacleSubjects,
-]
 
 /** Records that can have documents; their tables are opened in the database too. */
 export const documentSubjects = [programmeSubjects, taskSubjects, commitmentSubjects, decisionSubjects, meetingSubjects]
@@ -170,6 +181,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         decisionSection,
         escalationSection,
         meetingSection,
+        classificationSection,
         programmeDocuments,
         programmeDiscussion,
       ],
@@ -183,6 +195,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         ...meetingEventNames,
         ...discussionEventNames,
         ...documentEventNames,
+        ...classificationEventNames,
         ...eventNames,
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
@@ -190,7 +203,15 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     objectivesModule([discussionSection]),
     tasksModule(
       taskLinks,
-      [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk],
+      [
+        decisionDesk,
+        escalationDesk,
+        controlDesk(stakes),
+        noticeDesk,
+        interestDesk,
+        meetingDesk,
+        classificationDesk(classifiedSubjects),
+      ],
       [documentSection, discussionSection],
     ),
     meetingsModule(meetingLinks, [documentSection, discussionSection]),
@@ -199,6 +220,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
+    classificationModule(classifiedSubjects),
     houseMonitoring,
     operator,
   ]
@@ -211,6 +233,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'meeting') return meetingPaths.one(id)
   if (kind === 'objective') return objectivePaths.one(slug, id)
   if (kind === 'document') return documentPaths.one(id)
+  if (kind === 'classification') return classificationPaths.one(slug, id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }
