@@ -5,6 +5,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { classificationDesk } from '#modules/classification/desk.tsx'
 import { classificationModule } from '#modules/classification/module.ts'
 import { classificationPaths } from '#modules/classification/paths.ts'
+import { classificationOfRecord } from '#modules/classification/record-section.tsx'
 import { classificationSection } from '#modules/classification/section.tsx'
 import { classificationRows, classificationSignals } from '#modules/classification/signals.ts'
 import { classificationEventNames } from '#modules/classification/words.ts'
@@ -185,7 +186,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         programmeDocuments,
         programmeDiscussion,
       ],
-      commitmentSections: [documentSection, discussionSection],
+      commitmentSections: [classificationOfRecord, documentSection, discussionSection],
       eventNames: {
         ...objectiveEventNames,
         ...taskEventNames,
@@ -200,7 +201,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
       },
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
-    objectivesModule([discussionSection]),
+    objectivesModule([classificationOfRecord, discussionSection]),
     tasksModule(
       taskLinks,
       [
@@ -212,11 +213,11 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         meetingDesk,
         classificationDesk(classifiedSubjects),
       ],
-      [documentSection, discussionSection],
+      [classificationOfRecord, documentSection, discussionSection],
     ),
-    meetingsModule(meetingLinks, [documentSection, discussionSection]),
+    meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
-    decisionsModule(decisionLinks, [documentsWithin], [discussionSection]),
+    decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),

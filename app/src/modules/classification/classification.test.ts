@@ -49,6 +49,7 @@ describe('withholding a record', () => {
   test('a restricted task without a ground is counted, on the desk of who decides, and given one later', async () => {
     const task = await set.plan('Negosiasi harga', { class: 'restricted' })
     assert.match(await set.page(taskPaths.list(slug)), /1 catatan terbatas/)
+    assert.match(await set.page(taskPaths.task(slug, task), 'officer'), /belum ada dasar hukumnya/)
     for (const who of ['head', 'informationOfficer'] as const)
       assert.match(await set.page(paths.new(slug, task), who), /Negosiasi harga \(terbatas, belum ada dasar\)/)
     await set.withhold(task, { label: 'Perkiraan harga', ground: '17b', endsWhen: undefined, expiresOn: '2027-02-01' })

@@ -33,6 +33,7 @@ const id = {
   record: 'Catatan',
   recordHint: 'Yang tertutup tanpa dasar hukum ada di atas',
   groundless: 'belum ada dasar',
+  noGround: 'Catatan ini tertutup, tetapi belum ada dasar hukumnya. Pimpinan instansi pemilik atau PPID memutuskannya.',
   untitled: 'catatan yang tidak terbuka bagi Anda',
   part: 'Yang dikecualikan dari catatan itu',
   parts: { record: 'Seluruh catatan', field: 'Satu isian', passage: 'Satu bagian' },
@@ -166,6 +167,8 @@ const en: Words<typeof id> = {
   record: 'Record',
   recordHint: 'Closed records without a ground come first',
   groundless: 'no ground yet',
+  noGround:
+    'This record is closed, but there is no legal ground yet. The head of the owning agency or the information officer decides.',
   untitled: 'a record that is not open to you',
   part: 'What of the record is withheld',
   parts: { record: 'The whole record', field: 'One field', passage: 'One passage' },

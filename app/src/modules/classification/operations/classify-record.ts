@@ -3,7 +3,7 @@ import { both } from '#kernel/reason.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
 import { decidedAlready, mayClassify, officeOf } from '../classification.ts'
 import { consequenceTest, problemsIn } from '../consequence-test.ts'
-import { isDecided, readTarget } from '../store/read.ts'
+import { readTarget, standingDecision } from '../store/read.ts'
 import { addClassification } from '../store/write.ts'
 import { classificationEvent } from './subject.ts'
 
@@ -19,7 +19,7 @@ export const classifyRecord = operation({
   },
   policy: (actor, target) => mayClassify(actor, target),
   async change(tx, { actor, input, subject, now, today }) {
-    if (input.part === 'record' && (await isDecided(tx, input.record))) return refusedBecause(decidedAlready)
+    if (input.part === 'record' && (await standingDecision(tx, input.record))) return refusedBecause(decidedAlready)
     const problems = problemsIn(input, subject.class, today)
     if (problems.length > 0) return refused(...problems)
     const { slug, record: record_id, class: to_class, otherLaw, staysOpen, appealTo, hidesExistence, ...rest } = input

@@ -133,9 +133,11 @@ export async function targetsIn(tx: ReadTx, programmeId: string, owners: string[
   return rows
 }
 
-/** Whether a decision already withholds the whole record; what happens next is an act of that one. */
-export async function isDecided(tx: ReadTx, recordId: string): Promise<boolean> {
-  const { rows } = await sql`select from classification_states s
-    where s.record_id = ${recordId} and s.part = 'record' and s.ended_by is null`.execute(tx)
-  return rows.length > 0
+/** The decision that withholds the whole record; what happens next is an act of that one. */
+export async function standingDecision(tx: ReadTx, recordId: string) {
+  const { rows } = await sql<{ id: string; label: string; lang: string }>`select s.id, s.label, s.lang
+    from classification_states s where s.record_id = ${recordId} and s.part = 'record' and s.ended_by is null`.execute(
+    tx,
+  )
+  return rows[0]
 }

@@ -5,11 +5,12 @@ import type { Outcome } from '#kernel/outcome.ts'
 import { type Cast, cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
-import { tasks } from '#modules/tasks/module.ts'
+import { noLinks } from '#modules/tasks/links.ts'
+import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
 import { planTask } from '#modules/tasks/operations/plan-task.ts'
-import { taskSubjects } from '#modules/tasks/module.ts'
 import { classificationModule } from '../module.ts'
 import { classifyRecord } from '../operations/classify-record.ts'
+import { classificationOfRecord } from '../record-section.tsx'
 
 /** What a consequence test says, for a test that asks about something else. */
 export const test = {
@@ -29,7 +30,7 @@ export const test = {
 export async function stage(options: { store?: boolean } = {}) {
   const db = await testDatabase()
   const story = await cast(db)
-  const modules = [tasks, classificationModule([taskSubjects])]
+  const modules = [tasksModule(noLinks, [], [classificationOfRecord]), classificationModule([taskSubjects])]
   const site = testSite(db, modules, { now: story.now, store: options.store })
   const today = () => new Date(site.time.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
   const act = <R>(declared: object, input: object, actor: Actor = story.actors.head) =>
