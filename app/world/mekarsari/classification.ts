@@ -45,7 +45,7 @@ async function withholdPrices(world: World): Promise<void> {
     title: 'Susun perkiraan harga alat ukur panjang badan',
     titleEn: 'Estimate the price of length boards',
     accountable: 'dinkes',
-    due: 250,
+    due: 385,
   })
   await teller.act(people.kepalaDinkes, classifyRecord, {
     slug,

@@ -8,7 +8,8 @@ export type Cells = { columns: string[]; rows: { label: string; cells: (number |
 const mark = /\[\[\s*([a-j])\s*[:.]\s*([\s\S]*?)\]\]/gi
 
 /** The public version of a marked text; undefined where a mark is left open or names no letter, or nothing is marked. */
-export function blacken(marked: string): Passage[] | undefined {
+export function blacken(text: string): Passage[] | undefined {
+  const marked = text.toWellFormed()
   const passages: Passage[] = []
   let at = 0
   for (const match of marked.matchAll(mark)) {
@@ -30,7 +31,10 @@ export function openWords(passages: Passage[]): string {
 
 /** A pasted table, its first line and column being names; counts of one to four, and what would give them away, are left out. */
 export function suppress(pasted: string): Cells | undefined {
-  const lines = pasted.split('\n').filter((line) => line.trim() !== '')
+  const lines = pasted
+    .toWellFormed()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
   const separator = ['\t', ';', ','].find((one) => lines[0]?.includes(one))
   if (!separator || lines.length < 2) return undefined
   const [head, ...body] = lines.map((line) => line.split(separator).map((cell) => cell.trim()))

@@ -12,9 +12,10 @@ import type { View } from '#ui/view.ts'
 import { standingOf } from '../classification.ts'
 import type { RegisterData } from '../loads.ts'
 import { pageSize } from '../page-size.ts'
-import { classificationPaths as paths } from '../paths.ts'
+import { breachPaths, classificationPaths as paths } from '../paths.ts'
 import type { RegisterQuery } from '../query.ts'
 import { words } from '../words.ts'
+import { breachWords } from '../words-breaches.ts'
 
 type Row = RegisterData['rows'][number]
 
@@ -47,6 +48,11 @@ export function RegisterPage({ view, data }: { view: View; data: RegisterData })
           href={(page) => hrefOf(programme.slug, { ...query, page })}
         />
       </section>
+      <p class="govuk-body">
+        <a class="govuk-link" href={breachPaths.list(programme.slug)}>
+          {breachWords[lang].title}
+        </a>
+      </p>
     </BelowProgramme>
   )
 }
