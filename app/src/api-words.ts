@@ -4,6 +4,13 @@ import type { Tag } from '#kernel/web/openapi/entry.ts'
 /** What each group of reads and operations of the API is about; its name is the `tag` of mountPage and mountForm. */
 export const apiTags: Record<string, Tag> = {
   about: { name: both('Kalender', 'Calendar'), about: both('Kalender hari kerja.', 'The working-day calendar.') },
+  classification: {
+    name: both('Pengecualian', 'Classification'),
+    about: both(
+      'Keputusan pengecualian, versi yang dihitamkan, dan kebocoran data.',
+      'Classification decisions, redacted versions and data breaches.',
+    ),
+  },
   commitments: {
     name: both('Janji', 'Commitments'),
     about: both(

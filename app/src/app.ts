@@ -15,7 +15,19 @@ import { viewOf } from './view.ts'
 export function createApp(deps: Deps, modules: Module[]): { app: App; openapi: OpenApi } {
   const app: App = new Hono<Env>()
   const openapi = createOpenApi(answers as unknown as Answers, apiTags)
-  const site: Site = { app, deps, openapi, viewOf: (c) => viewOf(deps, c) }
+  const site: Site = {
+    app,
+    deps,
+    openapi,
+    viewOf: (c) => viewOf(deps, c),
+    async inPlace(c) {
+      for (const module of modules) {
+        const answer = await module.inPlace?.(site, c)
+        if (answer) return answer
+      }
+      return undefined
+    },
+  }
   app.onError(failures(site))
   app.notFound((c) => refuse(site, c, 'missing'))
   app.use(requestContext(deps))

@@ -2,6 +2,13 @@ import type { Module } from '#kernel/module.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { classificationDesk } from '#modules/classification/desk.tsx'
+import { classificationModule } from '#modules/classification/module.ts'
+import { classificationPaths } from '#modules/classification/paths.ts'
+import { classificationOfRecord } from '#modules/classification/record-section.tsx'
+import { classificationSection } from '#modules/classification/section.tsx'
+import { classificationRows, classificationSignals } from '#modules/classification/signals.ts'
+import { classificationEventNames } from '#modules/classification/words.ts'
 import { decisionDesk } from '#modules/decisions/desk.tsx'
 import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionSubjects, decisionsModule } from '#modules/decisions/module.ts'
@@ -122,6 +129,20 @@ export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceC
 /** What an organisation has at stake in a programme: a declared interest in it is then an actual conflict. */
 export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes]
 
+/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
+export const discussedSubjects = [
+  programmeSubjects,
+  objectiveSubjects,
+  taskSubjects,
+  commitmentSubjects,
+  decisionSubjects,
+  meetingSubjects,
+  obstacleSubjects,
+]
+
+/** Records that can be withheld by a decision; their tables are opened to it in the database too. */
+export const classifiedSubjects = discussedSubjects.filter(({ kind }) => kind !== 'programme')
+
 /** Indicators and obstacles over the records of every module. */
 export const houseMonitoring: Monitoring = monitoring({
   signals: [
@@ -135,6 +156,7 @@ export const houseMonitoring: Monitoring = monitoring({
     meetingSignals,
     requestSignals,
     logSignals,
+    classificationSignals(classifiedSubjects),
   ],
   describeRows: [
     ...programmeRows,
@@ -148,21 +170,11 @@ export const houseMonitoring: Monitoring = monitoring({
     minutesRows,
     requestRows,
     logRows,
+    ...classificationRows,
   ],
   programmes: programmeReader,
   sections: [discussionSection],
 })
-
-/** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
-export const discussedSubjects = [
-  programmeSubjects,
-  objectiveSubjects,
-  taskSubjects,
-  commitmentSubjects,
-  decisionSubjects,
-  meetingSubjects,
-  obstacleSubjects,
-]
 
 /** Records that can have documents; their tables are opened in the database too. */
 export const documentSubjects = [programmeSubjects, taskSubjects, commitmentSubjects, decisionSubjects, meetingSubjects]
@@ -183,6 +195,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     ...discussionEventNames,
     ...documentEventNames,
     ...requestEventNames,
+    ...classificationEventNames,
     ...eventNames,
   }
   return [
@@ -197,28 +210,39 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         decisionSection,
         escalationSection,
         meetingSection,
+        classificationSection,
         programmeDocuments,
         requestSection,
         programmeDiscussion,
       ],
-      commitmentSections: [documentSection, discussionSection],
+      commitmentSections: [classificationOfRecord, documentSection, discussionSection],
       eventNames: allEventNames,
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
-    objectivesModule([discussionSection]),
+    objectivesModule([classificationOfRecord, discussionSection]),
     tasksModule(
       taskLinks,
-      [decisionDesk, escalationDesk, controlDesk(stakes), noticeDesk, interestDesk, meetingDesk, requestDesk],
-      [documentSection, discussionSection, proofSection],
+      [
+        decisionDesk,
+        escalationDesk,
+        controlDesk(stakes),
+        noticeDesk,
+        interestDesk,
+        meetingDesk,
+        requestDesk,
+        classificationDesk(classifiedSubjects),
+      ],
+      [classificationOfRecord, documentSection, discussionSection, proofSection],
     ),
-    meetingsModule(meetingLinks, [documentSection, discussionSection]),
+    meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
-    decisionsModule(decisionLinks, [documentsWithin], [discussionSection, proofSection]),
+    decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection, proofSection]),
     escalationsModule(escalationLinks),
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
     requestsModule,
     transparencyModule({ eventNames: { ...programmeEventNames, ...allEventNames } }),
+    classificationModule(classifiedSubjects),
     houseMonitoring,
     operatorModule([logPart]),
   ]
@@ -232,6 +256,7 @@ function ownLink({ kind, id }: { kind: string; id: string }, slug: string): stri
   if (kind === 'objective') return objectivePaths.one(slug, id)
   if (kind === 'document') return documentPaths.one(id)
   if (kind === 'information-request') return requestPaths.one(id)
+  if (kind === 'classification') return classificationPaths.one(slug, id)
   if (kind === 'comment') return discussionPaths.thread(slug, id)
   return undefined
 }

@@ -4,6 +4,14 @@ import type { Actor } from './access.ts'
 import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './database.ts'
 import { appendEvents, historyOf, type NewEvent } from './event.ts'
 import type { Outcome, Problem } from './outcome.ts'
+import {
+  asProblems,
+  isPublished,
+  keepConfirmation,
+  personalDataIn,
+  personalDataInTexts,
+  reasonProblem,
+} from './personal-text.ts'
 import { problemsOf, unstorable } from './problems.ts'
 import { proofNeeded, provedLately } from './proof.ts'
 import { type Reason, reason, type Text, type Verdict } from './reason.ts'
@@ -41,6 +49,8 @@ export type Operation<Schema extends z.ZodObject = z.ZodObject, S = unknown, R =
   stepUp?: true
   /** Makes the record or writes over it: whoever says no version saw none (0), and an existing one is not replaced. */
   replaces?: true
+  /** The words that everyone will read, where they are not the free texts of the input. */
+  publishedTexts?(input: z.output<Schema>): { name: string; text: string }[]
   /** Reads what the policy judges, as the actor; undefined = no such record (for this actor). Lock it with `lock`. */
   load(tx: Tx, input: z.output<Schema>, context: { actor: Actor; now: Date }): Promise<S | undefined>
   policy(actor: Actor, subject: S, input: z.output<Schema>, now: Date): Verdict
@@ -65,6 +75,8 @@ export type RunContext = {
   submissionKey?: string
   /** The version of the record that the person was looking at. */
   seenVersion?: number
+  /** Why what looks like personal data in a public text is none, in the words of the person. */
+  notPersonal?: string
 }
 
 /** parse → begin as actor → load → policy → change → append events → commit. */
@@ -103,9 +115,29 @@ async function perform<Schema extends z.ZodObject, S, R>(
   if (conflict) throw new Rollback<Outcome<R>>(conflict)
   const result = await declared.change(tx, { actor, input, subject, now, today })
   if (result.kind === 'refused') throw new Rollback<Outcome<R>>(refusal(result))
+  await stopPersonalData(declared, input, context, result.events, tx)
   await appendEvents(tx, actor, now, result.events, context.requestId)
   await keepOutcome(tx, result.value, context)
   return { kind: 'done', value: result.value }
+}
+
+/** Whether words become public is known once the events are: nothing was committed yet. */
+async function stopPersonalData<Schema extends z.ZodObject, S, R>(
+  declared: Operation<Schema, S, R>,
+  input: z.output<Schema>,
+  { actor, now, notPersonal: reason }: RunContext,
+  events: NewEvent[],
+  tx: Tx,
+): Promise<void> {
+  if (!isPublished(actor, events)) return
+  const found = declared.publishedTexts
+    ? personalDataInTexts(declared.publishedTexts(input))
+    : personalDataIn(declared.input, input)
+  if (found.length === 0) return
+  const doubt = reason && reasonProblem(reason)
+  if (!reason || doubt)
+    throw new Rollback<Outcome<R>>({ kind: 'invalid', problems: doubt ? [doubt] : asProblems(found) })
+  await keepConfirmation(tx, { actor, now, operation: declared.name, reason }, found, events[0]!)
 }
 
 async function overtaken(tx: ReadTx, subject: unknown, seen: number | undefined): Promise<Outcome<never> | undefined> {

@@ -1,7 +1,9 @@
 import type { Reason, Text } from './reason.ts'
 
 /** One thing that is wrong with one field ('' = with the whole form). */
-export type Problem = { field: string; code: string; text: Text }
+export type Problem = { field: string; code: string; text: Text; spans?: Span[] }
+/** A stretch of the field's text that the problem is about, [start, end) in UTF-16 units. */
+export type Span = { kind: string; start: number; end: number; confidence: number }
 
 /** One earlier change, told to the person whose form was overtaken by it. */
 export type Overtaking = { event: string; at: string; personId: string | null }

@@ -148,6 +148,27 @@ export interface Ballots {
   weight: Generated<Numeric>;
 }
 
+export interface BreachActs {
+  act: string;
+  body: string;
+  breach_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  told_at: Timestamp;
+}
+
+export interface Breaches {
+  created_at: Timestamp;
+  created_by: string;
+  data_kinds: string[];
+  discovered_at: Timestamp;
+  id: string;
+  owner_id: string;
+  people: number | null;
+  programme_id: string;
+}
+
 export interface CalendarLinks {
   created_at: Timestamp;
   id: string;
@@ -221,6 +242,108 @@ export interface CharterVersions {
   territories: Generated<Json>;
   version: Generated<number>;
   waiting_limit: number | null;
+}
+
+export interface ClassChanges {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_on: string;
+  from_class: string | null;
+  id: string;
+  programme_id: string;
+  record_id: string;
+  to_class: string;
+}
+
+export interface ClassificationActs {
+  act: string;
+  classification_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_on: string;
+  expires_on: string | null;
+  id: string;
+  reason: string | null;
+  review_on: string | null;
+  to_class: string | null;
+}
+
+export interface Classifications {
+  appeal_to: string;
+  by_office: string;
+  created_at: Timestamp;
+  created_by: string;
+  decided_on: string;
+  ends_when: string | null;
+  expires_on: string | null;
+  from_class: string;
+  ground: string;
+  harm: string;
+  hides_existence: Generated<boolean>;
+  id: string;
+  information: string;
+  label: string;
+  lang: string;
+  other_law: string | null;
+  owner_id: string;
+  part: Generated<string>;
+  place: string | null;
+  programme_id: string;
+  record_id: string;
+  record_kind: string;
+  record_table: string;
+  review_on: string;
+  stays_open: string;
+  then_class: Generated<string>;
+  to_class: string;
+  weighing: string;
+}
+
+export interface ClassificationStates {
+  appeal_to: string | null;
+  by_office: string | null;
+  created_at: Timestamp | null;
+  created_by: string | null;
+  decided_on: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  ends_on: string | null;
+  ends_when: string | null;
+  expires_on: string | null;
+  from_class: string | null;
+  ground: string | null;
+  harm: string | null;
+  hides_existence: boolean | null;
+  id: string | null;
+  in_force: boolean | null;
+  information: string | null;
+  label: string | null;
+  lang: string | null;
+  next_review_on: string | null;
+  other_law: string | null;
+  owner_id: string | null;
+  part: string | null;
+  place: string | null;
+  programme_id: string | null;
+  record_id: string | null;
+  record_kind: string | null;
+  record_table: string | null;
+  review_on: string | null;
+  stays_open: string | null;
+  then_class: string | null;
+  to_class: string | null;
+  weighing: string | null;
+}
+
+export interface ClassifiedRecords {
+  class: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  owner_id: string;
+  programme_id: string;
+  record_table: string;
 }
 
 export interface CollectiveMembers {
@@ -1427,6 +1550,18 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PersonalDataConfirmations {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kinds: string[];
+  operation: string;
+  programme_id: string | null;
+  reason: string;
+  record_id: string;
+  record_kind: string;
+}
+
 export interface Positions {
   created_at: Timestamp;
   created_by: string | null;
@@ -1525,6 +1660,19 @@ export interface Recusals {
   organisation_id: string;
   person_id: string;
   source: string;
+}
+
+export interface Redactions {
+  cells: Json | null;
+  classification_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  lang: string;
+  owner_id: string;
+  passages: Json | null;
+  programme_id: string;
+  title: string;
 }
 
 export interface RequiredCellBodies {
@@ -1912,11 +2060,18 @@ export interface DB {
   appeals: Appeals;
   attempt_limits: AttemptLimits;
   ballots: Ballots;
+  breach_acts: BreachActs;
+  breaches: Breaches;
   calendar_links: CalendarLinks;
   calendar_versions: CalendarVersions;
   capacities: Capacities;
   charter_signatures: CharterSignatures;
   charter_versions: CharterVersions;
+  class_changes: ClassChanges;
+  classification_acts: ClassificationActs;
+  classification_states: ClassificationStates;
+  classifications: Classifications;
+  classified_records: ClassifiedRecords;
   collective_members: CollectiveMembers;
   comment_mentions: CommentMentions;
   comment_moderations: CommentModerations;
@@ -2015,6 +2170,7 @@ export interface DB {
   passkeys: Passkeys;
   pending_events: PendingEvents;
   people: People;
+  personal_data_confirmations: PersonalDataConfirmations;
   positions: Positions;
   programme_proposals: ProgrammeProposals;
   programme_territories: ProgrammeTerritories;
@@ -2022,6 +2178,7 @@ export interface DB {
   question_answers: QuestionAnswers;
   recovery_codes: RecoveryCodes;
   recusals: Recusals;
+  redactions: Redactions;
   required_cell_bodies: RequiredCellBodies;
   required_cells: RequiredCells;
   required_roles: RequiredRoles;

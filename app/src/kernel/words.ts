@@ -27,6 +27,22 @@ const id = {
   unreadableBody: 'Isi kiriman tidak dapat dibaca',
   proofNeeded: (minutes: string) =>
     `Tindakan ini penting: buktikan lagi di halaman bahwa ini Anda (berlaku ${minutes} menit). Token tidak dapat melakukannya.`,
+  looksPersonal: (found: string) =>
+    `Tampak seperti data pribadi: ${found}. Hapus, atau jelaskan di bawah mengapa bukan`,
+  reasonPersonal: 'Tulis alasannya tanpa mengulang data pribadinya',
+  personalKinds: {
+    nik: 'NIK',
+    'family-card': 'nomor KK',
+    'tax-number': 'NPWP',
+    'health-insurance': 'nomor BPJS',
+    passport: 'nomor paspor',
+    phone: 'nomor telepon',
+    email: 'surel',
+    name: 'nama orang',
+    health: 'keadaan kesehatan',
+    'bank-account': 'nomor rekening',
+    coordinates: 'letak rumah',
+  },
 }
 type Words = { [K in keyof typeof id]: (typeof id)[K] extends string ? string : (typeof id)[K] }
 const en: Words = {
@@ -55,5 +71,20 @@ const en: Words = {
   unreadableBody: 'What was sent cannot be read',
   proofNeeded: (minutes) =>
     `This is a sensitive act: prove on a page that it is you (good for ${minutes} minutes). A token cannot do it.`,
+  looksPersonal: (found) => `This looks like personal data: ${found}. Take it out, or say below why it is none`,
+  reasonPersonal: 'Give the reason without repeating the personal data',
+  personalKinds: {
+    nik: 'identity number (NIK)',
+    'family-card': 'family card number',
+    'tax-number': 'tax number',
+    'health-insurance': 'health insurance number',
+    passport: 'passport number',
+    phone: 'phone number',
+    email: 'e-mail address',
+    name: 'name of a person',
+    health: 'state of health',
+    'bank-account': 'bank account',
+    coordinates: 'place of a home',
+  },
 }
 export const kernelWords: Record<Lang, Words> = { id, en }

@@ -7,6 +7,7 @@ import { startSequencer } from '#kernel/sequencer.ts'
 import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
+import { expireClassifications } from '#modules/classification/expiry.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
@@ -66,6 +67,11 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   await jobs.schedule('sweep-files', '30 2 * * *', async () => void (await sweepFiles(deps)))
   await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
+  await jobs.schedule(
+    'expire-classifications',
+    '5 0 * * *',
+    async () => void (await expireClassifications(deps, clock())),
+  )
   return {
     jobs,
     async idle() {

@@ -1,5 +1,6 @@
 import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
+import { Held, type HeldProps } from './held.tsx'
 import type { NavItem } from './view.ts'
 import { useWords } from './view.ts'
 
@@ -36,12 +37,30 @@ export function StubCount({ count }: { count: number }) {
   )
 }
 
-/** How many records of a list the reader may not see, by class, each with who may. */
-export function StubCounts({ withheld }: { withheld: { members?: number; restricted?: number; secret?: number } }) {
-  const { frame } = useWords()
-  const { members = 0, restricted = 0, secret = 0 } = withheld
+export type WithheldProps = {
+  members?: number
+  restricted?: number
+  secret?: number
+  stubs?: HeldProps[]
+  more?: { count: number; href: string }
+}
+
+/** What a list keeps from the reader: a stub for each record withheld by a decision, the others by class and number. */
+export function StubCounts({ withheld }: { withheld: WithheldProps }) {
+  const { frame, held } = useWords()
+  const { members = 0, restricted = 0, secret = 0, stubs = [], more } = withheld
   return (
     <>
+      {stubs.map((stub) => (
+        <Held {...stub} />
+      ))}
+      {more ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={more.href}>
+            {held.more(String(more.count))}
+          </a>
+        </p>
+      ) : null}
       <StubCount count={members} />
       {restricted > 0 ? (
         <p class="mf-stub">

@@ -15,6 +15,7 @@ import { examples as fields } from './fields.tsx'
 import { examples as form } from './form.tsx'
 import { examples as frame } from './frame.tsx'
 import { examples as gantt } from './gantt.tsx'
+import { examples as held } from './held.tsx'
 import { examples as hero } from './hero.tsx'
 import { examples as history } from './history.tsx'
 import { examples as jump } from './jump.tsx'
@@ -43,7 +44,18 @@ export const examples: { group: string; examples: Example[] }[] = [
   { group: 'Tags', examples: [...tag, ...seven] },
   {
     group: 'Reading',
-    examples: [...section, ...facts, ...jump, ...card, ...progress, ...history, ...decision, ...proof, ...empty],
+    examples: [
+      ...section,
+      ...facts,
+      ...jump,
+      ...card,
+      ...progress,
+      ...history,
+      ...decision,
+      ...proof,
+      ...held,
+      ...empty,
+    ],
   },
   { group: 'Lists', examples: [...listTools, ...table, ...pagination, ...taskRow] },
   { group: 'Forms', examples: [...button, ...errorSummary, ...form, ...fields, ...choiceFields] },

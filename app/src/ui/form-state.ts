@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string | string[]>
   /** By field name; the key '' speaks of the whole form. */
   errors: Record<string, string>
+  /** Set when words look like personal data: the form asks to take them out or to say why they are none. */
+  personal?: { reason: string }
 }
 
 export const emptyForm: FormState = { values: {}, errors: {} }

@@ -3,11 +3,11 @@ import type { Crumb } from './breadcrumbs.tsx'
 import { SubmitButton } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { type Example, say } from './example.ts'
-import { FieldPrefix } from './field-frame.tsx'
-import { TextField } from './fields.tsx'
+import { FieldPrefix, useFieldId } from './field-frame.tsx'
+import { TextArea, TextField } from './fields.tsx'
 import { type FormState, field } from './form-state.ts'
 import { Page } from './frame.tsx'
-import type { NavItem, View } from './view.ts'
+import { type NavItem, useWords, type View } from './view.ts'
 
 export type FormProps = {
   action: string
@@ -67,6 +67,7 @@ export function FormPage(props: FormPageProps) {
       {lead ? <p class="govuk-body-l">{lead}</p> : null}
       <Form {...form}>
         {children}
+        {state.personal ? <NotPersonal state={state} /> : null}
         <div class="mf-actions">
           <SubmitButton>{submit}</SubmitButton>
           {cancel ? (
@@ -77,6 +78,25 @@ export function FormPage(props: FormPageProps) {
         </div>
       </Form>
     </Page>
+  )
+}
+
+/** What was marked is taken out above, or stays with a reason that is recorded. */
+export function NotPersonal({ state }: { state: FormState }) {
+  const { form } = useWords()
+  const id = useFieldId({ name: 'notPersonal', label: form.notPersonal })
+  return (
+    <TextArea
+      id={id}
+      name="_notPersonal"
+      label={form.notPersonal}
+      hint={form.notPersonalHint}
+      value={state.personal?.reason}
+      error={state.errors.notPersonal}
+      rows={3}
+      maxLength={1000}
+      optional
+    />
   )
 }
 

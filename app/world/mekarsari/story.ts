@@ -2,6 +2,7 @@ import { readCalendar } from '#kernel/calendar/stored.ts'
 import { readAs } from '#kernel/database.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { charterSteps } from './charter.ts'
+import { classificationSteps } from './classification.ts'
 import { decisionSteps } from './decisions.ts'
 import { discussionSteps } from './discussions.ts'
 import { documentSteps } from './documents.ts'
@@ -46,6 +47,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...discussionSteps(),
     ...documentSteps(deps),
     ...requestSteps(deps),
+    ...classificationSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

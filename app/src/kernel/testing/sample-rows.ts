@@ -14,6 +14,24 @@ export type Row = Record<string, unknown>
 const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | Promise<Row>> = {
   accounts: newPerson,
   charter_versions: () => ({ status: 'proposed' }),
+  breaches: () => ({ data_kinds: '{health}', discovered_at: '2026-03-01T03:00:00Z' }),
+  breach_acts: async ({ make }) => ({ breach_id: (await make('breaches')).id, told_at: '2026-03-02T03:00:00Z' }),
+  classification_acts: async (samples) => ({
+    classification_id: (await samples.make('classifications')).id,
+    act: 'review',
+    reason: 'Masih perlu',
+    review_on: '2028-01-01',
+  }),
+  classifications: async ({ make, cast }) => {
+    const record = await make('tasks')
+    return {
+      record_id: record.id,
+      record_kind: 'task',
+      record_table: 'tasks',
+      ...sampleTest,
+      created_by: cast.people.grantHolder.id,
+    }
+  },
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
   ballots: async ({ make }, recordClass) => ({ ...(await newRound(make, recordClass)), answer: 'yes' }),
   decision_links: () => ({ kind: 'document', title: 'Telaah', url: 'https://contoh.go.id/telaah' }),
@@ -59,6 +77,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   people: () => ({ created_by: null }),
   parties: async ({ make }) => ({ organisation_id: (await make('organisations')).id }),
   programmes: ({ next }) => ({ slug: `contoh-${next()}` }),
+  redactions: () => ({ passages: '[{"ground": "17h"}]' }),
   round_extensions: ({ make }, recordClass) => newRound(make, recordClass),
   seats: async (samples) => ({ ...(await newPerson(samples)), organisation_id: samples.cast.organisations.owner.id }),
   task_handover_answers: () => ({ accepted: true }),
@@ -66,6 +85,17 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   task_questions: () => ({ title: 'Sudah dijalankan?' }),
   task_verifications: ({ cast }) => ({ organisation_id: cast.organisations.other.id }),
   thresholds: () => ({ subject: 'F2', n_min: 5 }),
+}
+
+/** A whole consequence test: every part of it is checked together. */
+const sampleTest = {
+  from_class: 'public',
+  to_class: 'restricted',
+  ground: '17h',
+  ends_when: 'consent',
+  review_on: '2028-01-01',
+  decided_on: '2026-11-24',
+  by_office: 'head',
 }
 
 /** A round with the decision it belongs to. */

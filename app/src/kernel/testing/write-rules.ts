@@ -42,6 +42,13 @@ const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, pro
 const oversees = (actor: Actor, { programmeId }: Facts) =>
   hasSeat(actor, programmeId, 'coordinator', 'deputy', 'auditor') || hasRole(actor, 'information-officer')
 
+/** The head of the owner, or the information officer. */
+const decides = (actor: Actor, { programmeId, ownerId }: Facts) =>
+  hasRole(actor, 'information-officer') ||
+  person(actor, ({ seats }) =>
+    seats.some((seat) => seat.programmeId === programmeId && seat.organisationId === ownerId && seat.role === 'head'),
+  )
+
 const actsForOwner = (actor: Actor, { programmeId, ownerId }: Facts) => actsFor(actor, programmeId, ownerId)
 
 const leadsSomewhere = (actor: Actor) =>
@@ -101,6 +108,9 @@ export const addsNeedMore: Record<string, string> = {
   appeals: 'by someone who acts for a voting party, once it is decided',
   ballots: 'by who is entitled, has answered the question of interest and takes part, while the vote is open',
   charter_signatures: 'by the head of the party, on the day, under a version that is put up for signature',
+  classifications: 'the record as it stands, with a ground; nobody decides twice',
+  classification_acts: 'in order, and a second person confirms',
+  redactions: 'of a decision that one sees',
   decision_answers: 'in the name of an organisation one sits for, until it is decided',
   decision_concerned: 'by the party that raised it or the coordination team, while the question is deliberated',
   decision_options: 'by the party that raised it or the coordination team, while the question is deliberated',
@@ -258,6 +268,44 @@ export const ownRules: Record<string, Rule> = {
     reads: nobody,
     adds: nobody,
     job: 'nothing',
+  },
+  classified_records: { why: 'which records exist, and their class', reads: isMember, adds: nobody, job: 'read' },
+  class_changes: { why: 'when a class changed; kept by triggers', reads: isMember, adds: nobody, job: 'read' },
+  classifications: {
+    why: 'what is withheld and why is public; its head or the information officer decides',
+    reads: mayReadProgramme,
+    adds: decides,
+    job: 'read',
+  },
+  classification_acts: {
+    why: 'as the decision that they are about',
+    reads: mayReadProgramme,
+    adds: decides,
+    job: 'read',
+  },
+  personal_data_confirmations: {
+    why: 'who let a public text pass; each for themselves',
+    reads: isMember,
+    adds: (actor) => person(actor, () => true),
+    job: 'read',
+  },
+  redactions: {
+    why: 'the public version of what is withheld in part',
+    reads: mayReadProgramme,
+    adds: decides,
+    job: 'read',
+  },
+  breaches: {
+    why: 'known to the information officer and the operator until announced',
+    reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),
+    adds: (actor) => hasRole(actor, 'information-officer'),
+    job: 'read',
+  },
+  breach_acts: {
+    why: 'as the breach; notes stay with the two offices',
+    reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),
+    adds: (actor) => hasRole(actor, 'information-officer'),
+    job: 'read',
   },
   discussion_followings: ownChoice('what a person wants to hear of', 'read'),
   digest_choices: ownChoice('how often a person wants the digest', 'read'),

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 /** What came in a form: names once or several times. */
 export type FormValues = Record<string, string | string[]>
 
-export type Submitted = { values: FormValues; key?: string; seenVersion?: number }
+export type Submitted = { values: FormValues; key?: string; seenVersion?: number; notPersonal?: string }
 
 const fieldLimit = 500
 /** What a form says of itself, and the proof that travels with one sent again: neither is a field of it. */
-const ofTheForm = /^_(key|version|proof)/
+const ofTheForm = /^_(key|version|proof|notPersonal)/
 
 /** Nobody's form has so many; `failures` answers it as a body over the limit. */
 export class TooManyFields extends Error {}
@@ -25,11 +25,12 @@ export function readForm(text: string): Submitted {
     const clean = value.replaceAll('\r\n', '\n').replaceAll('\0', '')
     values[name] = before === undefined ? clean : [...(Array.isArray(before) ? before : [before]), clean]
   }
-  const { _key: key, _version: version } = values
+  const { _key: key, _version: version, _notPersonal: notPersonal } = values
   return {
     values: Object.fromEntries(Object.entries(values).filter(([name]) => !ofTheForm.test(name))),
     key: typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key) ? key : undefined,
     seenVersion: typeof version === 'string' && /^\d{1,9}$/.test(version) ? Number(version) : undefined,
+    notPersonal: typeof notPersonal === 'string' ? notPersonal.trim() : undefined,
   }
 }
 

@@ -66,10 +66,10 @@ export async function runFor<Schema extends z.ZodObject, S, R>(
   c: Ctx,
   declared: Operation<Schema, S, R>,
   input: unknown,
-  submitted: Pick<Submitted, 'key' | 'seenVersion'>,
+  submitted: Pick<Submitted, 'key' | 'seenVersion' | 'notPersonal'>,
 ): Promise<Outcome<R>> {
   const { actor, now, today, requestId, session } = c.var
-  const { key: submissionKey, seenVersion } = submitted
+  const { key: submissionKey, seenVersion, notPersonal } = submitted
   const outcome = await run(declared, input, {
     db: site.deps.db,
     actor,
@@ -79,6 +79,7 @@ export async function runFor<Schema extends z.ZodObject, S, R>(
     provedAt: session?.verifiedAt ?? null,
     submissionKey,
     seenVersion,
+    notPersonal,
   })
   site.deps.metrics.operations.inc({ operation: declared.name, outcome: outcome.kind })
   return outcome
@@ -115,10 +116,17 @@ async function showAgain<I, R, D>(
     outcome.kind === 'invalid'
       ? Object.fromEntries(outcome.problems.map((problem) => [problem.field, problem.text(lang)]))
       : { '': outcome.reason.text(lang) }
-  const form = formProps(c, { values: submitted.values, errors }, seenIn(options, data))
+  const state = { values: submitted.values, errors, personal: personalIn(outcome, submitted) }
+  const form = formProps(c, state, seenIn(options, data))
   const changes = outcome.kind === 'conflict' ? outcome.since : []
   const page = options.render!(data, { ...form, changes }, site.viewOf(c), request)
   return sendHtml(c, renderPage(page), outcome.kind === 'invalid' ? 422 : outcome.kind === 'denied' ? 403 : 409)
+}
+
+/** Asks once more where words look like personal data: taken out, or kept with the reason why they are none. */
+function personalIn(outcome: Outcome<unknown>, { notPersonal }: Submitted): { reason: string } | undefined {
+  const asked = outcome.kind === 'invalid' && outcome.problems.some((one) => one.code === 'personal-data')
+  return asked || notPersonal ? { reason: notPersonal ?? '' } : undefined
 }
 
 function seenIn<I, R, D>(options: FormOptions<I, R, D>, data: D): number | undefined {

@@ -44,12 +44,14 @@ export function mountOperationApi<Schema extends z.ZodObject, S, R>(
       )
     }
     const { params } = pageRequest(c, {})
+    const { notPersonal, ...fields } = body as Record<string, unknown>
     const key = c.req.header('idempotency-key')
     const submitted = {
       key: key && /^[0-9a-f-]{36}$/.test(key) ? key : undefined,
       seenVersion: versionOf(c.req.header('if-match')),
+      notPersonal: typeof notPersonal === 'string' ? notPersonal.trim() : undefined,
     }
-    const outcome = await runFor(site, c, declared, { ...body, ...options.params?.(params) }, submitted)
+    const outcome = await runFor(site, c, declared, { ...fields, ...options.params?.(params) }, submitted)
     return c.json(apiBody(outcome, c.var.lang), statusOf[outcome.kind])
   })
 }
@@ -63,7 +65,12 @@ export function apiBody(outcome: Outcome<unknown>, lang: Lang): object {
   if (outcome.kind === 'done') return { data: outcome.value ?? null }
   if (outcome.kind === 'missing') return { error: { kind: 'missing', code: 'missing', message: noRecord(lang) } }
   if (outcome.kind === 'invalid') {
-    const problems = outcome.problems.map(({ field, code, text }) => ({ field, code, message: text(lang) }))
+    const problems = outcome.problems.map(({ field, code, text, spans }) => ({
+      field,
+      code,
+      message: text(lang),
+      ...(spans ? { spans } : {}),
+    }))
     return { error: { kind: 'invalid', code: 'invalid', message: problems[0]?.message ?? '', problems } }
   }
   const { code, text } = outcome.reason

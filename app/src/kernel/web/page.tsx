@@ -45,7 +45,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
     const stores = site.deps.config.MUFAKAT_PAGE_STORE === 'on'
     const storable = stores && options.scope !== undefined && c.var.actor.kind === 'visitor'
     const read = await readWithVersion(site, c, options, request, storable)
-    if (!read) return missingPage(site, c)
+    if (!read) return (await site.inPlace(c)) ?? missingPage(site, c)
     await recordReads(site, c, [read.data, read.laid])
     if (options.json !== false) openapi.witness?.(options.name, toldAs(options, read.data, request))
     const view = site.viewOf(c)
@@ -67,7 +67,7 @@ export function mountPage<D, Q extends z.ZodObject = typeof anyQuery>(site: Site
   app.get(`/api/v1${options.path}`, async (c) => {
     const request = requestOf(c, options)
     const data = await readAs(site.deps.db, c.var.actor, c.var.now, (tx) => options.load(tx, request))
-    if (data === undefined) return missingPage(site, c)
+    if (data === undefined) return (await site.inPlace(c)) ?? missingPage(site, c)
     await recordReads(site, c, data)
     return c.json({ data: toldTo(c.var.actor, toldAs(options, data, request)) } as object)
   })

@@ -59,7 +59,14 @@ export type App = Hono<Env>
 export type Ctx = Context<Env>
 
 /** What a module's routes are mounted on. */
-export type Site = { app: App; deps: Deps; openapi: OpenApi; viewOf: (c: Ctx) => View }
+export type Site = {
+  app: App
+  deps: Deps
+  openapi: OpenApi
+  viewOf: (c: Ctx) => View
+  /** What stands in place of a record that this reader may not see, if anything may be told of it. */
+  inPlace(c: Ctx): Promise<Response | undefined>
+}
 
 /** What loads and pages are told of a request. */
 export type PageRequest<Q = Record<string, string>> = {

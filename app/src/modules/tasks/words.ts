@@ -99,6 +99,8 @@ const id = {
     halfTarget: 'Lengkapi jumlah dan satuannya',
     sameTarget: 'Tenggat ini sama dengan yang berlaku sekarang',
     typeOfActivity: 'Jenis tonggak hanya diisi untuk tonggak',
+    classByDecision:
+      'Menutup tugas, atau membuka yang tertutup, diputuskan lewat pengecualian informasi dengan dasarnya',
     effortUnit: 'Pilih satuan beban kerja',
     alreadyHas: 'Instansi itu sudah memegang peran ini',
     accountableMoves: 'Penanggung jawab diganti lewat penyerahan tugas',
@@ -200,6 +202,7 @@ const en: Words<typeof id> = {
     halfTarget: 'Give both the number and its unit',
     sameTarget: 'This is the target as it stands now',
     typeOfActivity: 'A milestone type is only for milestones',
+    classByDecision: 'Closing a task, or opening a closed one, takes a decision of classification with its ground',
     effortUnit: 'Choose the unit of the effort',
     alreadyHas: 'That agency already has this role',
     accountableMoves: 'The accountable agency changes by handing the task over',

@@ -51,14 +51,25 @@ export function bodyContent(entry: Entry): Schema {
   return { 'multipart/form-data': { schema: { ...schema, properties, required } } }
 }
 
+const notPersonal = {
+  type: 'string',
+  maxLength: 1000,
+  description:
+    'After a refusal with the code personal-data: why the words are no personal data. Recorded with your name.',
+}
+/** From here on a text is searched for personal data (kernel/personal-text.ts). */
+const freeTextFrom = 200
+
 /** The input without what the address gives. */
 function bodySchema(entry: Entry): Schema {
   const { properties, required, ...rest } = inputOf(entry.input)
   const inBody = (name: string) => !Object.hasOwn(entry.fromPath ?? {}, name)
   const needed = required.filter(inBody)
+  const fields = Object.fromEntries(Object.entries(properties).filter(([name]) => inBody(name)))
+  const searched = Object.values(fields).some((one) => Number(one.maxLength ?? 0) >= freeTextFrom)
   return {
     ...rest,
-    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => inBody(name))),
+    properties: searched ? { ...fields, notPersonal } : fields,
     ...(needed.length > 0 && { required: needed }),
   }
 }

@@ -76,10 +76,15 @@ const change = {
   required: ['event', 'at', 'personId'],
   properties: { event: text, at: { type: 'string', format: 'date-time' }, personId: { type: ['string', 'null'] } },
 }
+const span = {
+  type: 'object',
+  required: ['kind', 'start', 'end', 'confidence'],
+  properties: { kind: text, start: { type: 'integer' }, end: { type: 'integer' }, confidence: { type: 'number' } },
+}
 const problem = {
   type: 'object',
   required: ['field', 'code', 'message'],
-  properties: { field: text, code: text, message: text },
+  properties: { field: text, code: text, message: text, spans: { type: 'array', items: span } },
 }
 
 export const refusalSchemas: Record<string, Schema> = {
@@ -96,6 +101,7 @@ export const refusalSchemas: Record<string, Schema> = {
           message: text,
           problems: { type: 'array', items: problem },
           since: { type: 'array', items: change },
+          withheld: { type: 'object', additionalProperties: { type: ['string', 'null'] } },
         },
       },
     },

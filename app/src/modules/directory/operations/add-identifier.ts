@@ -19,7 +19,7 @@ export const addIdentifier = operation({
       .min(1)
       .max(60)
       .refine((text) => /^[a-z0-9]+([.-][a-z0-9]+)*$/.test(text), saysField(says((say) => say.problems.badScheme))),
-    value: z.string().trim().min(1).max(200),
+    value: z.string().trim().min(1).max(200).meta({ personalData: 'expected' }),
   }),
   load: (tx, input, { actor }) => loadKept(tx, input.id, actor),
   policy: (actor, organisation) => mayKeep(actor, organisation),

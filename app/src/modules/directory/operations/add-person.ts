@@ -14,7 +14,7 @@ export const addPerson = operation({
   summary: both('Mencatat orang baru bersama jabatannya', 'Records a new person with their post'),
   input: z.strictObject({
     id: z.uuid(),
-    name: z.string().trim().min(1).max(200),
+    name: z.string().trim().min(1).max(200).meta({ personalData: 'expected' }),
     ...postInput,
     /** Said by someone who has looked at the person of the same name. */
     another: z.boolean().optional(),

@@ -8,7 +8,7 @@ import { loadOfficial, personEvent } from './subject.ts'
 export const editPerson = operation({
   name: 'edit-person',
   summary: both('Membetulkan nama orang', 'Corrects a person’s name'),
-  input: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
+  input: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200).meta({ personalData: 'expected' }) }),
   load: (tx, input, { actor }) => loadOfficial(tx, input.id, actor),
   policy: (actor, person) => mayEditPerson(actor, person),
   async change(tx, { input, subject }) {

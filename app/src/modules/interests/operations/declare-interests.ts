@@ -21,7 +21,8 @@ export const declareInterests = operation({
     unlisted: z.boolean().default(false),
     since: z.iso.date().optional(),
     until: z.iso.date().optional(),
-    note: z.string().trim().max(2000).optional(),
+    // read by few: never shown to the public
+    note: z.string().trim().max(2000).meta({ personalData: 'expected' }).optional(),
     complete: z
       .boolean()
       .default(false)

@@ -6,7 +6,7 @@ import { placeProblems } from '../store/places.ts'
 import { readTaskRecord } from '../store/read-details.ts'
 import { lockTask } from '../store/read-task.ts'
 import { changeTask } from '../store/write-task.ts'
-import { type Done, lang, taskEvent, taskId } from './acting.ts'
+import { type Done, lang, taskEvent, taskId, wrong } from './acting.ts'
 import { contentColumns, contentFields, contentProblems } from './task-input.ts'
 
 /** Everything of a task but its dates (move-task), parties (hand-over-task, assign-role) and state. */
@@ -18,9 +18,17 @@ export const editTask = operation({
   policy: (actor, task) => mayEdit(actor, task),
   async change(tx, { input, subject: task }) {
     const problems = [...contentProblems(input, task.kind), ...(await placeProblems(tx, task.programme_id, input))]
+    if (isClosed(input.class) !== isClosed(task.class)) problems.push(wrong('class', 'classByDecision'))
     if (problems.length > 0) return refused(...problems)
-    const version = await changeTask(tx, task, contentColumns(input, await readTaskRecord(tx, task.id)))
+    const kept = isClosed(task.class) ? task.class : input.class
+    const columns = { ...contentColumns(input, await readTaskRecord(tx, task.id)), class: kept }
+    const version = await changeTask(tx, task, columns)
     const done: Done = { task: task.id, version }
-    return changed(done, taskEvent('edited', { ...task, class: input.class }, version))
+    return changed(done, taskEvent('edited', { ...task, class: kept }, version))
   },
 })
+
+/** Closing, and opening what is closed, takes a decision of classification with its ground. */
+function isClosed(value: string): boolean {
+  return value === 'restricted' || value === 'secret'
+}

@@ -1,0 +1,99 @@
+import { type Actor, hasRole, seatsIn } from '#kernel/access.ts'
+import type { ReadTx } from '#kernel/database.ts'
+import type { SubjectHead, SubjectReader } from '#kernel/subject-reader.ts'
+import type { PageRequest } from '#kernel/web/request.ts'
+import { programmeBySlug } from '#modules/programmes/public.ts'
+import { mayClassifyIn, mayConfirm, mayOpen, mayOverturn, mayReview, type Target } from './classification.ts'
+import type { RegisterQuery } from './query.ts'
+import {
+  actsOf,
+  listClassifications,
+  type Place,
+  protectedTotals,
+  readClassification,
+  tallyClassifications,
+  targetsIn,
+} from './store/read.ts'
+import { redactionsOf } from './store/redactions.ts'
+
+export type RegisterData = NonNullable<Awaited<ReturnType<typeof loadRegister>>>
+export async function loadRegister(tx: ReadTx, { params, query, today, actor }: PageRequest<RegisterQuery>) {
+  const programme = await programmeBySlug(tx, params.slug!)
+  if (!programme) return undefined
+  const [{ rows, total }, tally, hidden] = await Promise.all([
+    listClassifications(tx, programme.id, query, today),
+    tallyClassifications(tx, programme.id, today),
+    protectedTotals(tx, programme.id),
+  ])
+  return { programme, query, rows, total, tally, hidden, today, may: mayClassifyIn(actor, programme.id) }
+}
+
+export type DecisionData = NonNullable<Awaited<ReturnType<typeof loadDecision>>>
+export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<unknown>, readers: SubjectReader[]) {
+  const [programme, one] = await Promise.all([programmeBySlug(tx, params.slug!), readClassification(tx, params.id!)])
+  if (!programme || one?.programme_id !== programme.id) return undefined
+  const reader = readers.find(({ kind }) => kind === one.record_kind)
+  const [acts, heads, versions] = await Promise.all([
+    actsOf(tx, one.id),
+    reader?.heads(tx, [one.record_id]) ?? [],
+    redactionsOf(tx, one.id),
+  ])
+  return {
+    programme,
+    one,
+    acts,
+    versions,
+    kind: reader?.name,
+    /** Only for who may read the record. */
+    record: heads[0] && {
+      title: heads[0].title,
+      lang: heads[0].lang,
+      href: reader!.href(programme.slug, one.record_id),
+    },
+    may: {
+      confirm: mayConfirm(actor, one),
+      review: mayReview(actor, one),
+      open: mayOpen(actor, one),
+      overturn: mayOverturn(actor, one),
+    },
+  }
+}
+
+export type Choice = Target & { head?: SubjectHead; kindName: SubjectReader['name'] }
+export type DecidingData = NonNullable<Awaited<ReturnType<typeof loadDeciding>>>
+
+/** Records that this person may decide about, each by its own title where it is open to them. */
+export async function loadDeciding(tx: ReadTx, { params, actor }: PageRequest<unknown>, readers: SubjectReader[]) {
+  const programme = await programmeBySlug(tx, params.slug!)
+  if (!programme) return undefined
+  const targets = await targetsIn(tx, programme.id, ownersOf(actor, programme.id))
+  return { programme, targets: await named(tx, targets, readers) }
+}
+
+function ownersOf(actor: Actor, programmeId: string): string[] | 'all' {
+  if (hasRole(actor, 'information-officer')) return 'all'
+  return seatsIn(actor, programmeId)
+    .filter((seat) => seat.role === 'head')
+    .map((seat) => seat.organisationId)
+}
+
+/** Where the person decides: what their desk tells them of. */
+export function placesOf(actor: Actor): Place[] | 'everywhere' {
+  if (hasRole(actor, 'information-officer')) return 'everywhere'
+  return actor.kind === 'person' ? actor.seats.filter((seat) => seat.role === 'head') : []
+}
+
+export async function named<T extends Target>(tx: ReadTx, targets: T[], readers: SubjectReader[]) {
+  const found = await Promise.all(
+    readers.map(async (reader) => {
+      const ids = targets.filter((one) => one.kind === reader.kind).map((one) => one.id)
+      const heads = ids.length > 0 ? await reader.heads(tx, ids) : []
+      return heads.map((head) => [head.id, head] as const)
+    }),
+  )
+  const heads = new Map(found.flat())
+  return targets.flatMap((one) => {
+    const reader = readers.find(({ kind }) => kind === one.kind)
+    return reader ? [{ ...one, head: heads.get(one.id), kindName: reader.name }] : []
+  })
+}

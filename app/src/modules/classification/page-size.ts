@@ -1,0 +1,2 @@
+/** Rows of the register on one page. */
+export const pageSize = 25

@@ -1,0 +1,27 @@
+const list = (slug: string) => `/programmes/${slug}/classifications`
+const one = (slug: string, id: string) => `${list(slug)}/${id}`
+
+export const classificationPaths = {
+  list,
+  one,
+  /** `record`: the one to decide about. */
+  new: (slug: string, record?: string) => `${list(slug)}/new${record ? `?record=${record}` : ''}`,
+  confirmation: (slug: string, id: string) => `${one(slug, id)}/confirmation`,
+  review: (slug: string, id: string) => `${one(slug, id)}/review`,
+  opening: (slug: string, id: string) => `${one(slug, id)}/opening`,
+  overturning: (slug: string, id: string) => `${one(slug, id)}/overturning`,
+}
+
+const breaches = (slug: string) => `/programmes/${slug}/breaches`
+export const breachPaths = {
+  list: breaches,
+  new: (slug: string) => `${breaches(slug)}/new`,
+  one: (slug: string, id: string) => `${breaches(slug)}/${id}`,
+  notice: (slug: string, id: string) => `${breaches(slug)}/${id}/notices/new`,
+}
+
+export const redactionPaths = {
+  one: (slug: string, id: string) => `/programmes/${slug}/redactions/${id}`,
+  /** Of one decision. */
+  new: (slug: string, id: string) => `${one(slug, id)}/redactions/new`,
+}

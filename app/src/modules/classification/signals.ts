@@ -1,0 +1,90 @@
+import type { SubjectReader } from '#kernel/subject-reader.ts'
+import type { RowDescriber, Signals } from '#modules/monitoring/signal.ts'
+import { programmePaths } from '#modules/programmes/paths.ts'
+import { formatDate, formatDateTime } from '#ui/language.ts'
+import { breachPaths, redactionPaths } from './paths.ts'
+import { farCloser, groundless, openShare, risingShare, secretOpened } from './signals/openness.ts'
+import { personalInPublic, smallCellsOpen, untoldBreach } from './signals/privacy.ts'
+import { breachesNamed } from './store/breaches.ts'
+import { confirmationsNamed } from './store/past.ts'
+import { redactionsNamed } from './store/redactions.ts'
+import { breachWords } from './words-breaches.ts'
+import { signalWords as words } from './words-signals.ts'
+
+/** D5 c comes with objections to refused requests; D6 d and e with a register of processing and with files. */
+export function classificationSignals(readers: SubjectReader[]): Signals {
+  return {
+    measures: [openShare],
+    conditions: [
+      groundless,
+      risingShare,
+      farCloser,
+      secretOpened,
+      personalInPublic(readers),
+      smallCellsOpen,
+      untoldBreach,
+    ],
+  }
+}
+
+const confirmationRows: RowDescriber = {
+  kind: 'confirmation',
+  name: (lang) => words[lang].rows.confirmation,
+  async describe(tx, ids) {
+    const rows = await confirmationsNamed(tx, ids)
+    return new Map(
+      rows.map((one) => [
+        one.id,
+        {
+          title: one.reason,
+          lang: 'id' as const,
+          url: programmePaths.history(one.slug),
+          facts: [(lang) => `${words[lang].confirmed}, ${formatDate(lang, one.at)}`],
+          record: 'open' as const,
+        },
+      ]),
+    )
+  },
+}
+
+const breachRows: RowDescriber = {
+  kind: 'breach',
+  name: (lang) => words[lang].rows.breach,
+  async describe(tx, ids) {
+    const rows = await breachesNamed(tx, ids)
+    return new Map(
+      rows.map((one) => [
+        one.id,
+        {
+          title: `${breachWords.id.one}: ${one.owner}`,
+          lang: 'id' as const,
+          url: breachPaths.one(one.slug, one.id),
+          facts: [(lang) => `${breachWords[lang].discovered} ${formatDateTime(lang, one.discovered_at)}`],
+          record: 'open' as const,
+        },
+      ]),
+    )
+  },
+}
+
+const redactionRows: RowDescriber = {
+  kind: 'redaction',
+  name: (lang) => words[lang].rows.redaction,
+  async describe(tx, ids) {
+    const rows = await redactionsNamed(tx, ids)
+    return new Map(
+      rows.map((one) => [
+        one.id,
+        {
+          title: one.title,
+          lang: one.lang,
+          url: redactionPaths.one(one.slug, one.id),
+          facts: [],
+          record: 'open' as const,
+        },
+      ]),
+    )
+  },
+}
+
+export const classificationRows: RowDescriber[] = [confirmationRows, breachRows, redactionRows]
