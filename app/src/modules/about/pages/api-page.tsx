@@ -60,10 +60,10 @@ function EntryLink({ name, label }: { name: string; label: string }) {
   )
 }
 
-export function Address({ method, path, file }: Pick<Entry, 'method' | 'path' | 'file'>) {
+export function Address({ method, path, served }: Pick<Entry, 'method' | 'path' | 'served'>) {
   return (
     <code>
-      {method.toUpperCase()} {file ? '' : '/api/v1'}
+      {method.toUpperCase()} {served ? '' : '/api/v1'}
       {path.replace(/:(\w+)/g, '{$1}')}
     </code>
   )
