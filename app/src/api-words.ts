@@ -18,6 +18,10 @@ export const apiTags: Record<string, Tag> = {
       'Commitments between agencies, their moves and assessments.',
     ),
   },
+  data: {
+    name: both('Data terbuka', 'Open data'),
+    about: both('Himpunan data yang dapat diunduh siapa saja.', 'Datasets that anyone may download.'),
+  },
   decisions: {
     name: both('Keputusan', 'Decisions'),
     about: both('Keputusan, suara, keberatan, dan bandingnya.', 'Decisions, their votes, objections and appeals.'),

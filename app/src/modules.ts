@@ -58,6 +58,9 @@ import { objectivePaths } from '#modules/objectives/paths.ts'
 import { measuredObjectives, objectivesOf } from '#modules/objectives/public.ts'
 import { measureRows, objectiveRows, objectiveSignals } from '#modules/objectives/signals.ts'
 import { words as objectiveWords } from '#modules/objectives/words.ts'
+import { dataPaths } from '#modules/opendata/paths.ts'
+import { openDataSection } from '#modules/opendata/programme-section.tsx'
+import { datasetRowsOf, openDataSignals } from '#modules/opendata/signals.ts'
 import { operatorModule } from '#modules/operator/module.ts'
 import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
@@ -91,6 +94,7 @@ import { logRows, logSignals } from '#modules/transparency/signals.ts'
 import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
+import { openDatasets, openDataWith } from './open-data.ts'
 
 /** Objectives and tasks as decisions name them. */
 export const decisionLinks: DecisionLinks = {
@@ -154,6 +158,7 @@ export const houseMonitoring: Monitoring = monitoring({
     decisionSignals,
     escalationSignals,
     meetingSignals,
+    openDataSignals(openDatasets),
     requestSignals,
     logSignals,
     classificationSignals(classifiedSubjects),
@@ -168,6 +173,7 @@ export const houseMonitoring: Monitoring = monitoring({
     escalationRows,
     ...meetingRows,
     minutesRows,
+    datasetRowsOf(openDatasets),
     requestRows,
     logRows,
     ...classificationRows,
@@ -214,9 +220,11 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
         programmeDocuments,
         requestSection,
         programmeDiscussion,
+        openDataSection,
       ],
       commitmentSections: [classificationOfRecord, documentSection, discussionSection],
       eventNames: allEventNames,
+      feedHref: dataPaths.feed,
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectivesModule([classificationOfRecord, discussionSection]),
@@ -243,6 +251,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     requestsModule,
     transparencyModule({ eventNames: { ...programmeEventNames, ...allEventNames } }),
     classificationModule(classifiedSubjects),
+    openDataWith(discussedSubjects, { ...programmeEventNames, ...allEventNames }),
     houseMonitoring,
     operatorModule([logPart]),
   ]

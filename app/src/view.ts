@@ -15,6 +15,7 @@ const words = {
     organisationsAll: 'Instansi dan mitra',
     requests: 'Permintaan informasi',
     api: 'API data',
+    openData: 'Data terbuka',
     how: 'Cara menghitung indikator',
     calendar: 'Kalender hari kerja',
     accessibility: 'Pernyataan aksesibilitas',
@@ -33,6 +34,7 @@ const words = {
     organisationsAll: 'Agencies and partners',
     requests: 'Information requests',
     api: 'Data API',
+    openData: 'Open data',
     how: 'How indicators are computed',
     calendar: 'Working-day calendar',
     accessibility: 'Accessibility statement',
@@ -88,6 +90,7 @@ function footerOf(lang: Lang): NonNullable<View['footer']> {
       links: [
         { href: '/calendar', label: say.calendar },
         { href: '/sources', label: say.sources },
+        { href: '/data', label: say.openData },
         { href: '/api', label: say.api },
         { href: '/accessibility', label: say.accessibility },
       ],

@@ -11,12 +11,13 @@ import {
   type Shape,
   shapeOf,
 } from './testing/access-subjects.ts'
+import type { Facts } from './testing/actor-rules.ts'
 import { abilities, attempts, insertOf, prepareAttempts } from './testing/attempts.ts'
 import { cast } from './testing/cast.ts'
 import { readCatalogue, type Table } from './testing/catalogue.ts'
 import { testDatabase } from './testing/database.ts'
 import { type Row, Samples } from './testing/sample-rows.ts'
-import { addsNeedMore, authorColumns, drafts, type Facts } from './testing/write-rules.ts'
+import { addsNeedMore, authorColumns, drafts } from './testing/write-rules.ts'
 
 const db = await testDatabase()
 const people = await cast(db)

@@ -27,6 +27,8 @@ export type PageProps = {
   state?: FormState
   /** One sentence for search engines and link previews. */
   description?: string
+  /** An Atom feed of what this page is about, found by feed readers from its head. */
+  feed?: { href: string; title: string }
   /** The one script of the page, by its name; pages work without it. */
   island?: string
   children?: Child
@@ -61,7 +63,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ view, title, state, description, island }: PageProps) {
+function Head({ view, title, state, description, feed, island }: PageProps) {
   const { assets, lang } = view
   const refused = state && refusal(lang, state)
   return (
@@ -77,6 +79,7 @@ function Head({ view, title, state, description, island }: PageProps) {
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" type="image/svg+xml" href={assets.icon ?? '/assets/mark.svg'} />
       {island && assets.islands?.[island] ? <script type="module" src={assets.islands[island]} /> : null}
+      {feed ? <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} /> : null}
       <link rel="alternate" hreflang={otherOf(lang)} href={inLanguage(view.path, otherOf(lang))} />
     </head>
   )

@@ -1,7 +1,8 @@
 import { type Actor, type Class, mayRead } from '../access.ts'
+import type { Facts } from './actor-rules.ts'
 import type { Column, Table } from './catalogue.ts'
 import type { Row, Samples } from './sample-rows.ts'
-import { addRules, type Facts, mayAdd, mayChange, outside, ownRules } from './write-rules.ts'
+import { addRules, mayAdd, mayChange, outside, ownRules } from './write-rules.ts'
 
 /** How a table is protected: as records, as details of another table's rows, by a rule of its own, or not at all. */
 export type Shape = { kind: 'record' } | { kind: 'detail'; column: Column } | { kind: 'own' } | { kind: 'outside' }

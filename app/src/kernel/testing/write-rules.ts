@@ -1,74 +1,25 @@
+import { type Actor, hasRole, hasSeat, mayRead, mayReadProgramme } from '../access.ts'
 import {
-  type Actor,
-  actsFor,
-  hasRole,
-  hasSeat,
-  mayRead,
-  mayReadProgramme,
-  type PersonActor,
-  type RecordFacts,
-} from '../access.ts'
-
-/** A record's facts, and the person whom the row names. */
-export type Facts = RecordFacts & { personId: string }
-
-/** What the access rule says of writing, and of the tables that are neither records nor their details. */
-export type Rule = {
-  why: string
-  /** Whether an actor of the app's role sees / may add a row about the cast's programme and resident. */
-  reads(actor: Actor, facts: Facts): boolean
-  adds(actor: Actor, facts: Facts): boolean
-  /** Whether it may change one; as with adding unless told. */
-  changes?(actor: Actor, facts: Facts): boolean
-  /** What a system job may do there; `record`: read it where its classes open the record it belongs to. */
-  job: 'all' | 'read' | 'record' | 'nothing'
-}
-
-const nobody = () => false
-const everyone = () => true
-const person = (actor: Actor, rule: (person: PersonActor) => boolean) => actor.kind === 'person' && rule(actor)
-
-/** Acts for an organisation today or holds an installation role. */
-export const isOfficial = (actor: Actor) =>
-  person(actor, ({ organisationIds, roles }) => organisationIds.length > 0 || roles.length > 0)
-const isSubject = (actor: Actor, { personId }: Facts) => person(actor, (one) => one.personId === personId)
-const declaresOwn = (actor: Actor, facts: Facts) => isSubject(actor, facts) && isOfficial(actor)
-/** Sits in the programme, or is the information officer. */
-const isMember = (actor: Actor, { programmeId }: Facts) =>
-  hasSeat(actor, programmeId) || hasRole(actor, 'information-officer')
-const isInformationOfficer = (actor: Actor) => hasRole(actor, 'information-officer')
-const isOperator = (actor: Actor) => hasRole(actor, 'operator')
-const coordinates = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId, 'coordinator', 'deputy')
-const oversees = (actor: Actor, { programmeId }: Facts) =>
-  hasSeat(actor, programmeId, 'coordinator', 'deputy', 'auditor') || hasRole(actor, 'information-officer')
-
-/** The head of the owner, or the information officer. */
-const decides = (actor: Actor, { programmeId, ownerId }: Facts) =>
-  hasRole(actor, 'information-officer') ||
-  person(actor, ({ seats }) =>
-    seats.some((seat) => seat.programmeId === programmeId && seat.organisationId === ownerId && seat.role === 'head'),
-  )
-
-const actsForOwner = (actor: Actor, { programmeId, ownerId }: Facts) => actsFor(actor, programmeId, ownerId)
-
-const leadsSomewhere = (actor: Actor) =>
-  person(actor, ({ seats }) => seats.some(({ role }) => role === 'coordinator' || role === 'deputy'))
-/** Adds organisations, and changes those that nobody holds a post in. */
-const keepsDirectory = (actor: Actor) => isOperator(actor) || leadsSomewhere(actor)
-/** The organisation's own people, the coordination team of a programme it is a party in, the operator. */
-const keepsOwner = (actor: Actor, facts: Facts) =>
-  isOperator(actor) ||
-  coordinates(actor, facts) ||
-  person(actor, ({ organisationIds }) => organisationIds.includes(facts.ownerId))
-
-const shared = (why: string, adds: Rule['adds']): Rule => ({ why, reads: everyone, adds, job: 'all' })
-const jobsOnly = (why: string): Rule => ({ why, reads: nobody, adds: nobody, job: 'all' })
-const logged = (why: string): Rule => ({ why, reads: everyone, adds: nobody, job: 'read' })
-const ownChoice = (why: string, job: Rule['job']): Rule => ({ why, reads: isSubject, adds: isSubject, job })
-
-/** Sits to work, not to watch. */
-const works = (actor: Actor, { programmeId }: Facts) =>
-  hasSeat(actor, programmeId, 'officer', 'head', 'coordinator', 'deputy')
+  actsForOwner,
+  coordinates,
+  declaresOwn,
+  everyone,
+  type Facts,
+  isMember,
+  isOfficial,
+  isOperator,
+  isSubject,
+  jobsOnly,
+  keepsDirectory,
+  keepsOwner,
+  nobody,
+  oversees,
+  ownChoice,
+  type Rule,
+  shared,
+  works,
+} from './actor-rules.ts'
+import { opennessRules } from './openness-rules.ts'
 
 /** Records: only with a current seat in the programme. */
 export const mayAdd = (actor: Actor, { programmeId }: Facts) => hasSeat(actor, programmeId)
@@ -218,95 +169,8 @@ export const ownRules: Record<string, Rule> = {
     adds: declaresOwn,
     job: 'nothing',
   },
-  information_rules: shared('the law’s deadlines, as configured', isOperator),
-  information_requests: {
-    why: 'the public register; asked for by anyone, unnamed, or entered at a desk',
-    reads: everyone,
-    // A row of the web names nobody, and here each actor names themselves.
-    adds: (actor) => actor.kind === 'visitor',
-    job: 'read',
-  },
-  information_request_steps: {
-    why: 'what happened to a request, as codes',
-    reads: everyone,
-    adds: isInformationOfficer,
-    job: 'read',
-  },
-  information_request_wordings: {
-    why: 'public words of a request',
-    reads: everyone,
-    adds: isInformationOfficer,
-    job: 'read',
-  },
-  information_publications: { why: 'answers for everyone', reads: everyone, adds: isInformationOfficer, job: 'read' },
-  information_requesters: {
-    why: 'who asks: the information officer and the requester; the mail job its address only',
-    reads: (actor, facts) => isInformationOfficer(actor) || isSubject(actor, facts),
-    adds: nobody,
-    job: 'nothing',
-  },
-  information_request_texts: {
-    why: 'what was written: also whoever holds the information or decides the objection, in their part',
-    reads: isInformationOfficer,
-    adds: nobody,
-    job: 'nothing',
-  },
-  information_request_tokens: {
-    why: 'hashes of secret links: brought once with a request, read by nobody',
-    reads: nobody,
-    adds: (actor) => actor.kind !== 'job',
-    job: 'nothing',
-  },
   event_numbers: { why: 'seen with its event; given by the sequencer', reads: mayRead, adds: nobody, job: 'read' },
-  log_identity: logged('name and key of the public log'),
-  log_entries: logged('the public log, written by its job'),
-  log_tiles: logged('the public log, written by its job'),
-  log_days: logged('checkpoints of the public log'),
-  log_states: { ...logged('which tree of the public log is decided'), reads: nobody },
-  log_seeds: {
-    why: 'what hides the closed fields of the log; no role reads it',
-    reads: nobody,
-    adds: nobody,
-    job: 'nothing',
-  },
-  classified_records: { why: 'which records exist, and their class', reads: isMember, adds: nobody, job: 'read' },
-  class_changes: { why: 'when a class changed; kept by triggers', reads: isMember, adds: nobody, job: 'read' },
-  classifications: {
-    why: 'what is withheld and why is public; its head or the information officer decides',
-    reads: mayReadProgramme,
-    adds: decides,
-    job: 'read',
-  },
-  classification_acts: {
-    why: 'as the decision that they are about',
-    reads: mayReadProgramme,
-    adds: decides,
-    job: 'read',
-  },
-  personal_data_confirmations: {
-    why: 'who let a public text pass; each for themselves',
-    reads: isMember,
-    adds: (actor) => person(actor, () => true),
-    job: 'read',
-  },
-  redactions: {
-    why: 'the public version of what is withheld in part',
-    reads: mayReadProgramme,
-    adds: decides,
-    job: 'read',
-  },
-  breaches: {
-    why: 'known to the information officer and the operator until announced',
-    reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),
-    adds: (actor) => hasRole(actor, 'information-officer'),
-    job: 'read',
-  },
-  breach_acts: {
-    why: 'as the breach; notes stay with the two offices',
-    reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),
-    adds: (actor) => hasRole(actor, 'information-officer'),
-    job: 'read',
-  },
+  ...opennessRules,
   discussion_followings: ownChoice('what a person wants to hear of', 'read'),
   digest_choices: ownChoice('how often a person wants the digest', 'read'),
   notification_visits: ownChoice('when a person read the notifications', 'nothing'),

@@ -55,6 +55,8 @@ export type ProgrammeExtensions = {
   eventNames: Record<string, Text>
   /** Where a record of another module is shown, for links in the history. */
   linkTo(subject: { kind: string; id: string }, slug: string): string | undefined
+  /** The Atom feed of a programme, so that feed readers find it from its page. */
+  feedHref?(slug: string): string
 }
 
 export const noExtensions: ProgrammeExtensions = {

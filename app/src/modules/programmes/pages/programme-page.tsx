@@ -25,9 +25,11 @@ export type ProgrammePageProps = {
   sections: ShownSection[]
   /** This person runs the programme. */
   coordinates: boolean
+  feed?: string
 }
 
-export function ProgrammePage({ view, programme, parties, legalBasis, sections, coordinates }: ProgrammePageProps) {
+export function ProgrammePage(props: ProgrammePageProps) {
+  const { view, programme, parties, legalBasis, sections, coordinates, feed } = props
   const name = inLanguageOf(view.lang, { own: programme.name, en: programme.name_en, lang: programme.lang })
   const summary = inLanguageOf(view.lang, { own: programme.summary, en: programme.summary_en, lang: programme.lang })
   const shown = sections.filter((section) => section.view)
@@ -38,6 +40,7 @@ export function ProgrammePage({ view, programme, parties, legalBasis, sections, 
       breadcrumbs={[{ href: programmePaths.list(), label: words[view.lang].list.title }]}
       example={programme.example ?? undefined}
       description={summary.text}
+      feed={feed ? { href: feed, title: name.text } : undefined}
     >
       <div class="mf-prog__tags">
         <ProgrammeStatusTag status={programme.status} />

@@ -47,6 +47,7 @@ export function programmePageRoutes(site: Site, extensions: ProgrammeExtensions)
         view={view}
         sections={parts.map((part) => shown(part, view, data.programme))}
         coordinates={coordinates(actor, data.programme.id)}
+        feed={extensions.feedHref?.(data.programme.slug)}
       />
     ),
   })
