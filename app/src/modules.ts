@@ -258,16 +258,19 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
 }
 
 function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
-  if (kind === 'task') return taskPaths.task(slug, id)
-  if (kind === 'decision') return decisionPaths.decision(id)
-  if (kind === 'escalation') return escalationPaths.one(id)
-  if (kind === 'meeting') return meetingPaths.one(id)
-  if (kind === 'objective') return objectivePaths.one(slug, id)
-  if (kind === 'document') return documentPaths.one(id)
-  if (kind === 'information-request') return requestPaths.one(id)
-  if (kind === 'classification') return classificationPaths.one(slug, id)
-  if (kind === 'comment') return discussionPaths.thread(slug, id)
-  return undefined
+  return pagesOfRecords[kind]?.(slug, id)
+}
+
+const pagesOfRecords: Record<string, (slug: string, id: string) => string> = {
+  task: taskPaths.task,
+  objective: objectivePaths.one,
+  classification: classificationPaths.one,
+  comment: discussionPaths.thread,
+  decision: (_slug, id) => decisionPaths.decision(id),
+  escalation: (_slug, id) => escalationPaths.one(id),
+  meeting: (_slug, id) => meetingPaths.one(id),
+  document: (_slug, id) => documentPaths.one(id),
+  'information-request': (_slug, id) => requestPaths.one(id),
 }
 
 function namesOf<E extends Record<string, string>>(id: E, en: Record<keyof E, string>): Record<string, Text> {
