@@ -25,6 +25,12 @@ export async function crawl(
     const sameKind = [...kept].filter((one) => one.split('/')[2] === path.split('/')[2])
     if (sameKind.length >= mostEach || kept.size >= mostEach * 3) continue
     const response = await context.request.get(origin + path, { maxRedirects: 0 })
+    // What only leads on, such as one's own list to a secret link, is followed; to the sign-in everything would lead.
+    const onward = response.headers().location
+    if (response.status() === 303 && onward?.startsWith('/') && !onward.startsWith('/sign-in')) {
+      kept.add(path)
+      waiting.push(onward)
+    }
     if (response.status() !== 200) continue
     kept.add(path)
     for (const href of linksIn(await response.text())) if (!seen.has(href)) waiting.push(href)

@@ -45,7 +45,7 @@ const asked: Record<Key, Asked> = {
     use: 'Pemantauan warga',
   },
   water: {
-    by: 'dimas',
+    by: 'ketuaYayasan',
     name: 'Pers Contoh Mekarsari',
     asked: 'Hasil uji mutu air di sumur umum program ini.',
     purpose: 'Untuk liputan.',
@@ -53,7 +53,7 @@ const asked: Record<Key, Asked> = {
     use: 'Liputan',
   },
   schedule: {
-    by: 'nisa',
+    by: 'ketuaYayasan',
     name: 'Ayu Contohlestari',
     asked: 'Jadwal pelatihan kader triwulan depan dan siapa yang dapat ikut.',
     purpose: 'Mau mendaftar.',
@@ -79,9 +79,12 @@ export function requestSteps(deps: Deps): Step[] {
     ),
     ...filing(tale, 255, 'visits'),
     ...refusedAndOverturned(tale),
-    ...filing(tale, 300, 'water'),
+    ...filing(tale, 310, 'water'),
     ...askedAndExtended(tale),
     ...filing(tale, 359, 'schedule'),
+    step(361, 'ppid', (act, { organisations }) =>
+      act(handOverRequest, { request: tale.ids.schedule, party: organisations.dinkes }),
+    ),
   ]
 }
 
@@ -161,14 +164,14 @@ function refusedAndOverturned({ deps, ids }: Tale): Step[] {
 function askedAndExtended({ deps, ids }: Tale): Step[] {
   const reason = 'Laboratorium baru menyerahkan hasil dua sumur terakhir pekan depan.'
   return [
-    step(303, 'ppid', (act) =>
+    step(313, 'ppid', (act) =>
       act(askRequester, { request: ids.water, question: 'Uji tahun ini saja, atau juga tahun lalu?' }),
     ),
-    step(306, 'dimas', (act) =>
+    step(316, 'ketuaYayasan', (act) =>
       act(replyToOfficer, { token: linkToken(deps.secret, ids.water!), reply: 'Tahun ini saja.' }),
     ),
-    step(311, 'ppid', (act) => act(extendDeadline, { request: ids.water, reason })),
-    step(320, 'ppid', (act) =>
+    step(321, 'ppid', (act) => act(extendDeadline, { request: ids.water, reason })),
+    step(330, 'ppid', (act) =>
       act(answerRequest, { request: ids.water, outcome: 'full', answer: 'Semua sumur yang diuji memenuhi syarat.' }),
     ),
   ]
