@@ -101,6 +101,20 @@ describe('withholding a record', () => {
     assert.equal(await set.classOf(task), 'members')
   })
 
+  test('the information officer leaves a read where a title was shown, and none of a secret record that was not', async () => {
+    const [open, secret] = [await set.plan('Rujukan', { class: 'restricted' }), await set.plan('Sandi jaringan')]
+    await set.db.admin.pool.query(`update tasks set class = 'secret' where id = $1`, [secret])
+    const form = await set.page(paths.new(slug), 'informationOfficer')
+    assert.match(form, /Rujukan/)
+    assert.doesNotMatch(form, /Sandi jaringan/)
+    const id = await set.withhold(open)
+    await set.page(paths.one(slug, id), 'informationOfficer')
+    const reads = `select count(*)::int as n from events where name = 'record.read' and subject_id = $1`
+    const count = async (record: string) => (await set.db.admin.pool.query(reads, [record])).rows[0].n
+    assert.deepEqual([await count(open), await count(secret)], [2, 0])
+    await set.db.admin.pool.query(`update tasks set class = 'public' where id = $1`, [secret])
+  })
+
   test('where existence is protected nothing is told but a total of the year', async () => {
     const before = await set.page(taskPaths.list(slug))
     const task = await set.plan('Operasi penyamaran')

@@ -2,15 +2,14 @@ import type { SubjectReader } from '#kernel/subject-reader.ts'
 import { type DeskPart, deskPart } from '#kernel/web/desk.ts'
 import { type ListItem, RecordList } from '#ui/card.tsx'
 import { formatDate } from '#ui/language.ts'
-import { named, placesOf } from './loads.ts'
+import { type Choice, named, placesOf } from './loads.ts'
 import { classificationPaths as paths } from './paths.ts'
 import { type ClassificationRow, waitingDecisions, withoutGround } from './store/read.ts'
 import { words } from './words.ts'
 
 const shown = 10
 const soonDays = 14
-type Groundless = Awaited<ReturnType<typeof named<Awaited<ReturnType<typeof withoutGround>>[number]>>>
-type Desk = { groundless: Groundless; waiting: ClassificationRow[] }
+type Desk = { groundless: (Choice & { slug: string })[]; waiting: ClassificationRow[] }
 
 /** For heads and the information officer: what is closed without a ground, what is to be reviewed, what waits for a second person. */
 export const classificationDesk = (readers: SubjectReader[]): DeskPart =>
@@ -22,16 +21,21 @@ export const classificationDesk = (readers: SubjectReader[]): DeskPart =>
       const soon = new Date(Date.parse(today) + soonDays * 86_400_000).toISOString().slice(0, 10)
       const [groundless, waiting] = await Promise.all([withoutGround(tx, places), waitingDecisions(tx, places, soon)])
       if (groundless.length + waiting.length === 0) return undefined
-      return { groundless: await named(tx, groundless.slice(0, shown), readers), waiting: waiting.slice(0, shown) }
+      const slugs = new Map(groundless.map((one) => [one.id, one.slug]))
+      const choices = await named(tx, groundless.slice(0, shown), readers)
+      return {
+        groundless: choices.map((one) => ({ ...one, slug: slugs.get(one.record)! })),
+        waiting: waiting.slice(0, shown),
+      }
     },
     render({ groundless, waiting }, { lang }) {
       const say = words[lang].desk
       const items: ListItem[] = [
         ...groundless.map((one) => ({
-          href: paths.new(one.slug, one.id),
+          href: paths.new(one.slug, one.record),
           title: one.head?.title ?? words[lang].untitled,
           lang: one.head?.lang,
-          lines: [say.groundlessItem(one.kindName(lang), words[lang].classes[one.class].toLowerCase()), say.give],
+          lines: [say.groundlessItem(one.kindName(lang), words[lang].classes[one.present].toLowerCase()), say.give],
         })),
         ...waiting.map((one) => ({
           href: paths.one(one.slug, one.id),

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, seatsIn } from '#kernel/access.ts'
+import { type Actor, type Class, hasRole, seatsIn } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { SubjectHead, SubjectReader } from '#kernel/subject-reader.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
@@ -11,6 +11,7 @@ import {
   type Place,
   protectedTotals,
   readClassification,
+  readTarget,
   tallyClassifications,
   targetsIn,
 } from './store/read.ts'
@@ -33,8 +34,9 @@ export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<un
   const [programme, one] = await Promise.all([programmeBySlug(tx, params.slug!), readClassification(tx, params.id!)])
   if (!programme || one?.programme_id !== programme.id) return undefined
   const reader = readers.find(({ kind }) => kind === one.record_kind)
-  const [acts, heads, versions] = await Promise.all([
+  const [acts, target, heads, versions] = await Promise.all([
     actsOf(tx, one.id),
+    readTarget(tx, one.record_id),
     reader?.heads(tx, [one.record_id]) ?? [],
     redactionsOf(tx, one.id),
   ])
@@ -46,8 +48,11 @@ export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<un
     kind: reader?.name,
     /** Only for who may read the record. */
     record: heads[0] && {
-      title: heads[0].title,
-      lang: heads[0].lang,
+      ...heads[0],
+      // visitors see only what is public, and are not told of classes
+      class: target?.class ?? 'public',
+      programme_id: one.programme_id,
+      owner_id: one.owner_id,
       href: reader!.href(programme.slug, one.record_id),
     },
     may: {
@@ -59,7 +64,13 @@ export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<un
   }
 }
 
-export type Choice = Target & { head?: SubjectHead; kindName: SubjectReader['name'] }
+/** `head`: what the reader may see of it; only that counts as reading the record. */
+export type Choice = {
+  record: string
+  present: Class
+  head?: SubjectHead & Pick<Target, 'class' | 'programme_id' | 'owner_id'>
+  kindName: SubjectReader['name']
+}
 export type DecidingData = NonNullable<Awaited<ReturnType<typeof loadDeciding>>>
 
 /** Records that this person may decide about, each by its own title where it is open to them. */
@@ -83,7 +94,7 @@ export function placesOf(actor: Actor): Place[] | 'everywhere' {
   return actor.kind === 'person' ? actor.seats.filter((seat) => seat.role === 'head') : []
 }
 
-export async function named<T extends Target>(tx: ReadTx, targets: T[], readers: SubjectReader[]) {
+export async function named(tx: ReadTx, targets: Target[], readers: SubjectReader[]): Promise<Choice[]> {
   const found = await Promise.all(
     readers.map(async (reader) => {
       const ids = targets.filter((one) => one.kind === reader.kind).map((one) => one.id)
@@ -92,8 +103,11 @@ export async function named<T extends Target>(tx: ReadTx, targets: T[], readers:
     }),
   )
   const heads = new Map(found.flat())
-  return targets.flatMap((one) => {
-    const reader = readers.find(({ kind }) => kind === one.kind)
-    return reader ? [{ ...one, head: heads.get(one.id), kindName: reader.name }] : []
+  return targets.flatMap(({ id, kind, class: present, programme_id, owner_id }) => {
+    const reader = readers.find((one) => one.kind === kind)
+    const head = heads.get(id)
+    if (!reader) return []
+    const shown = head && { ...head, class: present, programme_id, owner_id }
+    return [{ record: id, present, head: shown, kindName: reader.name }]
   })
 }

@@ -54,7 +54,7 @@ function WhatFields({ state, lang, data }: Part & { data: DecidingData }) {
         {...field(state, 'record')}
         label={say.record}
         hint={say.recordHint}
-        options={data.targets.map((one) => ({ value: one.id, label: choiceLabel(one, lang) }))}
+        options={data.targets.map((one) => ({ value: one.record, label: choiceLabel(one, lang) }))}
       />
       <TextField {...field(state, 'label')} label={say.label} hint={say.labelHint} />
       <RadioField {...field(state, 'part')} label={say.part} options={named(parts, say.parts)} />
@@ -104,7 +104,7 @@ function LimitFields({ state, lang }: Part) {
   )
 }
 
-function choiceLabel({ head, kindName, class: present }: Choice, lang: Lang): string {
+function choiceLabel({ head, kindName, present }: Choice, lang: Lang): string {
   const say = words[lang]
   const title = head ? (lang === 'en' && head.title_en) || head.title : say.untitled
   const closed = present === 'restricted' || present === 'secret'
