@@ -188,60 +188,63 @@ export const documentSubjects = [programmeSubjects, taskSubjects, commitmentSubj
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]
 
+/** Readable names of every room's events. */
+const eventNames = {
+  ...programmeEventNames,
+  ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
+  ...taskEventNames,
+  ...interestEventNames,
+  ...decisionEventNames,
+  ...escalationEventNames,
+  ...meetingEventNames,
+  ...discussionEventNames,
+  ...documentEventNames,
+  ...requestEventNames,
+  ...classificationEventNames,
+  ...houseMonitoring.extension.eventNames,
+}
+
+/** What the rooms put on a programme's page, and on the desk of whoever is signed in. */
+const programmeSections = [
+  ...houseMonitoring.extension.sections,
+  milestoneSection,
+  decisionSection,
+  escalationSection,
+  meetingSection,
+  classificationSection,
+  programmeDocuments,
+  requestSection,
+  programmeDiscussion,
+  openDataSection,
+]
+const desks = [
+  decisionDesk,
+  escalationDesk,
+  controlDesk(stakes),
+  noticeDesk,
+  interestDesk,
+  meetingDesk,
+  requestDesk,
+  classificationDesk(classifiedSubjects),
+]
+
 /** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
 export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
-  const { standingOf, sections, eventNames, linkTo } = houseMonitoring.extension
-  const allEventNames = {
-    ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
-    ...taskEventNames,
-    ...interestEventNames,
-    ...decisionEventNames,
-    ...escalationEventNames,
-    ...meetingEventNames,
-    ...discussionEventNames,
-    ...documentEventNames,
-    ...requestEventNames,
-    ...classificationEventNames,
-    ...eventNames,
-  }
+  const { standingOf, linkTo } = houseMonitoring.extension
   return [
     about,
     accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests, ownInformationRequests] }),
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
-      sections: [
-        ...sections,
-        milestoneSection,
-        decisionSection,
-        escalationSection,
-        meetingSection,
-        classificationSection,
-        programmeDocuments,
-        requestSection,
-        programmeDiscussion,
-        openDataSection,
-      ],
+      sections: programmeSections,
       commitmentSections: [classificationOfRecord, documentSection, discussionSection],
-      eventNames: allEventNames,
+      eventNames,
       feedHref: dataPaths.feed,
       linkTo: (subject, slug) => linkTo(subject, slug) ?? ownLink(subject, slug),
     }),
     objectivesModule([classificationOfRecord, discussionSection]),
-    tasksModule(
-      taskLinks,
-      [
-        decisionDesk,
-        escalationDesk,
-        controlDesk(stakes),
-        noticeDesk,
-        interestDesk,
-        meetingDesk,
-        requestDesk,
-        classificationDesk(classifiedSubjects),
-      ],
-      [classificationOfRecord, documentSection, discussionSection, proofSection],
-    ),
+    tasksModule(taskLinks, desks, [classificationOfRecord, documentSection, discussionSection, proofSection]),
     meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
     decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection, proofSection]),
@@ -249,9 +252,9 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
     requestsModule,
-    transparencyModule({ eventNames: { ...programmeEventNames, ...allEventNames } }),
+    transparencyModule({ eventNames }),
     classificationModule(classifiedSubjects),
-    openDataWith(discussedSubjects, { ...programmeEventNames, ...allEventNames }),
+    openDataWith(discussedSubjects, eventNames),
     houseMonitoring,
     operatorModule([logPart]),
   ]
