@@ -56,5 +56,5 @@ function parameters(pattern: string): number {
 
 export function linksIn(html: string): string[] {
   const hrefs = [...html.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!.replaceAll('&amp;', '&'))
-  return hrefs.filter((href) => !/^\/(assets|api\/v1)|lang=|\.(svg|css)/.test(href))
+  return hrefs.filter((href) => !/^\/(assets|api\/v1)|lang=|\.(svg|css|json|jsonld|ttl|atom)/.test(href))
 }

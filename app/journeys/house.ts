@@ -57,7 +57,7 @@ export function pagesOf(app: App): string[] {
     ({ method, path }) =>
       method === 'GET' &&
       !/^\/(api\/v1|assets|healthz|readyz|metrics|dev)|\*|\.(ics|pdf)$|^\/documents\/:id\/file$/.test(path) &&
-      !/^\/log\/(?!records)/.test(path),
+      !/^\/log\/(?!records)|^\/data\/(?!:dataset$)|\/feed\.atom$/.test(path),
   )
   return [...new Set(pages.map((route) => route.path))]
 }
