@@ -54,6 +54,9 @@ const id = {
   no: 'tidak',
   names: 'Menunjuk ke',
   oneOf: (values: string) => `Salah satu dari: ${values}.`,
+  withheld: 'Keputusan golongan',
+  withheldIntro:
+    'Apa yang dikecualikan di tiap program, atas dasar apa, oleh siapa, dan sampai kapan. Selebihnya terbuka.',
   guard: 'Teks di lembar kerja',
   guardRule:
     "Dalam kolom teks, tanda petik tunggal (') diletakkan di depan teks, atau di depan bagian teks setelah titik koma, tab, atau baris baru, yang dimulai dengan = + - @ ' atau tab, agar lembar kerja tidak menghitungnya. Buang satu tanda petik di tempat itu untuk mendapat teks asli. Kolom bilangan, tanggal, dan true/false ditulis apa adanya.",
@@ -119,6 +122,8 @@ const en: Words<typeof id> = {
   no: 'no',
   names: 'Refers to',
   oneOf: (values: string) => `One of: ${values}.`,
+  withheld: 'Decisions on classes',
+  withheldIntro: 'What each programme withholds, on which ground, by whom and until when. All else is open.',
   guard: 'Texts in a spreadsheet',
   guardRule:
     "In columns of text an apostrophe (') is put before a text, or before the part of a text after a semicolon, a tab or a line break, that begins with = + - @ ' or a tab, so that no spreadsheet computes it. Take one apostrophe away in these places to have the text as it was. Columns of numbers, dates and true/false are written as they are.",

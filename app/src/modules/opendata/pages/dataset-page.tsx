@@ -1,6 +1,7 @@
+import { classificationPaths } from '#modules/classification/paths.ts'
 import { SubmitButton } from '#ui/button.tsx'
 import { SelectField } from '#ui/choice-fields.tsx'
-import { FactLink, Facts } from '#ui/facts.tsx'
+import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/frame.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
@@ -34,7 +35,7 @@ export function DatasetPage({ data, view }: Props) {
             label: say.licence,
             value: (
               <>
-                <ExternalLink href={licence.path}>{licence.title}</ExternalLink> {say.licenceRule}
+                <ExternalLink href={licence.path}>{licence.title}</ExternalLink>. {say.licenceRule}
               </>
             ),
           },
@@ -46,6 +47,7 @@ export function DatasetPage({ data, view }: Props) {
           <Table caption={say.columns} rows={data.columns} columns={columnsOf(view)} />
         </div>
       </Section>
+      {data.programmes.length > 0 ? <WithheldSection data={data} view={view} /> : null}
       <Section id="teks" title={say.guard}>
         <p class="govuk-body">{say.guardRule}</p>
       </Section>
@@ -86,6 +88,24 @@ function DownloadSection({ data, view }: Props) {
   )
 }
 
+/** Which decisions let the rest be open: each programme's register of what is withheld, by whom and until when. */
+function WithheldSection({ data, view }: Props) {
+  const say = words[view.lang]
+  return (
+    <Section id="golongan" title={say.withheld} intro={say.withheldIntro}>
+      <ul class="govuk-list">
+        {data.programmes.map(({ slug, name, name_en }) => (
+          <li>
+            <a class="govuk-link" href={classificationPaths.list(slug)}>
+              {view.lang === 'en' && name_en ? name_en : name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 function columnsOf(view: View) {
   const say = words[view.lang]
   return [
@@ -98,15 +118,16 @@ function columnsOf(view: View) {
 
 function Meaning({ row, view }: { row: ShownColumn; view: View }) {
   const say = words[view.lang]
+  const sentences = [`${row.title}.`, row.description, row.values.length > 0 ? say.oneOf(row.values.join(', ')) : null]
   return (
     <>
-      {row.title}
-      {row.description ? `. ${row.description}` : null}
-      {row.values.length > 0 ? `. ${say.oneOf(row.values.join(', '))}` : null}
+      {sentences.filter((one) => one !== null).join(' ')}
       {row.names ? (
         <>
-          {`. ${say.names} `}
-          <FactLink href={dataPaths.dataset(row.names.key)}>{row.names.title}</FactLink>
+          {` ${say.names} `}
+          <a class="govuk-link" href={dataPaths.dataset(row.names.key)}>
+            {row.names.title}
+          </a>
         </>
       ) : null}
     </>
