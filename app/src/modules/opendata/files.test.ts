@@ -217,7 +217,14 @@ describe('the pages', () => {
     assert.doesNotMatch(found, /Meetings of each programme/)
     assert.match(await list('?q=tiada-begitu', 'id'), /Tidak ada himpunan data/)
     const page = await (await site.get('/data/tasks', { lang: 'en' })).text()
-    for (const text of ['Creative Commons', 'first_due', 'Only records of class public', 'Continual', 'data/tasks.csv'])
+    for (const text of [
+      'Creative Commons',
+      'first_due',
+      'Only records of class public',
+      'Continual',
+      'data/tasks.csv',
+      '/programmes/program-contoh/classifications',
+    ])
       assert.ok(page.includes(text), text)
     assert.ok(!page.includes('program-tertutup'))
     const member = await (await site.get('/data/tasks', { as: hidden.actors.coordinator })).text()
