@@ -20,6 +20,7 @@ export function breachRoutes(site: Site): void {
     tag,
     summary: both('Kebocoran data pribadi yang diumumkan', 'Personal data breaches that were announced'),
     load: loadBreaches,
+    open: true,
     render: (data, view) => <BreachesPage view={view} data={data} />,
     json: ({ rows }) => ({ rows }),
   })
@@ -38,6 +39,7 @@ export function breachRoutes(site: Site): void {
     tag,
     summary: both('Satu kebocoran dengan siapa yang diberi tahu', 'One breach with who was told'),
     load: loadBreach,
+    open: true,
     render: (data, view) => <BreachPage view={view} data={data} />,
     json: ({ breach }) => ({ breach }),
   })
