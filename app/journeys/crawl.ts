@@ -3,18 +3,21 @@ import type { BrowserContext } from 'playwright-core'
 /** A route pattern such as /programmes/:slug/tasks/:id and the addresses found for it. */
 export type Found = Map<string, Set<string>>
 
-/** Follows every own link from some pages on, and sorts what it finds under the routes that the application mounted. */
+/**
+ * Follows every own link from some pages on, and sorts what it finds under the routes that the application mounted,
+ * until each of `sought` is found or nothing is left to follow.
+ */
 export async function crawl(
   context: BrowserContext,
   origin: string,
-  starts: string[],
+  { starts, most: mostEach }: { starts: string[]; most: number },
   patterns: string[],
-  mostEach: number,
+  sought: string[],
 ): Promise<Found> {
   const found: Found = new Map(patterns.map((pattern) => [pattern, new Set()]))
   const waiting = [...starts]
   const seen = new Set<string>()
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && sought.some((pattern) => found.get(pattern)!.size === 0)) {
     const path = waiting.shift()!
     if (seen.has(path)) continue
     seen.add(path)

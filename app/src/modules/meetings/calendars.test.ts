@@ -166,7 +166,7 @@ describe('invitations', () => {
 
   test('titles and places cannot write headers or lines; with the mail server down it waits, then arrives whole', async () => {
     await db.admin.pool.query('delete from mails')
-    const title = 'Rapat\r\nBcc: semua@x.example\u2028ATTENDEE:mailto:x'
+    const title = 'Rapat\r\nBcc: semua\u2028ATTENDEE:mailto'
     await set.plan({ day: '2027-01-20', title, place: 'Aula\nEND:VEVENT\nBEGIN:VALARM' })
     await deliver()
     const gone = await mailServer()

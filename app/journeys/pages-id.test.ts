@@ -1,3 +1,0 @@
-import { checkEveryPage } from './every-page.ts'
-
-await checkEveryPage('id')
