@@ -10,6 +10,8 @@ import { testSite } from '#kernel/testing/site.ts'
 import { linksIn, patternOf } from './crawl.ts'
 import { pagesOf } from './house.ts'
 
+/** Events keep the class of their record; the register of information requests is public by a constraint. */
+const neverClosed = ['events', 'information_requests']
 const slug = 'stunting'
 /** Columns that hold a record's own words. */
 const texts = ['title', 'name', 'text', 'purpose', 'expected_evidence']
@@ -68,7 +70,7 @@ async function followLinks(visit: (path: string) => Promise<void>): Promise<void
 async function closeRecords(): Promise<void> {
   for (const table of (await readCatalogue(db.admin.pool)).values()) {
     const has = (name: string) => table.columns.has(name)
-    if (!has('class') || !has('owner_id') || !has('programme_id') || table.name === 'events') continue
+    if (!has('class') || !has('owner_id') || !has('programme_id') || neverClosed.includes(table.name)) continue
     const marks = texts.filter(has).map((name) => `${name} = case when ${name} is not null then 'penanda-' || id end`)
     const set = ["class = 'restricted'", ...marks].join(', ')
     await ask(`set session_replication_role = replica;

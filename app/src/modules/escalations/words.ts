@@ -94,7 +94,7 @@ const id = {
   },
   desk: { title: 'Perkara yang menunggu jawaban Anda', until: 'sampai' },
   section: {
-    all: 'Lihat semua perkara yang dinaikkan',
+    all: 'Semua yang dinaikkan',
     open: (count: string) => `${count} perkara menunggu jawaban kepala instansi.`,
     noneOpen: 'Tidak ada perkara yang menunggu jawaban.',
   },

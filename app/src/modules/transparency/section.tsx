@@ -9,7 +9,7 @@ export const proofSection: RecordSection = recordSection<{ id: string }>({
   render: ({ id }, view) => {
     const say = words[view.lang].section
     return (
-      <Section id="h-bukti" title={say.title}>
+      <Section id="h-bukti-log" title={say.title}>
         <p class="govuk-body">{say.lead}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={logPaths.record(id)}>

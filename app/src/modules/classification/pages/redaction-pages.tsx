@@ -8,7 +8,7 @@ import { Blackened } from '#ui/held.tsx'
 import { formatNumber, type Lang } from '#ui/language.ts'
 import { Panel } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { Recorded, Time } from '#ui/text.tsx'
+import { ActTime, Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import type { DecisionData } from '../loads.ts'
 import type { RedactionData } from '../loads-redactions.ts'
@@ -28,7 +28,7 @@ export function RedactionPage({ view, data }: { view: View; data: RedactionData 
         <Recorded lang={one.lang}>{one.title}</Recorded>
       </h2>
       <p class="govuk-body mf-muted">
-        <Time at={one.created_at} />
+        <ActTime at={one.created_at} />
       </p>
       {one.passages ? <BlackenedText lang={lang} written={one.lang} passages={one.passages} /> : null}
       {one.cells ? <SuppressedTable lang={lang} title={one.title} cells={one.cells} /> : null}

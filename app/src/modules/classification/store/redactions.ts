@@ -1,3 +1,4 @@
+import { actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Cells, Passage } from '../redaction.ts'
@@ -10,24 +11,30 @@ export type RedactionRow = {
   lang: 'id' | 'en'
   passages: Passage[] | null
   cells: Cells | null
-  created_at: Date
+  /** As far as the reader is told: the instant or the day. */
+  created_at: string
 }
 
-const columns = ['id', 'programme_id', 'classification_id', 'title', 'lang', 'passages', 'cells', 'created_at'] as const
+const columns = ['id', 'programme_id', 'classification_id', 'title', 'lang', 'passages', 'cells'] as const
+const madeAt = actTime('redactions.created_at').as('created_at')
 
 export async function redactionsOf(tx: ReadTx, classificationId: string): Promise<RedactionRow[]> {
   const rows = await tx
     .selectFrom('redactions')
-    .select(columns)
+    .select([...columns, madeAt])
     .where('classification_id', '=', classificationId)
-    .orderBy('created_at', 'desc')
+    .orderBy('redactions.created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
   return rows as unknown as RedactionRow[]
 }
 
 export async function readRedaction(tx: ReadTx, id: string): Promise<RedactionRow | undefined> {
-  const row = await tx.selectFrom('redactions').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('redactions')
+    .select([...columns, madeAt])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row as unknown as RedactionRow | undefined
 }
 
@@ -35,7 +42,7 @@ export async function readRedaction(tx: ReadTx, id: string): Promise<RedactionRo
 export async function tablesPublished(tx: ReadTx, programmeId: string, until: Date): Promise<RedactionRow[]> {
   const rows = await tx
     .selectFrom('redactions')
-    .select(columns)
+    .select([...columns, madeAt])
     .where('programme_id', '=', programmeId)
     .where('cells', 'is not', null)
     .where('created_at', '<', until)
@@ -76,7 +83,7 @@ export async function redactionsNamed(tx: ReadTx, ids: string[]): Promise<(Redac
     .selectFrom('redactions')
     .innerJoin('programmes', 'programmes.id', 'redactions.programme_id')
     .select(['redactions.id', 'redactions.programme_id', 'redactions.classification_id', 'redactions.title'])
-    .select(['redactions.lang', 'redactions.passages', 'redactions.cells', 'redactions.created_at', 'programmes.slug'])
+    .select(['redactions.lang', 'redactions.passages', 'redactions.cells', madeAt, 'programmes.slug'])
     .where('redactions.id', 'in', ids)
     .execute()
   return rows as unknown as (RedactionRow & { slug: string })[]
