@@ -10,8 +10,8 @@ import { testSite } from '#kernel/testing/site.ts'
 import { linksIn, patternOf } from './crawl.ts'
 import { pagesOf } from './house.ts'
 
-/** Events keep the class of their record; the register of information requests is public by a constraint. */
-const neverClosed = ['events', 'information_requests']
+/** Events keep the class of their record; the register of requests is public by a constraint, escalations open to members. */
+const neverClosed = ['events', 'information_requests', 'escalations']
 const slug = 'stunting'
 /** Columns that hold a record's own words. */
 const texts = ['title', 'name', 'text', 'purpose', 'expected_evidence']
