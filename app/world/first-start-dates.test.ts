@@ -9,7 +9,6 @@ import { tellStory } from './mekarsari/story.ts'
 
 /** The example year is told up to the day of the first start; whichever it is, the year has the same to show. */
 const firstStarts = {
-  'a Saturday': '2026-11-28',
   'a Sunday at the turn of the year': '2027-01-03',
   'the holidays of Lebaran': '2027-03-12',
   'a leap day': '2028-02-29',
