@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './access.ts'
-import { isId } from './ids.ts'
 import { OneConnection } from './one-connection.ts'
 import { sendTogether } from './one-trip.ts'
 import { keepStatements } from './prepared.ts'
@@ -37,6 +36,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     statement_timeout: options.statementTimeout ?? 15_000,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 1_800,
     application_name: 'mufakat',
     pipeline: true,
   })
@@ -52,18 +52,17 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
 
 /** Begin travels with the first queries: should it fail, they find no actor and read nothing. */
 export function readAs<T>(db: Database, actor: Actor, now: Date, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-  const begin = `begin isolation level repeatable read read only; ${settings(actor, now)}`
   return transact(db, async (client, queries) => {
-    const [, value] = await Promise.all([client.query(begin), work(queries as ReadTx)])
+    const begun = client.query('begin isolation level repeatable read read only')
+    const [, , value] = await Promise.all([begun, actAs(client, actor, now), work(queries as ReadTx)])
     return value
   })
 }
 
 /** For the operation runner and followers only. */
 export function writeAs<T>(db: Database, actor: Actor, now: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const begin = `begin; ${settings(actor, now)}`
   return transact(db, async (client, queries) => {
-    await client.query(begin)
+    await Promise.all([client.query('begin'), actAs(client, actor, now)])
     return work(queries as Tx)
   })
 }
@@ -98,27 +97,20 @@ async function transact<T>(db: Database, work: (client: pg.PoolClient, queries: 
   }
 }
 
-/** One round trip: begin and settings travel as one simple query, so the values must be safe to write into it. */
-function settings(actor: Actor, now: Date): string {
-  const values: [string, string][] = [
-    ['kind', actor.kind],
-    ['person', actor.kind === 'person' ? safeId(actor.personId) : ''],
-    ['job', actor.kind === 'job' ? safeWord(actor.job) : ''],
-    ['classes', actor.kind === 'job' ? actor.classes.map(safeWord).join(',') : ''],
-    ['writes', actor.kind === 'job' ? (actor.writes ?? []).map(safeWord).join(',') : ''],
-    ['today', jakartaDate(now)],
-  ]
-  return `select ${values.map(([name, value]) => `set_config('mufakat.${name}','${value}',true)`).join(',')}`
-}
+const settings = ['kind', 'person', 'job', 'classes', 'writes', 'today']
+const setAll = `select num_nulls(${settings.map((name, at) => `set_config('mufakat.${name}', $${at + 1}, true)`).join(', ')})`
 
-function safeId(id: string): string {
-  if (!isId(id)) throw new Error('not an id')
-  return id
-}
-
-function safeWord(word: string): string {
-  if (!/^[a-z][a-z0-9-]*$/.test(word)) throw new Error('not a word')
-  return word
+/** A statement of its own beside `begin`, with one column for an answer: its plan is kept, and there is little to read. */
+function actAs(client: pg.PoolClient, actor: Actor, now: Date): Promise<unknown> {
+  const job = actor.kind === 'job' ? actor : undefined
+  return client.query(setAll, [
+    actor.kind,
+    actor.kind === 'person' ? actor.personId : '',
+    job?.job ?? '',
+    job?.classes.join(',') ?? '',
+    job?.writes?.join(',') ?? '',
+    jakartaDate(now),
+  ])
 }
 
 /** The calendar day in western Indonesia (UTC+7, no daylight saving), where the jurisdiction's deadlines run. */

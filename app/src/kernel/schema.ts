@@ -1787,6 +1787,16 @@ export interface Skills {
   skill: string;
 }
 
+export interface StandingClassifications {
+  classification_id: string;
+  ends_on: string | null;
+  hides_existence: boolean;
+  next_review_on: string;
+  programme_id: string;
+  record_id: string;
+  record_table: string;
+}
+
 export interface StatusChanges {
   created_at: Timestamp;
   created_by: string | null;
@@ -2189,6 +2199,7 @@ export interface DB {
   sessions: Sessions;
   single_use_links: SingleUseLinks;
   skills: Skills;
+  standing_classifications: StandingClassifications;
   status_changes: StatusChanges;
   submissions: Submissions;
   task_adoptions: TaskAdoptions;

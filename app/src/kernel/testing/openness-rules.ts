@@ -65,6 +65,12 @@ export const opennessRules: Record<string, Rule> = {
     adds: nobody,
     job: 'nothing',
   },
+  standing_classifications: {
+    why: 'what stands now, kept by triggers for the stubs of lists; no role reads it',
+    reads: nobody,
+    adds: nobody,
+    job: 'nothing',
+  },
   classified_records: { why: 'which records exist, and their class', reads: isMember, adds: nobody, job: 'read' },
   class_changes: { why: 'when a class changed; kept by triggers', reads: isMember, adds: nobody, job: 'read' },
   classifications: {

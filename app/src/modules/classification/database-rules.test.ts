@@ -49,7 +49,9 @@ describe('the database keeps what was decided, whatever SQL the app’s own role
       [head, act('expire', head.personId)],
       [head, `select mufakat.reclassify('${task}', 'public')`],
       [head, 'select * from mufakat.expire_classifications(now())'],
-      [head, `select * from mufakat.records_with_ground('${set.programmeId}')`],
+      [head, `select * from mufakat.stubs_of('${set.programmeId}', '{${task}}')`],
+      [head, 'select * from standing_classifications'],
+      [head, `select mufakat.stand('${id}')`],
     ]
     for (const [actor, text] of attacks) await assert.rejects(asActor(actor, text), refused, text)
     assert.equal(await set.classOf(task), 'restricted')
@@ -106,6 +108,17 @@ describe('the last day', () => {
     ])
     assert.deepEqual(rows.at(-1), { name: 'classification.expired', job: 'expire-classifications' })
     assert.match(await set.page(paths.one(slug, other)), /Diperpanjang.*30 Juni 2027/s)
+  })
+
+  test('what lists tell as standing is what the decisions and acts give', async () => {
+    const { rows } = await set.db.admin.pool.query(`select
+      (select jsonb_agg(to_jsonb(s) order by s.classification_id) from standing_classifications s) as kept,
+      (select jsonb_agg(jsonb_build_object('classification_id', s.id, 'programme_id', s.programme_id, 'record_table', s.record_table,
+        'record_id', s.record_id, 'hides_existence', s.hides_existence, 'ends_on', s.ends_on, 'next_review_on', s.next_review_on)
+        order by s.id) from classification_states s where s.part = 'record' and s.in_force and s.ended_by is null) as given,
+      (select count(*)::int from classifications) as decisions`)
+    assert.deepEqual(rows[0].kept, rows[0].given)
+    assert.ok(rows[0].kept.length > 1 && rows[0].kept.length < rows[0].decisions)
   })
 
   test('a review that is due shows in the register, which is searched and sorted by link', async () => {

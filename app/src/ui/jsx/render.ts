@@ -41,8 +41,9 @@ function renderTag(tag: string, props: Props): string {
   for (const name in props) if (name !== 'children') html += writeAttribute(name, props[name])
   if (voidTags.has(tag)) return `${html}/>`
   const inside = render(props.children)
-  // The parser drops a newline right behind these tags, so a text that begins with one gets one more.
-  const kept = inside.startsWith('\n') && (tag === 'textarea' || tag === 'pre') ? `\n${inside}` : inside
+  // The parser drops a newline right behind these tags, so a text that begins with one gets one more. Of others it is not
+  // asked: looking into a text that was put together makes the engine copy it, at each level of the page anew.
+  const kept = (tag === 'textarea' || tag === 'pre') && inside.startsWith('\n') ? `\n${inside}` : inside
   return `${html}>${kept}</${tag}>`
 }
 
