@@ -14,7 +14,8 @@ const met = new Set<string>()
 export function keepStatements(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
   const named = (text: unknown, values: unknown, ...rest: unknown[]) => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values, ...rest)
+    // begin and commit bring no list of values
+    if (typeof text !== 'string' || !Array.isArray(values)) return query(text, values, ...rest)
     const name = nameOf(text)
     return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest)
   }

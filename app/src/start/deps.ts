@@ -12,7 +12,7 @@ import { installationSecret } from './secrets.ts'
 
 export function createDeps(config: Config, place: Place): Deps {
   const { direct: keepStatements } = place
-  const db = connect(place.appUrl, { max: 12, keepStatements })
+  const db = connect(place.appUrl, { max: 12, keepStatements, onePlan: keepStatements })
   return {
     config,
     db,

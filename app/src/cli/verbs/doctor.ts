@@ -77,7 +77,9 @@ async function jobQueue({ jobs }: Deps): Promise<Finding> {
 async function holidays({ jobs, clock }: Deps): Promise<Finding> {
   const now = clock()
   const year = Number(jakartaDate(new Date(now.getTime() + 30 * 86_400_000)).slice(0, 4))
-  const { length } = await readAs(jobs, doctor, now, (tx) => readHolidays(tx, year))
+  const { length } = await readAs(jobs, doctor, now, (tx) =>
+    readHolidays(tx, { first: `${year}-01-01`, last: `${year}-12-31` }),
+  )
   return { what: `holidays of ${year}`, ok: length > 0, found: String(length) }
 }
 

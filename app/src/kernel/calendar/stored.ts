@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '../calendar.ts'
+import type { DateInterval, WorkCalendar } from '../calendar.ts'
 import type { ReadTx, Tx } from '../database.ts'
 import { INDONESIAN_HOLIDAYS, workCalendar } from './holidays.ts'
 export type HolidayRow = {
@@ -9,18 +9,21 @@ export type HolidayRow = {
   source: string
 }
 
-/** The calendar in force. Offices are closed on cuti bersama, so it counts as a day off. */
-export async function readCalendar(tx: ReadTx): Promise<WorkCalendar> {
-  const [holidays, version] = await Promise.all([readHolidays(tx), calendarVersion(tx)])
+/**
+ * The calendar in force. Offices are closed on cuti bersama, so it counts as a day off. With `within` it knows the
+ * holidays of those days alone, for a page that only counts between two of them.
+ */
+export async function readCalendar(tx: ReadTx, within?: DateInterval): Promise<WorkCalendar> {
+  const [holidays, version] = await Promise.all([readHolidays(tx, within), calendarVersion(tx)])
   return workCalendar(version, holidays, { collectiveLeave: true })
 }
 
-export async function readHolidays(tx: ReadTx, year?: number): Promise<HolidayRow[]> {
+export async function readHolidays(tx: ReadTx, within?: DateInterval): Promise<HolidayRow[]> {
   let query = tx
     .selectFrom('holidays')
     .select(['date', 'name', 'name_en', 'kind', 'source'])
     .where('removed', '=', false)
-  if (year) query = query.where('date', '>=', `${year}-01-01`).where('date', '<=', `${year}-12-31`)
+  if (within) query = query.where('date', '>=', within.first).where('date', '<=', within.last)
   return (await query.orderBy('date').execute()) as HolidayRow[]
 }
 

@@ -27,7 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
   const databases = {
     admin: connect(urls.admin, { max: 4 }),
-    app: connect(urls.app, { keepStatements: true }),
+    app: connect(urls.app, { keepStatements: true, onePlan: true }),
     jobs: connect(urls.jobs, { keepStatements: true }),
     urls,
   }

@@ -80,6 +80,12 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   redactions: () => ({ passages: '[{"ground": "17h"}]' }),
   round_extensions: ({ make }, recordClass) => newRound(make, recordClass),
   seats: async (samples) => ({ ...(await newPerson(samples)), organisation_id: samples.cast.organisations.owner.id }),
+  // of a field, since one of a whole record has its row already
+  standing_classifications: async (samples, recordClass) => {
+    const given = { ...(await samples.build('classifications', recordClass)), part: 'field', place: 'Nama' } as Row
+    await samples.insert(samples.pool, 'classifications', given)
+    return { classification_id: given.id }
+  },
   task_handover_answers: () => ({ accepted: true }),
   task_handovers: ({ cast }) => ({ to_id: cast.organisations.other.id }),
   task_questions: () => ({ title: 'Sudah dijalankan?' }),

@@ -15,10 +15,10 @@ import { type Parts, readParts, reversalsOf, type Step } from './store/parts.ts'
 export type Names = Map<string, OrganisationName>
 export type About = { programme: ProgrammeHead; facts: Facts }
 
-export async function loadAbout(tx: ReadTx, { params, actor }: PageRequest<unknown>): Promise<About | undefined> {
+export async function loadAbout(tx: ReadTx, { params }: PageRequest<unknown>): Promise<About | undefined> {
   const { id = '' } = params
   if (!isId(id)) return undefined
-  const facts = await readFacts(tx, id, actor)
+  const facts = await readFacts(tx, id)
   const programme = facts && (await programmeById(tx, facts.programme_id))
   return programme && { programme, facts }
 }
@@ -30,18 +30,16 @@ export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, li
   const [about, found] = await Promise.all([loadAbout(tx, request), readParts(tx, id)])
   if (!about) return undefined
   const { programme, facts } = about
+  const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
+  const explained = decided && found.publication && { first: decided.decided_on, last: found.publication.published_on }
   const [linked, names, reversals, calendar, files] = await Promise.all([
     linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links),
     organisationNames(tx, [...organisationsIn(facts, found)]),
     reversalsOf(tx, id, facts.reverses_id),
-    readCalendar(tx),
+    explained ? readCalendar(tx, explained) : undefined,
     documentCounts(tx, [id], request.today),
   ])
-  const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
-  const lag =
-    decided && found.publication
-      ? workingDaysBetween(calendar, decided.decided_on, found.publication.published_on)
-      : undefined
+  const lag = explained && calendar ? workingDaysBetween(calendar, explained.first, explained.last) : undefined
   return {
     programme,
     facts,

@@ -35,9 +35,7 @@ const concerning = async (names: string[], fields: object = {}) => {
 const sqlAs = (actor: PersonActor, statement: ReturnType<typeof sql>) =>
   writeAs(db.app, actor, set.site.time.now, (tx) => statement.execute(tx))
 const turnout = async (decision: string) => {
-  const round = (await readAs(db.app, actors.visitor, set.site.time.now, (tx) =>
-    readFacts(tx, decision, actors.visitor),
-  ))!.round!
+  const round = (await readAs(db.app, actors.visitor, set.site.time.now, (tx) => readFacts(tx, decision)))!.round!
   return { eligible: round.eligible, recused: round.recused, needed: round.needed }
 }
 

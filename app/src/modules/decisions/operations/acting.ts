@@ -17,13 +17,9 @@ export const sentence = z.string().trim().min(1).max(2000)
 export type Done = { decision: string; version: number }
 
 /** The decision as it stands once every act before this one has ended. */
-export async function loadFacts(
-  tx: Tx,
-  input: { decision: string },
-  { actor }: { actor: Actor },
-): Promise<Facts | undefined> {
+export async function loadFacts(tx: Tx, input: { decision: string }): Promise<Facts | undefined> {
   await lock(tx, input.decision)
-  return readFacts(tx, input.decision, actor)
+  return readFacts(tx, input.decision)
 }
 
 type Told = Pick<Decision, 'id' | 'programme_id' | 'owner_id' | 'class'>

@@ -99,54 +99,10 @@ export type Parts = {
   asked: number
 }
 
-const day = "(t.created_at at time zone 'Asia/Jakarta')::date as day"
-const inTime = 't.created_at, t.id'
-const lists: Record<string, string> = {
-  options: `select t.id, t.position, t.title, t.body as first_body, coalesce((select v.body from option_versions v
-    where v.option_id = t.id order by v.number desc limit 1), t.body) as body
-    from decision_options t where t.decision_id = $1 order by t.position`,
-  versions: `select t.option_id, t.number, t.body, t.amendment_id, ${day} from option_versions t
-    where t.decision_id = $1 order by t.option_id, t.number`,
-  concerned: `select t.organisation_id, t.relation from decision_concerned t where t.decision_id = $1 order by ${inTime}`,
-  links: `select t.id, t.kind, t.record_id, t.title, t.url from decision_links t where t.decision_id = $1 order by ${inTime}`,
-  positions: `select t.organisation_id, t.stance, t.option_id, t.reason, ${day} from positions t where t.decision_id = $1 order by ${inTime}`,
-  amendments: `select t.id, t.organisation_id, t.clause, t.body, t.reason, t.revises_id, ${day},
-    a.answer, a.reason as answer_reason, (a.created_at at time zone 'Asia/Jakarta')::date as answered_on
-    from amendments t left join amendment_answers a on a.amendment_id = t.id where t.decision_id = $1 order by ${inTime}`,
-  questions: `select t.id, t.organisation_id, t.body, ${day} from decision_questions t where t.decision_id = $1 order by ${inTime}`,
-  answers: `select t.id, t.question_id, t.organisation_id, t.body, ${day} from decision_answers t where t.decision_id = $1 order by ${inTime}`,
-  recusals: `select mufakat.actor_name(t.person_id) as person, t.organisation_id, t.ground, t.concerned_id from recusals t where t.decision_id = $1 order by ${inTime}`,
-  delegations: `select t.organisation_id, mufakat.actor_name(t.to_person_id) as person, t.reason from delegations t where t.decision_id = $1 order by ${inTime}`,
-  rounds:
-    'select t.id, t.number, t.rule, t.option_id, t.secret from decision_rounds t where t.decision_id = $1 order by t.number',
-  outcomes: `select t.round_id, t.result, t.option_id, t.yes, t.no, t.abstain, t.eligible, t.cast_ballots, t.recused, t.decided_on
-    from decision_outcomes t where t.decision_id = $1 order by ${inTime}`,
-  // by party, not by time
-  ballots:
-    'select t.round_id, t.organisation_id, t.answer, t.reason, t.weight from ballots t where t.decision_id = $1 order by t.organisation_id, t.round_id',
-  publication:
-    'select t.published_on, t.answer, t.reason, t.review_on from decision_publications t where t.decision_id = $1',
-  steps:
-    'select t.id, t.title, t.organisation_id, t.due_on, t.task_id from next_steps t where t.decision_id = $1 order by t.due_on, t.id',
-  dissents: `select t.organisation_id, t.body from dissents t where t.decision_id = $1 order by ${inTime}`,
-  appeals: `select t.id, t.organisation_id, t.grounds, ${day}, a.upheld, a.reason from appeals t
-    left join appeal_answers a on a.appeal_id = t.id where t.decision_id = $1 order by ${inTime}`,
-  withdrawal: `select t.reason, ${day} from decision_withdrawals t where t.decision_id = $1`,
-  asked: 'select from interest_answers t where t.decision_id = $1',
-}
-const single = new Set(['publication', 'withdrawal'])
-
-/** All in one statement: twenty small reads cost a page more than the rest of it. */
+/** By one function (migrations, decision-page): twenty small reads under their policies cost a page more than the rest of it. */
 export async function readParts(tx: ReadTx, id: string): Promise<Parts> {
-  const columns = Object.entries(lists).map(([name, query]) => {
-    const [before, after = ''] = query.split('$1')
-    const of = sql`${sql.raw(before!)}${id}::uuid${sql.raw(after)}`
-    if (single.has(name)) return sql`(select to_json(x) from (${of}) x) as ${sql.ref(name)}`
-    return sql`(select coalesce(json_agg(x), '[]') from (${of}) x) as ${sql.ref(name)}`
-  })
-  const { rows } = await sql<Omit<Parts, 'asked'> & { asked: unknown[] }>`select ${sql.join(columns)}`.execute(tx)
-  const { asked, ...parts } = rows[0]!
-  return { ...parts, asked: asked.length }
+  const { rows } = await sql<{ parts: Parts }>`select mufakat.decision_parts(${id}) as parts`.execute(tx)
+  return rows[0]!.parts
 }
 
 /** Decisions that would undo this one, or that it undoes. */
