@@ -3,6 +3,7 @@ import { retryDeadLetter } from '#kernel/followers.ts'
 import type { Jobs } from '#kernel/jobs.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { discussionMails } from '#modules/discussions/followers.ts'
+import { escalationMails } from '#modules/escalations/followers.ts'
 import { meetingMails } from '#modules/meetings/followers.ts'
 import { deadLetterRetries } from '#modules/operator/followers.ts'
 import { requestDeadlines, requestMails } from '#modules/requests/followers.ts'
@@ -16,6 +17,7 @@ export function allFollowers(deps: Deps, { boss }: Jobs): Follower[] {
     taskMails({ baseUrl: config.BASE_URL, clock }),
     meetingMails({ baseUrl: config.BASE_URL, from: config.MAIL_FROM, clock }),
     discussionMails({ baseUrl: config.BASE_URL, clock, db, readers: discussedSubjects }),
+    escalationMails({ baseUrl: config.BASE_URL, clock }),
     requestMails({ baseUrl: config.BASE_URL, clock }),
     requestDeadlines({ clock }),
     deadLetterRetries((follower, number) => retryDeadLetter({ jobs, boss, clock }, follower, number)),

@@ -103,6 +103,21 @@ export async function headedParties(tx: ReadTx, programmeId: string, today: stri
   return rows.map((row) => row.organisation_id)
 }
 
+/** Who heads one of these parties on a day. */
+export async function headsOf(tx: ReadTx, programmeId: string, parties: string[], day: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('seats')
+    .select('person_id')
+    .distinct()
+    .where('programme_id', '=', programmeId)
+    .where('organisation_id', 'in', parties)
+    .where('role', '=', 'head')
+    .where('first_day', '<=', day)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', day)]))
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 export type Waiting = Pick<Escalation, 'id' | 'question' | 'lang' | 'needed_by'> & { programme: string; owner: string }
 
 /** Open matters that ask a party this person heads, which has not answered; the soonest first. */
