@@ -14,3 +14,13 @@ test('the programme’s page tells the API of its discussion, and never which re
     assert.ok(!discussion.includes(people.resident.id) && !discussion.includes(people.resident.name))
   }
 })
+
+test('the programme’s history tells members that a resident asked, not who; of members they read who', async () => {
+  await write(actors.resident, programmeId, 'Siapa yang dihubungi?', { kind: 'question' })
+  await write(actors.officer, programmeId, 'Kader di balai desa.')
+  for (const path of [`/programmes/${slug}/history`, `/api/v1/programmes/${slug}/history`]) {
+    const read = await (await site.get(path, { as: actors.coordinator })).text()
+    assert.ok(read.includes(people.officer.name), path)
+    assert.ok(!read.includes(people.resident.name) && !read.includes(people.resident.id), path)
+  }
+})

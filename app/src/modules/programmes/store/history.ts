@@ -31,7 +31,11 @@ export async function soughtEvents(
 }
 
 const about = sql`coalesce(c.title, o.name, mufakat.actor_name(s.person_id))`
-const told = sql`e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, mufakat.actor_name(e.person_id) as person, e.job,
+// Somebody without a seat here speaks for no party: their name stays with the installation, as beside their comments.
+const actor = sql`case when e.person_id = mufakat.person()
+    or exists (select from seats x where x.programme_id = e.programme_id and x.person_id = e.person_id)
+    or exists (select from installation_roles x where x.person_id = e.person_id) then mufakat.actor_name(e.person_id) end`
+const told = sql`e.name, mufakat.act_time(e.at) as at, e.subject_kind, e.subject_id, e.programme_id, ${actor} as person, e.job,
   ${about} as about, coalesce(c.lang, o.lang) as about_lang`
 const subjects = sql`
     left join commitments c on c.id = e.subject_id and e.subject_kind = 'commitment'
