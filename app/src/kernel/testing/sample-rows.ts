@@ -72,6 +72,8 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   installation_roles: newPerson,
   memberships: newPerson,
   mitigations: () => ({ text: 'Rapat mingguan' }),
+  // one of the catalogue, which pages look up
+  obstacles: () => ({ detector: 'D1' }),
   organisation_identifiers: ({ next }) => ({ value: `id-${next()}` }),
   // nobody of the cast made it or is it
   people: () => ({ created_by: null }),

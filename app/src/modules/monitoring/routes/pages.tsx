@@ -36,6 +36,7 @@ export function monitoringPages(site: Site, readers: Readers, sections: RecordSe
     path: paths.preview(':slug', ':evaluation'),
     summary: both('Pratinjau evaluasi', 'Preview of an evaluation'),
     tag,
+    open: true,
     load: (tx, request) => loadPreview(tx, readers, request),
     render: (data, view) => <PreviewPage view={view} {...data} />,
     json: ({ board, ...data }, { lang }) => ({
