@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allModules } from '#app/modules.ts'
-import { seedFirstStart } from '#app/start/seed.ts'
-import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
+import { exampleDatabase, exampleNow as now } from '#world/testing/example.ts'
 import { linksIn, patternOf } from './crawl.ts'
 import { pagesOf } from './house.ts'
 
@@ -36,10 +35,8 @@ const records = [
   '/programmes/:slug/tasks/:id',
 ]
 
-const db = await testDatabase()
-const now = new Date()
+const db = await exampleDatabase()
 const site = testSite(db, allModules({ demoSignIns: [] }), { now })
-await seedFirstStart(site.deps, () => {})
 const patterns = pagesOf(site.app)
 const { rows: unnamed } = await db.admin.pool.query<{ id: string; name: string }>(`
   select id, name from people p where not exists (select from memberships m join organisations o on o.id = m.organisation_id

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { allModules } from '#app/modules.ts'
-import { seedFirstStart } from '#app/start/seed.ts'
 import type { PersonActor } from '#kernel/access.ts'
 import { newId } from '#kernel/ids.ts'
 import { readCatalogue } from '#kernel/testing/catalogue.ts'
-import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
+import { exampleDatabase, exampleNow as now } from '#world/testing/example.ts'
 import { linksIn, patternOf } from './crawl.ts'
 import { pagesOf } from './house.ts'
 
@@ -17,10 +16,8 @@ const slug = 'stunting'
 const texts = ['title', 'name', 'text', 'purpose', 'expected_evidence']
 const mostEach = 5
 
-const db = await testDatabase()
-const now = new Date()
+const db = await exampleDatabase()
 const site = testSite(db, allModules({ demoSignIns: [] }), { now })
-await seedFirstStart(site.deps, () => {})
 const [programme] = await ask<{ id: string; owner_id: string }>('select id, owner_id from programmes where slug = $1', [
   slug,
 ])
