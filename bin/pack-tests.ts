@@ -5,6 +5,8 @@ import type { Plugin } from 'esbuild'
 import { isAlive } from '../app/src/kernel/postgres/processes.ts'
 import { bundleOptions } from './bundle.ts'
 
+/** Packages of many small modules, which are quicker to read with ours. */
+const inside = ['@hono/node-server', 'hono', 'kysely', 'zod']
 const programs = ['app/src/main.ts', 'app/src/cli/main.ts', 'app/src/modules/*/testing/*.fixture.ts']
 
 /**
@@ -27,8 +29,10 @@ export async function packTests(root: string, files: string[]) {
 
 async function pack(root: string, entryPoints: string[], folder: string): Promise<void> {
   const { build } = await import('esbuild')
+  const options = bundleOptions(root)
   await build({
-    ...bundleOptions(root),
+    ...options,
+    external: options.external?.filter((name) => !inside.includes(name)),
     entryPoints,
     outdir: folder,
     outbase: root,

@@ -31,13 +31,18 @@ export async function testDatabase(template = migrated()): Promise<TestDatabase>
   return databases
 }
 
+let found: Template | undefined
+
 /** What a test's database starts as: every migration, no row but theirs. */
 export function migrated(): Template {
-  const name = templateName(
-    'template',
-    listMigrations(sourceDir).map(({ path }) => path),
-  )
-  return { name, make: ({ urls }) => migrate({ adminUrl: urls.admin, sourceDir, ...passwords }) }
+  found ??= {
+    name: templateName(
+      'template',
+      listMigrations(sourceDir).map(({ path }) => path),
+    ),
+    make: ({ urls }) => migrate({ adminUrl: urls.admin, sourceDir, ...passwords }),
+  }
+  return found
 }
 
 /** Named after the content of the files it is made of, so that when one changes there is a new one. */
@@ -47,8 +52,11 @@ export function templateName(kind: string, paths: string[]): string {
   return `${kind}_${hash.digest('hex').slice(0, 16)}`
 }
 
+const there = new Set<string>()
+
 /** Made by whichever test file asks first; the others wait for it. */
 async function ensure(server: string, { name, from, make }: Template): Promise<void> {
+  if (there.has(name)) return
   if (from) await ensure(server, from)
   await onServer(server, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [`mufakat-test-${name}`])
@@ -61,6 +69,7 @@ async function ensure(server: string, { name, from, make }: Template): Promise<v
     await make(databases).finally(() => close(databases))
     await client.query(`alter database ${making} rename to ${name}`)
   })
+  there.add(name)
 }
 
 function open(server: string, name: string): TestDatabase {
