@@ -1,5 +1,3 @@
-import type { BrowserContext } from 'playwright-core'
-
 /** A route pattern such as /programmes/:slug/tasks/:id and the addresses found for it. */
 export type Found = Map<string, Set<string>>
 
@@ -8,8 +6,8 @@ export type Found = Map<string, Set<string>>
  * until each of `sought` is found or nothing is left to follow.
  */
 export async function crawl(
-  context: BrowserContext,
   origin: string,
+  cookie: string,
   { starts, most: mostEach }: { starts: string[]; most: number },
   patterns: string[],
   sought: string[],
@@ -27,16 +25,21 @@ export async function crawl(
     // Some of each programme, since what may be done differs between them.
     const sameKind = [...kept].filter((one) => one.split('/')[2] === path.split('/')[2])
     if (sameKind.length >= mostEach || kept.size >= mostEach * 3) continue
-    const response = await context.request.get(origin + path, { maxRedirects: 0 })
+    // Past the browser: what it asks for and does with a page is not looked at here.
+    const response = await fetch(origin + path, {
+      redirect: 'manual',
+      headers: { cookie, 'accept-encoding': 'identity' },
+    })
     // What only leads on, such as one's own list to a secret link, is followed; to the sign-in everything would lead.
-    const onward = response.headers().location
-    if (response.status() === 303 && onward?.startsWith('/') && !onward.startsWith('/sign-in')) {
+    const onward = response.headers.get('location')
+    if (response.status === 303 && onward?.startsWith('/') && !onward.startsWith('/sign-in')) {
       kept.add(path)
       waiting.push(onward)
     }
-    if (response.status() !== 200) continue
+    const html = await response.text()
+    if (response.status !== 200) continue
     kept.add(path)
-    for (const href of linksIn(await response.text())) if (!seen.has(href)) waiting.push(href)
+    for (const href of linksIn(html)) if (!seen.has(href)) waiting.push(href)
   }
   return found
 }

@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after } from 'node:test'
-import { pino } from 'pino'
 import { createApp } from '#app/app.ts'
 import { allModules } from '#app/modules.ts'
 import { assetRoutes, readAssets } from '#app/start/assets.ts'
-import { seedFirstStart } from '#app/start/seed.ts'
 import { listen, stopListening } from '#app/start/serve.ts'
-import { readConfig } from '#kernel/config.ts'
-import { diskFiles } from '#kernel/files.ts'
 import { answerChecks } from '#kernel/testing/answers.ts'
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts'
-import { createMetrics } from '#kernel/web/metrics.ts'
-import { PageStore } from '#kernel/web/page-store.ts'
+import { testDeps } from '#kernel/testing/site.ts'
 import type { App, Deps } from '#kernel/web/request.ts'
-import type { DemoSignIn } from '#world/seed.ts'
+import { type DemoSignIn, demoSignIns } from '#world/seed.ts'
+import { exampleDatabase, exampleNow } from '#world/testing/example.ts'
 
 export type House = {
   origin: string
@@ -29,14 +21,15 @@ export type House = {
   close(): Promise<void>
 }
 
-/** `world`: 'none' leaves the seeded world out, where a journey needs but an account or two. */
-type HouseOptions = { now?: Date; store?: 'on' | 'off'; world?: 'none' }
-
-/** The whole application on a port of its own, over a database that holds the seeded world. */
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const db = await testDatabase()
-  const deps = await houseDeps(db, options)
-  const signIns = options.world === 'none' ? [] : await seedFirstStart(deps, () => {})
+/**
+ * The whole application on a port of its own, over a database that holds the example world, on the day of its first start.
+ * `world`: 'none' leaves the example out, where a journey needs but an account or two.
+ */
+export async function openHouse(options: { world?: 'none' } = {}): Promise<House> {
+  const empty = options.world === 'none'
+  const db = await (empty ? testDatabase() : exampleDatabase())
+  const deps = await houseDeps(db, empty ? () => new Date() : () => exampleNow)
+  const signIns = empty ? [] : demoSignIns
   const { app, openapi } = createApp(deps, allModules({ demoSignIns: signIns }))
   const answers = answerChecks(openapi)
   assetRoutes(app, readAssets())
@@ -62,28 +55,11 @@ export function pagesOf(app: App): string[] {
   return [...new Set(pages.map((route) => route.path))]
 }
 
-async function houseDeps(db: TestDatabase, { now, store = 'on' }: HouseOptions): Promise<Deps> {
-  const port = String(await freePort())
-  const folder = mkdtempSync(join(tmpdir(), 'mufakat-files-'))
-  after(() => rmSync(folder, { recursive: true, force: true }))
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PORT: port,
-    BASE_URL: `http://127.0.0.1:${port}`,
-    MUFAKAT_PAGE_STORE: store,
-  })
-  return {
-    config,
-    db: db.app,
-    jobs: db.jobs,
-    clock: () => now ?? new Date(),
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-    metrics: createMetrics(),
-    pages: new PageStore(db.app.kysely),
-    files: diskFiles(folder),
-    assets: readAssets().urls,
-    secret: 'journeys-'.padEnd(64, 'x'),
-  }
+async function houseDeps(db: TestDatabase, clock: () => Date): Promise<Deps> {
+  const deps = testDeps(db, clock, true)
+  const PORT = await freePort()
+  const config = { ...deps.config, PORT, BASE_URL: `http://127.0.0.1:${PORT}` }
+  return { ...deps, config, assets: readAssets().urls }
 }
 
 async function freePort(): Promise<number> {

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { withDatabase } from '#kernel/testing/database.ts'
+import { program } from '#kernel/testing/program.ts'
 import { demoSignIns } from '#world/seed.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mufakat-start-'))
@@ -22,7 +23,7 @@ const port = 3_900 + (process.pid % 90)
 
 /** A start in a process of its own. */
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, '../main.ts')], {
+  const child = spawn(process.execPath, program('app/src/main.ts'), {
     env: { ...process.env, NODE_ENV: 'production', MUFAKAT_DATA_DIR: dataDir, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { readConfig } from '#kernel/config.ts'
 import { startTestPostgres } from '#kernel/postgres/throwaway.ts'
+import { program } from '#kernel/testing/program.ts'
 import { InputError, UsageError } from '../verb.ts'
 import { importCsvVerb } from './import-csv.ts'
 
@@ -25,7 +26,7 @@ after(async () => {
 /** The operator's command as a process of its own, on a database that DATABASE_URL names. */
 function mufakat(...words: string[]) {
   const env = { ...process.env, DATABASE_URL: server.adminUrl, MUFAKAT_DATA_DIR: folder, MUFAKAT_LANG: 'id' }
-  return spawnSync(process.execPath, ['--import', 'tsx', join(root, 'app/src/cli/main.ts'), ...words], {
+  return spawnSync(process.execPath, [...program('app/src/cli/main.ts'), ...words], {
     cwd: root,
     env,
     encoding: 'utf8',

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { readConfig } from '#kernel/config.ts'
+import { program } from '#kernel/testing/program.ts'
 import { UsageError } from '../verb.ts'
 import { logVerifyVerb } from './log-verify.ts'
 
@@ -32,7 +33,7 @@ after(async () => {
 })
 
 function node(args: string[], more: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,7 +45,7 @@ function node(args: string[], more: Record<string, string> = {}) {
 
 /** A server process; resolves when it is ready, or with what it said when it ended instead. */
 async function start(more: Record<string, string> = {}) {
-  const child = node(['app/src/main.ts'], { PORT: String(port), ...more })
+  const child = node(program('app/src/main.ts'), { PORT: String(port), ...more })
   const wrong = text(child.stderr)
   for await (const line of createInterface({ input: child.stdout }))
     if (line.includes('ready at')) return { child, said: '' }
@@ -56,7 +57,7 @@ async function run(args: string[]) {
   const [out, wrong, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { out, wrong, code: code as number }
 }
-const mufakat = (...words: string[]) => run(['app/src/cli/main.ts', 'log', ...words])
+const mufakat = (...words: string[]) => run([...program('app/src/cli/main.ts'), 'log', ...words])
 const tlog = async () => run(['packages/transparency-log/node/cli.ts', 'verify', url, await vkey(), '--json'])
 const vkey = async () => (await (await fetch(`${url}/vkey`)).text()).trim()
 

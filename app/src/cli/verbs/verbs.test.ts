@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { jakartaDate } from '#kernel/database.ts'
 import { startTestPostgres } from '#kernel/postgres/throwaway.ts'
+import { program } from '#kernel/testing/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'))
 const root = join(import.meta.dirname, '../../../..')
@@ -21,7 +22,7 @@ after(async () => {
 
 function mufakat(...words: string[]) {
   const env = { ...process.env, DATABASE_URL: server.adminUrl, MUFAKAT_DATA_DIR: folder }
-  const command = ['--import', 'tsx', join(root, 'app/src/cli/main.ts'), ...words]
+  const command = [...program('app/src/cli/main.ts'), ...words]
   return spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
 }
 

@@ -25,7 +25,7 @@ import { startPostgres } from './launcher.ts'
 import { answers, readPostmaster } from './postmaster.ts'
 import { isAlive, pause, servesCluster } from './processes.ts'
 import { postgresUser } from './system-user.ts'
-import { startTestPostgres } from './throwaway.ts'
+import { startTestPostgres, testPlace } from './throwaway.ts'
 
 const root = process.getuid?.() === 0
 
@@ -238,7 +238,7 @@ test('as root with no place that PostgreSQL may enter, one line says what to set
 })
 
 test('a PostgreSQL for tests leaves neither process nor file', async () => {
-  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('mufakat-test-'))
+  const folders = () => readdirSync(testPlace).filter((name) => name.startsWith('mufakat-test-'))
   const before = folders()
   const postgres = await startTestPostgres()
   const [own] = folders().filter((name) => !before.includes(name))

@@ -126,6 +126,8 @@ function settings({ durable }: ClusterSpec, port: number): string[] {
     fsync: durable ? 'on' : 'off',
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
+    // What is thrown away may stand in memory.
+    max_wal_size: durable ? '1GB' : '256MB',
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -1,26 +1,20 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { Ajv, type AnySchema } from 'ajv'
 import { allModules } from '#app/modules.ts'
 import { openDatasets } from '#app/open-data.ts'
-import { testDatabase } from '#kernel/testing/database.ts'
-import { testDeps, testSite } from '#kernel/testing/site.ts'
-import { tellStory } from '#world/mekarsari/story.ts'
+import { testSite } from '#kernel/testing/site.ts'
+import { exampleDatabase, exampleNow as now } from '#world/testing/example.ts'
 import { dataPaths } from './paths.ts'
 import { reference } from './testing/reference.ts'
 import { type CheckedRow, checkTable, type DataPackage } from './testing/table-check.ts'
 
-const db = await testDatabase()
-const now = new Date('2026-11-24T03:00:00Z')
+const db = await exampleDatabase()
 const site = testSite(db, allModules({ demoSignIns: [] }), { now })
 const profiles = reference('datapackage')
 const popolo = reference('popolo')
 const tables = new Map<string, { rows: CheckedRow[]; schema: DataPackage['resources'][number]['schema'] }>()
 const json = async (path: string) => (await site.get(path)).json() as Promise<never>
-
-before(async () => {
-  await tellStory(testDeps(db, () => now, false))
-})
 
 describe('a year of a programme, as a stranger downloads it', () => {
   for (const { key } of openDatasets)

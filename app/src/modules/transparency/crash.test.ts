@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { readAs } from '#kernel/database.ts'
 import { cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
+import { program } from '#kernel/testing/program.ts'
 import { nothingChecked, openCheckpoint, parseVkey, verifyLog } from '#packages/transparency-log'
 import { readEntry } from './entry.ts'
 import { HeadFile } from './signing/head-file.ts'
@@ -26,8 +26,8 @@ const storage = new SqlStorage(db.jobs, head, clock)
 
 /** A process of its own; true when it was killed at that step, false when it came to its end before. */
 async function killedAt(step: number): Promise<boolean> {
-  const fixture = join(import.meta.dirname, 'testing/signer.fixture.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', fixture, db.urls.jobs, place.folder, String(step)], {
+  const signer = program('app/src/modules/transparency/testing/signer.fixture.ts')
+  const child = spawn(process.execPath, [...signer, db.urls.jobs, place.folder, String(step)], {
     stdio: 'inherit',
   })
   const [code, signal] = await once(child, 'exit')

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { after } from 'node:test'
+import { program } from '#kernel/testing/program.ts'
 import type { Browser } from './browser.ts'
 
 export type Login = { login: string; acr?: string; amr?: string }
@@ -10,8 +10,8 @@ type Lie = '' | 'signed anew' | 'nonce' | 'audience' | 'issuer' | 'expired' | 'u
 
 /** Starts a real OpenID provider on the loopback address; it ends with the test file. */
 export async function startIdentityProvider(baseUrl: string) {
-  const program = join(import.meta.dirname, 'identity-provider.fixture.ts')
-  const args = ['--import', 'tsx', program, `${baseUrl}/sign-in/provider/callback`, `${baseUrl}/`]
+  const provider = program('app/src/modules/accounts/testing/identity-provider.fixture.ts')
+  const args = [...provider, `${baseUrl}/sign-in/provider/callback`, `${baseUrl}/`]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   after(() => {
     child.kill()
