@@ -3,7 +3,7 @@ import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { classificationDesk } from '#modules/classification/desk.tsx'
-import { classificationModule } from '#modules/classification/module.ts'
+import { classificationModule, classificationSubjects } from '#modules/classification/module.ts'
 import { classificationPaths } from '#modules/classification/paths.ts'
 import { classificationOfRecord } from '#modules/classification/record-section.tsx'
 import { classificationSection } from '#modules/classification/section.tsx'
@@ -183,7 +183,14 @@ export const houseMonitoring: Monitoring = monitoring({
 })
 
 /** Records that can have documents; their tables are opened in the database too. */
-export const documentSubjects = [programmeSubjects, taskSubjects, commitmentSubjects, decisionSubjects, meetingSubjects]
+export const documentSubjects = [
+  programmeSubjects,
+  taskSubjects,
+  commitmentSubjects,
+  decisionSubjects,
+  meetingSubjects,
+  classificationSubjects,
+]
 
 /** What other modules add to a programme file, after the programme itself. */
 export const exchangeParts = [objectivesPart, tasksPart]

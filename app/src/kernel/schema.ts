@@ -836,6 +836,19 @@ export interface FactorResets {
   proposed_by: string;
 }
 
+export interface FileRedactions {
+  classification_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string;
+  grounds: string[];
+  id: string;
+  original_id: string;
+  owner_id: string;
+  parts: number;
+  programme_id: string;
+}
+
 export interface FollowerCursors {
   follower: string;
   number: Generated<number>;
@@ -2124,6 +2137,7 @@ export interface DB {
   events: Events;
   external_keys: ExternalKeys;
   factor_resets: FactorResets;
+  file_redactions: FileRedactions;
   follower_cursors: FollowerCursors;
   follower_failures: FollowerFailures;
   grants: Grants;

@@ -25,6 +25,7 @@ import { examples as milestones } from './milestones.tsx'
 import { examples as notice } from './notice.tsx'
 import { examples as obstacle } from './obstacle.tsx'
 import { examples as pagination } from './pagination.tsx'
+import { examples as picture } from './picture.tsx'
 import { examples as progress } from './progress.tsx'
 import { examples as proof } from './proof.tsx'
 import { examples as qrPicture } from './qr-picture.tsx'
@@ -40,7 +41,7 @@ import { examples as text } from './text.tsx'
 /** Every component in use, by what it is for: shown in the gallery, and rendered by the tests. */
 export const examples: { group: string; examples: Example[] }[] = [
   { group: 'Frame', examples: [...signs, ...frame, ...breadcrumbs, ...notice, ...hero] },
-  { group: 'Text', examples: [...text, ...details, ...qrPicture] },
+  { group: 'Text', examples: [...text, ...details, ...picture, ...qrPicture] },
   { group: 'Tags', examples: [...tag, ...seven] },
   {
     group: 'Reading',

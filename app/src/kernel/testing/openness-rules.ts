@@ -97,6 +97,12 @@ export const opennessRules: Record<string, Rule> = {
     adds: decides,
     job: 'read',
   },
+  file_redactions: {
+    why: 'that a file was opened in part, as open as the decision',
+    reads: mayReadProgramme,
+    adds: decides,
+    job: 'read',
+  },
   breaches: {
     why: 'known to the information officer and the operator until announced',
     reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),

@@ -48,6 +48,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     size: 1,
   }),
   events: () => ({ name: 'task.closed' }),
+  file_redactions: () => ({ grounds: '{17h}', parts: 1 }),
   factor_resets: async (samples) => ({
     ...(await newPerson(samples)),
     proposed_by: (await samples.make('people')).id,

@@ -62,6 +62,7 @@ export const addsNeedMore: Record<string, string> = {
   classifications: 'the record as it stands, with a ground; nobody decides twice',
   classification_acts: 'in order, and a second person confirms',
   redactions: 'of a decision that one sees',
+  file_redactions: 'from a file of the record that the decision withholds',
   decision_answers: 'in the name of an organisation one sits for, until it is decided',
   decision_concerned: 'by the party that raised it or the coordination team, while the question is deliberated',
   decision_options: 'by the party that raised it or the coordination team, while the question is deliberated',

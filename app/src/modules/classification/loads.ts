@@ -2,9 +2,11 @@ import { type Actor, type Class, hasRole, seatsIn } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { SubjectHead, SubjectReader } from '#kernel/subject-reader.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { openDocumentsOf } from '#modules/documents/public.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
 import { mayClassifyIn, mayConfirm, mayOpen, mayOverturn, mayReview, type Target } from './classification.ts'
 import type { RegisterQuery } from './query.ts'
+import { fileRedactionsOf } from './store/file-redactions.ts'
 import {
   actsOf,
   listClassifications,
@@ -34,17 +36,23 @@ export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<un
   const [programme, one] = await Promise.all([programmeBySlug(tx, params.slug!), readClassification(tx, params.id!)])
   if (!programme || one?.programme_id !== programme.id) return undefined
   const reader = readers.find(({ kind }) => kind === one.record_kind)
-  const [acts, target, heads, versions] = await Promise.all([
+  const review = mayReview(actor, one)
+  const [acts, target, heads, versions, files, originals] = await Promise.all([
     actsOf(tx, one.id),
     readTarget(tx, one.record_id),
     reader?.heads(tx, [one.record_id]) ?? [],
     redactionsOf(tx, one.id),
+    fileRedactionsOf(tx, one.id),
+    review === true ? openDocumentsOf(tx, one.record_id) : [],
   ])
   return {
     programme,
     one,
     acts,
     versions,
+    files,
+    /** Files of the record, only for who may open them in part. */
+    originals,
     kind: reader?.name,
     /** Only for who may read the record. */
     record: heads[0] && {
@@ -57,7 +65,7 @@ export async function loadDecision(tx: ReadTx, { params, actor }: PageRequest<un
     },
     may: {
       confirm: mayConfirm(actor, one),
-      review: mayReview(actor, one),
+      review,
       open: mayOpen(actor, one),
       overturn: mayOverturn(actor, one),
     },

@@ -25,3 +25,10 @@ export const redactionPaths = {
   /** Of one decision. */
   new: (slug: string, id: string) => `${one(slug, id)}/redactions/new`,
 }
+
+/** Of one document, as the decision that withholds it opens it in part. */
+export const filePaths = {
+  new: (slug: string, id: string, document: string) => `${one(slug, id)}/files/${document}`,
+  preview: (slug: string, id: string, document: string, bars = '') =>
+    `${one(slug, id)}/files/${document}/preview${bars === '' ? '' : `?bars=${encodeURIComponent(bars)}`}`,
+}

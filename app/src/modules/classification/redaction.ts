@@ -24,6 +24,22 @@ export function blacken(text: string): Passage[] | undefined {
   return at === 0 || left ? undefined : passages
 }
 
+/** Paragraphs of the original, each with its bars. */
+export function linesOf(passages: Passage[]): Passage[][] {
+  const lines: Passage[][] = [[]]
+  for (const one of passages) {
+    if (!('text' in one)) {
+      lines.at(-1)!.push(one)
+      continue
+    }
+    for (const [index, text] of one.text.split(/\n+/).entries()) {
+      if (index > 0) lines.push([])
+      if (text !== '') lines.at(-1)!.push({ text })
+    }
+  }
+  return lines.filter((line) => line.length > 0)
+}
+
 /** What remains readable, in one piece: what is searched for personal data that was overlooked. */
 export function openWords(passages: Passage[]): string {
   return passages.map((one) => ('text' in one ? one.text : '\n')).join('')

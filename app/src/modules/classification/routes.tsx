@@ -22,6 +22,7 @@ import { RegisterPage } from './pages/register-page.tsx'
 import { classificationPaths as paths, redactionPaths } from './paths.ts'
 import { registerQuery } from './query.ts'
 import { breachRoutes } from './routes-breaches.tsx'
+import { fileRoutes } from './routes-files.tsx'
 import { words } from './words.ts'
 
 const tag = 'classification'
@@ -66,10 +67,11 @@ export function classificationRoutes(site: Site, readers: SubjectReader[]): void
     load: (tx, request) => loadDecision(tx, request, readers),
     scope: ({ programme }) => [programme.id],
     render: (data, view, { today }) => <DecisionPage view={view} data={data} today={today} />,
-    json: ({ one, acts }) => ({ classification: told(one), acts }),
+    json: ({ one, acts, files }) => ({ classification: told(one), acts, files }),
   })
   actRoutes(site, readers)
   redactionRoutes(site, readers)
+  fileRoutes(site)
   breachRoutes(site)
 }
 

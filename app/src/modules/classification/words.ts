@@ -132,6 +132,7 @@ const id = {
     'classification.declassified': 'Pengecualian diakhiri',
     'classification.overturned': 'Pengecualian dibatalkan setelah keberatan',
     'classification.opened-in-part': 'Versi yang dihitamkan dibuka',
+    'classification.file-opened-in-part': 'Berkas dibuka sebagian',
     'classification.expired': 'Masa pengecualian habis',
   },
 }
@@ -267,6 +268,7 @@ const en: Words<typeof id> = {
     'classification.declassified': 'A classification was ended',
     'classification.overturned': 'A classification was overturned after an objection',
     'classification.opened-in-part': 'A redacted version was opened',
+    'classification.file-opened-in-part': 'File opened in part',
     'classification.expired': 'A classification ran out',
   },
 }

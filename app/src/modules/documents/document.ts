@@ -64,9 +64,13 @@ const signInFirst = reason('sign-in-first', (lang) => kernelWords[lang].signInFi
 
 const ended = new Set(['finished', 'stopped'])
 
+/** Its files are versions that are open in part, made by the house from others; nobody sends one. */
+const madeHere = 'classification'
+
 /** Any party that works in the programme, on any record that it sees; who only looks on or audits adds nothing. */
-export function mayAdd(actor: Actor, subject: Pick<Subject, 'programme_id' | 'programme_status'>): Verdict {
+export function mayAdd(actor: Actor, subject: Pick<Subject, 'kind' | 'programme_id' | 'programme_status'>): Verdict {
   if (actor.kind !== 'person') return signInFirst
+  if (subject.kind === madeHere) return because('made-here', (say) => say.madeHere)
   if (!hasSeat(actor, subject.programme_id)) return because('members-add', (say) => say.membersAdd)
   if (!partyOf(actor, subject.programme_id)) return because('observers-look', (say) => say.observersLook)
   return !ended.has(subject.programme_status) || because('programme-ended', (say) => say.programmeEnded)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { type FileStore, newFileKey } from '#kernel/files.ts'
 import { checkFile } from './checks/check-file.ts'
 import { FileFault, type FileKind, fileLimit } from './file-kind.ts'
@@ -63,6 +64,11 @@ export async function keepFile(files: FileStore, { path, sentName, receivedSha25
   } finally {
     await discard(path)
   }
+}
+
+/** A file that this house has made itself goes the way of those that are sent: it too must be what it is called. */
+export async function keepMadeFile(files: FileStore, name: string, made: Uint8Array): Promise<KeptFile> {
+  return keepFile(files, await receiveFile(files, name, Readable.from([made])))
 }
 
 export async function discard(path: string): Promise<void> {

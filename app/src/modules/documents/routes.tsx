@@ -85,7 +85,8 @@ function headersOf({ kind, file_name, sha256 }: Document, shared: boolean) {
   return {
     'content-type': travels[kind].type,
     'content-disposition': attachment(file_name),
-    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'content-security-policy':
+      "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; sandbox",
     'cache-control': shared ? 'public, no-cache' : 'private, no-store',
     vary: 'cookie',
     etag: `"${sha256}"`,

@@ -14,7 +14,8 @@ const id: Record<Fault, string> = {
     'Berkas ini berformat Office lama atau berkata sandi. Buka, simpan sebagai docx, xlsx, atau pptx tanpa kata sandi',
   encrypted: 'Berkas ini berkata sandi. Simpan tanpa kata sandi; siapa yang boleh membaca diatur di sini',
   macros: 'Berkas ini berisi makro. Simpan sebagai docx, xlsx, atau pptx biasa',
-  nested: 'Di dalam berkas ini ada berkas lain. Kirim masing-masing, atau simpan sebagai PDF',
+  nested:
+    'Di dalam berkas ini ada berkas lain, misalnya tabel di balik diagram. Simpan seluruhnya sebagai PDF, atau keluarkan berkas itu dan kirim masing-masing',
   bomb: 'Isi berkas ini terlalu besar jika dibuka. Bagi menjadi beberapa berkas',
   broken: 'Berkas ini rusak atau tidak lengkap. Buka di komputer Anda, simpan lagi, lalu kirim',
   active: 'Berkas ini berisi skrip, berkas lain, atau mengambil isi dari luar. Cetak menjadi PDF baru, lalu kirim',
@@ -33,7 +34,8 @@ const en: Record<Fault, string> = {
     'This file has an old Office format or a password. Open it and save it as docx, xlsx or pptx without a password',
   encrypted: 'This file has a password. Save it without one; who may read it is decided here',
   macros: 'This file holds macros. Save it as a plain docx, xlsx or pptx',
-  nested: 'There are other files inside this one. Send each by itself, or save it as PDF',
+  nested:
+    'There are other files inside this one, such as the table behind a chart. Save all of it as PDF, or take those files out and send each by itself',
   bomb: 'What this file holds is too large when opened. Split it into several files',
   broken: 'This file is damaged or incomplete. Open it on your computer, save it again, and send that',
   active:

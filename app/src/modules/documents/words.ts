@@ -73,6 +73,7 @@ const id = {
   refusal: {
     membersAdd: 'Hanya orang dengan kursi di program ini yang dapat menambah berkas.',
     observersLook: 'Pengamat dan pengawas membaca berkas, tetapi tidak menambahkannya.',
+    madeHere: 'Di sini hanya ada versi yang dihitamkan. Lampirkan berkas pada catatannya.',
     programmeEnded: 'Program ini sudah berakhir, jadi berkas baru tidak diterima.',
     tooClosed: 'Anda sendiri tidak akan dapat membacanya. Pilih yang lebih terbuka.',
     keepersWithdraw: 'Berkas ditarik oleh pihak yang menambahkannya, pemilik catatan, atau tim koordinasi.',
@@ -161,6 +162,7 @@ const en: Words<typeof id> = {
   refusal: {
     membersAdd: 'Only people with a seat in this programme can add files.',
     observersLook: 'Observers and auditors read files but do not add them.',
+    madeHere: 'Only blackened versions stand here. Attach files to their record.',
     programmeEnded: 'This programme has ended, so it takes no new files.',
     tooClosed: 'You could not read it yourself. Choose a more open one.',
     keepersWithdraw: 'A file is withdrawn by the party that added it, the record’s owner or the coordination team.',

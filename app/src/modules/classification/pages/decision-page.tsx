@@ -13,6 +13,7 @@ import type { DecisionData } from '../loads.ts'
 import { classificationPaths as paths, redactionPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { redactionWords } from '../words-redactions.ts'
+import { FilesToOpen, ReleasedFiles } from './file-redaction-pages.tsx'
 import { Versions } from './redaction-pages.tsx'
 import { StandingTag } from './register-page.tsx'
 
@@ -33,6 +34,7 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
       </p>
       <Held {...one} basis={groundNames[one.ground]} decided_by={decided_by} />
       <Versions lang={lang} data={data} />
+      <ReleasedFiles lang={lang} data={data} />
       {record ? (
         <p class="govuk-body">
           <a class="govuk-link" href={record.href}>
@@ -41,6 +43,7 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
         </p>
       ) : null}
       <Acts view={view} acts={actsOn(data, lang)} />
+      <FilesToOpen lang={lang} data={data} />
       <Test lang={lang} data={data} />
       <Section id="h-lanjut" title={say.acts}>
         {data.acts.length > 0 ? <Happened lang={lang} data={data} /> : <Empty title={say.noActs} />}

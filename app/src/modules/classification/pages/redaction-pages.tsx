@@ -13,7 +13,7 @@ import type { View } from '#ui/view.ts'
 import type { DecisionData } from '../loads.ts'
 import type { RedactionData } from '../loads-redactions.ts'
 import { classificationPaths, redactionPaths } from '../paths.ts'
-import type { Cells, Passage } from '../redaction.ts'
+import { type Cells, linesOf, type Passage } from '../redaction.ts'
 import { words } from '../words.ts'
 import { redactionWords } from '../words-redactions.ts'
 
@@ -36,10 +36,10 @@ export function RedactionPage({ view, data }: { view: View; data: RedactionData 
   )
 }
 
-function BlackenedText({ lang, written, passages }: { lang: Lang; written: Lang; passages: Passage[] }) {
+export function BlackenedText({ lang, written, passages }: { lang: Lang; written: Lang; passages: Passage[] }) {
   return (
     <>
-      {paragraphsOf(passages).map((line) => (
+      {linesOf(passages).map((line) => (
         <p class="govuk-body">
           {line.map((one) =>
             'text' in one ? (
@@ -52,22 +52,6 @@ function BlackenedText({ lang, written, passages }: { lang: Lang; written: Lang;
       ))}
     </>
   )
-}
-
-/** Paragraphs of the original, each with its bars. */
-function paragraphsOf(passages: Passage[]): Passage[][] {
-  const lines: Passage[][] = [[]]
-  for (const one of passages) {
-    if (!('text' in one)) {
-      lines.at(-1)!.push(one)
-      continue
-    }
-    for (const [index, text] of one.text.split(/\n+/).entries()) {
-      if (index > 0) lines.push([])
-      if (text !== '') lines.at(-1)!.push({ text })
-    }
-  }
-  return lines.filter((line) => line.length > 0)
 }
 
 type CellRow = Cells['rows'][number]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
+import type { SubjectHead } from '#kernel/subject-reader.ts'
 import type { Act, Classification, classificationOrders, Target } from '../classification.ts'
 import { pageSize } from '../page-size.ts'
 
@@ -66,6 +67,13 @@ export async function protectedTotals(tx: ReadTx, programmeId: string): Promise<
 export async function readClassification(tx: ReadTx, id: string): Promise<ClassificationRow | undefined> {
   const { rows } = await sql<ClassificationRow>`select ${columns} ${joined} where s.id = ${id}`.execute(tx)
   return rows[0]
+}
+
+/** As the public is told of them. */
+export async function decisionHeads(tx: ReadTx, ids: string[]): Promise<SubjectHead[]> {
+  const { rows } = await sql<SubjectHead>`select id, label as title, null as title_en, lang
+    from classifications where id = any (${ids}::uuid[])`.execute(tx)
+  return rows
 }
 
 export type ActRow = {

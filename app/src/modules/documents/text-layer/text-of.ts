@@ -1,0 +1,36 @@
+import type { FileStore } from '#kernel/files.ts'
+import type { FileKind } from '../file-kind.ts'
+import { pagesOfPdf } from './read-pdf.ts'
+import { TextFault } from './text-fault.ts'
+
+/** As many as a form can carry. */
+const characterLimit = 100_000
+const withText = { pdf: true, csv: true, text: true } as const
+export const pictures = ['png', 'jpeg', 'webp'] as const
+
+/** Everything that can be read in a stored file, hidden letters of a PDF too; throws TextFault where that cannot be. */
+export async function textOf(files: FileStore, { kind, key }: { kind: FileKind; key: string }): Promise<string> {
+  if (!(kind in withText)) throw new TextFault('office')
+  const content = await files.get(key)
+  if (!content) throw new Error('a file that a document names is not in storage')
+  if (kind !== 'pdf') return plain(content)
+  const pages = await pagesOfPdf(content)
+  if (pages.every((page) => page.trim() === '')) throw new TextFault('no-text')
+  return pages.map((page, index) => `[Halaman ${index + 1}]\n${page.trim()}`).join('\n\n')
+}
+
+async function plain(content: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of content) {
+    size += chunk.length
+    if (size > characterLimit * 4) throw new TextFault('too-long')
+    chunks.push(chunk)
+  }
+  const text = Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+  if (text.length > characterLimit) throw new TextFault('too-long')
+  return text
+}
