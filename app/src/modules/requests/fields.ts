@@ -11,6 +11,10 @@ const clean = (text: string) => text.replace(unseen, '')
 export function written(most: number) {
   return z.string().overwrite(clean).trim().min(1).max(most)
 }
+/** Read by the requester and who deals with the request, so it may well be about a person. */
+export function confided(most: number) {
+  return written(most).meta({ personalData: 'expected' })
+}
 export function line(most: number) {
   return z
     .string()
@@ -32,12 +36,3 @@ export function linksIn(text: string | undefined): string[] | undefined {
   const good = lines.every((one) => one.length <= 500 && /^https?:\/\/[^\s<>"]+$/i.test(one) && URL.canParse(one))
   return good && lines.length <= 10 ? lines : undefined
 }
-
-/** What must not stand in words for everyone: numbers of identity cards and telephones, mail addresses. */
-export function looksPersonal(text: string): boolean {
-  return [identity, telephone, address].some((pattern) => pattern.test(text))
-}
-
-const identity = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/
-const telephone = /(?<!\d)(?:\+?62|0)[ .-]?8(?:[ .-]?\d){8,11}(?!\d)/
-const address = /[^\s@]@[^\s@]+\.\w/

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Problem, problem } from '#kernel/outcome.ts'
 import { keyedHash } from '#kernel/session/token.ts'
-import { line, written } from './fields.ts'
+import { confided, line } from './fields.ts'
 import { words } from './words.ts'
 
 export const requesterKinds = ['person', 'group', 'legal-entity'] as const
@@ -11,17 +11,17 @@ export const manners = ['mail', 'post', 'collect', 'view'] as const
 export const filing = z.strictObject({
   ticket: z.string().min(1).max(200),
   programme: z.string().max(80).optional(),
-  asked: written(4000),
-  purpose: written(1000),
+  asked: confided(4000),
+  purpose: confided(1000),
   manner: z.enum(manners),
   lang: z.enum(['id', 'en']).optional(),
   kind: z.enum(requesterKinds),
-  name: line(200),
+  name: line(200).meta({ personalData: 'expected' }),
   identityKind: z.enum(identityKinds),
   identityNumber: line(60),
   email: z.email().max(254).optional(),
   phone: line(40).optional(),
-  address: written(500),
+  address: confided(500),
   onBehalf: z.boolean().optional(),
   /** A field that people do not see and programs fill in. */
   website: z.string().max(200).optional(),

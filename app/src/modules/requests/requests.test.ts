@@ -49,6 +49,26 @@ describe('asking for information', () => {
     assert.match(told, /Isi surel atau nomor telepon/)
   })
 
+  test('who asks may tell of themselves; only words for everyone are asked about, and a reason lets them pass', async () => {
+    const own = { name: 'Ibu Siti Aminah', asked: 'Anak saya sakit TBC; hubungi saya di 0812-3456-7890' }
+    const { id } = await file(own)
+    const kept = async () =>
+      (await db.admin.pool.query('select reason from personal_data_confirmations where record_id = $1', [id])).rows
+    assert.deepEqual(await kept(), [])
+    const register = (more: object) =>
+      site.post(
+        requestPaths.act(id, 'registration'),
+        { subject: 'Keluhan Ibu Siti Aminah', purpose: 'Perbaikan layanan', programme: slug, ...more },
+        { as: actors.informationOfficer },
+      )
+    const asked = await register({})
+    assert.equal(asked.status, 422)
+    assert.match(await asked.text(), /nama orang “Ibu Siti Aminah”[\s\S]*name="_notPersonal"/)
+    const reason = 'Tokoh yang disebut dalam siaran pers'
+    assert.equal((await register({ _notPersonal: reason })).status, 303)
+    assert.deepEqual(await kept(), [{ reason }])
+  })
+
   test('the register and its API show what was asked in the officer’s words, never who asks', async () => {
     const { id } = await file()
     const public_ = [

@@ -3,7 +3,7 @@ import { grounds } from '#kernel/grounds.ts'
 import { operation, refused } from '#kernel/operation.ts'
 import type { Problem } from '#kernel/outcome.ts'
 import { both } from '#kernel/reason.ts'
-import { links, linksIn, request, written } from '../fields.ts'
+import { confided, links, linksIn, request } from '../fields.ts'
 import { answers } from '../request.ts'
 import { mayAnswer } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
@@ -14,14 +14,14 @@ const parts = ['withheld', 'harm', 'weighing', 'partial'] as const
 const input = z.strictObject({
   request,
   outcome: z.enum(answers),
-  answer: written(10_000).optional(),
+  answer: confided(10_000).optional(),
   links,
   ground: z.enum(grounds).optional(),
-  withheld: written(2000).optional(),
-  harm: written(4000).optional(),
-  weighing: written(4000).optional(),
-  partial: written(4000).optional(),
-  elsewhere: written(2000).optional(),
+  withheld: confided(2000).optional(),
+  harm: confided(4000).optional(),
+  weighing: confided(4000).optional(),
+  partial: confided(4000).optional(),
+  elsewhere: confided(2000).optional(),
 })
 type Sent = z.output<typeof input>
 

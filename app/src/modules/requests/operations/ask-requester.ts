@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jakartaDate } from '#kernel/database.ts'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { mayAskRequester } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
 import { done, loadFacts } from './acting.ts'
@@ -11,7 +11,7 @@ import { done, loadFacts } from './acting.ts'
 export const askRequester = operation({
   name: 'ask-requester',
   summary: both('Meminta kejelasan kepada pemohon', 'Asks the requester for clarification'),
-  input: z.strictObject({ request, question: written(2000) }),
+  input: z.strictObject({ request, question: confided(2000) }),
   load: loadFacts,
   policy: (actor, of, _input, now) => mayAskRequester(actor, of, jakartaDate(now)),
   async change(tx, { actor, input, subject, now }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { disputeOutcomes } from '../request.ts'
 import { mayEndDispute } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
@@ -11,7 +11,7 @@ import { done, loadFacts } from './acting.ts'
 export const endDispute = operation({
   name: 'note-dispute-outcome',
   summary: both('Mencatat putusan sengketa informasi', 'Notes the outcome of an information dispute'),
-  input: z.strictObject({ request, outcome: z.enum(disputeOutcomes), note: written(2000).optional() }),
+  input: z.strictObject({ request, outcome: z.enum(disputeOutcomes), note: confided(2000).optional() }),
   load: loadFacts,
   policy: (actor, of) => mayEndDispute(actor, of),
   async change(tx, { actor, input, subject, now }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jakartaDate } from '#kernel/database.ts'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { mayExtend } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
 import { done, loadFacts } from './acting.ts'
@@ -11,7 +11,7 @@ import { done, loadFacts } from './acting.ts'
 export const extendDeadline = operation({
   name: 'extend-information-request',
   summary: both('Memperpanjang tenggat jawaban satu kali', 'Extends the deadline of an answer once'),
-  input: z.strictObject({ request, reason: written(2000) }),
+  input: z.strictObject({ request, reason: confided(2000) }),
   load: loadFacts,
   policy: (actor, of, _input, now) => mayExtend(actor, of, jakartaDate(now)),
   async change(tx, { actor, input, subject, now }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { mayForward } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
 import { done, loadFacts } from './acting.ts'
@@ -10,7 +10,7 @@ import { done, loadFacts } from './acting.ts'
 export const forwardRequest = operation({
   name: 'forward-information-request',
   summary: both('Meneruskan permintaan ke badan publik lain', 'Forwards a request to another public body'),
-  input: z.strictObject({ request, body: written(2000) }),
+  input: z.strictObject({ request, body: confided(2000) }),
   load: loadFacts,
   policy: (actor, of) => mayForward(actor, of),
   async change(tx, { actor, input, subject, now }) {

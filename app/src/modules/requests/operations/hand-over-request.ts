@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { mayHand } from '../rules.ts'
 import { addStep, addText, isParty } from '../store/write.ts'
 import { done, loadFacts, wrong } from './acting.ts'
@@ -13,7 +13,7 @@ export const handOverRequest = operation({
     'Meneruskan ke pihak yang menguasai informasi',
     'Hands a request to the party that holds the information',
   ),
-  input: z.strictObject({ request, party: z.uuid(), instruction: written(2000).optional() }),
+  input: z.strictObject({ request, party: z.uuid(), instruction: confided(2000).optional() }),
   load: loadFacts,
   policy: (actor, of) => mayHand(actor, of),
   async change(tx, { actor, input, subject, now }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jakartaDate } from '#kernel/database.ts'
 import { operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { token, written } from '../fields.ts'
+import { confided, token } from '../fields.ts'
 import { objectionGrounds } from '../request.ts'
 import { mayObject } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
@@ -12,7 +12,7 @@ import { doneUnsigned, loadOwn, wrong } from './acting.ts'
 export const objectToAnswer = operation({
   name: 'object-to-information-answer',
   summary: both('Mengajukan keberatan kepada atasan PPID', 'Objects to the superior of the information officer'),
-  input: z.strictObject({ token, ground: z.enum(objectionGrounds), reason: written(4000) }),
+  input: z.strictObject({ token, ground: z.enum(objectionGrounds), reason: confided(4000) }),
   load: loadOwn,
   policy: (actor, of, _input, now) => mayObject(actor, of, jakartaDate(now)),
   async change(tx, { actor, input, subject, now }) {

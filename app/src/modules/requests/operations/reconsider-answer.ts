@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { request, written } from '../fields.ts'
+import { confided, request } from '../fields.ts'
 import { reconsiderations } from '../request.ts'
 import { mayReconsider } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
@@ -11,7 +11,7 @@ import { done, loadFacts } from './acting.ts'
 export const reconsiderAnswer = operation({
   name: 'reconsider-information-answer',
   summary: both('Memutus keberatan atas jawaban', 'Decides an objection to an answer'),
-  input: z.strictObject({ request, decision: z.enum(reconsiderations), reason: written(4000) }),
+  input: z.strictObject({ request, decision: z.enum(reconsiderations), reason: confided(4000) }),
   load: loadFacts,
   policy: (actor, of) => mayReconsider(actor, of),
   async change(tx, { actor, input, subject, now }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
-import { line, looksPersonal, request } from '../fields.ts'
+import { line, request } from '../fields.ts'
 import { mayRegister } from '../rules.ts'
 import { addStep, addWording } from '../store/write.ts'
 import { done, loadFacts, wrong } from './acting.ts'
@@ -15,8 +15,6 @@ export const registerRequest = operation({
   load: loadFacts,
   policy: (actor, of) => mayRegister(actor, of),
   async change(tx, { actor, input, subject, now }) {
-    for (const field of ['subject', 'purpose'] as const)
-      if (looksPersonal(input[field])) return refused(wrong(field, 'personal'))
     const programme = input.programme ? await programmeBySlug(tx, input.programme) : undefined
     if (!subject.programme_id && !programme) return refused(wrong('programme', 'programmeNeeded'))
     await addWording(tx, { actor, now }, subject.id, { subject: input.subject, purpose: input.purpose })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { token, written } from '../fields.ts'
+import { confided, token } from '../fields.ts'
 import { mayReply } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
 import { doneUnsigned, loadOwn } from './acting.ts'
@@ -10,7 +10,7 @@ import { doneUnsigned, loadOwn } from './acting.ts'
 export const replyToOfficer = operation({
   name: 'reply-to-clarification',
   summary: both('Menjawab pertanyaan PPID', 'Answers the information officer’s question'),
-  input: z.strictObject({ token, reply: written(4000) }),
+  input: z.strictObject({ token, reply: confided(4000) }),
   load: loadOwn,
   policy: (actor, of) => mayReply(actor, of),
   async change(tx, { actor, input, subject, now }) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { links, linksIn, request, written } from '../fields.ts'
+import { confided, links, linksIn, request } from '../fields.ts'
 import { mayReturn } from '../rules.ts'
 import { addStep, addText } from '../store/write.ts'
 import { done, loadFacts, wrong } from './acting.ts'
@@ -10,7 +10,7 @@ import { done, loadFacts, wrong } from './acting.ts'
 export const returnMaterial = operation({
   name: 'return-information',
   summary: both('Menyerahkan bahan jawaban kepada PPID', 'Gives the information officer what the answer needs'),
-  input: z.strictObject({ request, material: written(10_000), links }),
+  input: z.strictObject({ request, material: confided(10_000), links }),
   load: loadFacts,
   policy: (actor, of) => mayReturn(actor, of),
   async change(tx, { actor, input, subject, now }) {

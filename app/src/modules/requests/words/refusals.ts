@@ -39,8 +39,6 @@ export const refusalsId = {
     noContact: 'Isi surel atau nomor telepon, supaya jawabannya sampai',
     noSuchProgramme: 'Pilih program dari daftar',
     programmeNeeded: 'Pilih program yang diminta informasinya',
-    personal:
-      'Ini tampak memuat data pribadi (nomor 16 angka, telepon, atau surel). Hapus dahulu: isian ini terbaca semua orang',
     noParty: 'Pilih pihak dalam program ini',
     badLinks: 'Satu alamat setiap baris, diawali https:// atau http://, paling banyak sepuluh',
     noAnswer: 'Tulis jawabannya, atau beri tautan ke informasinya',
@@ -93,8 +91,6 @@ export const refusalsEn: Words<typeof refusalsId> = {
     noContact: 'Give an e-mail address or telephone number, so that the answer reaches you',
     noSuchProgramme: 'Choose a programme from the list',
     programmeNeeded: 'Choose the programme that the information is about',
-    personal:
-      'This seems to hold personal data (a 16-digit number, telephone or e-mail). Remove it: everyone reads this',
     noParty: 'Choose a party of this programme',
     badLinks: 'One address a line, beginning with https:// or http://, ten at most',
     noAnswer: 'Write the answer, or give links to the information',
