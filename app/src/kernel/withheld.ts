@@ -23,6 +23,8 @@ export type Stub = {
   next_review_on: string
   stays_open: string
   appeal_to: string
+  /** Where anyone asks for it all the same, and may then object: with this decision filled in. */
+  appeal_href: string
 }
 
 /**
@@ -53,18 +55,31 @@ function stubsOf(row: WithheldRow): Pick<Withheld, 'stubs' | 'more'> {
   return beyond > 0 ? { stubs, more: { count: beyond, href: stubs[0]!.href.replace(/\/[^/]*$/, '') } } : { stubs }
 }
 
-type StubRow = Omit<Stub, 'href' | 'basis'> & { slug: string }
+type StubRow = Omit<Stub, 'href' | 'basis' | 'appeal_href'> & { slug: string }
 
 /** The stub that stands in place of one record which this reader may not see. */
 export async function stubInPlaceOf(tx: ReadTx, recordId: string): Promise<Stub | undefined> {
-  const { rows } = await sql<StubRow>`select s.id, p.slug, s.label, s.lang, s.ground, s.other_law, s.harm,
-      case s.by_office when 'head' then o.name else 'PPID, ' || o.name end as decided_by, s.decided_on,
-      s.ends_on, s.ends_when, s.next_review_on, s.stays_open, s.appeal_to
-    from classification_states s join programmes p on p.id = s.programme_id join organisations o on o.id = s.owner_id
-    where s.part = 'record' and s.in_force and s.ended_by is null and s.record_id = ${recordId}`.execute(tx)
+  const { rows } = await sql<StubRow>`${stubRows} where s.part = 'record' and s.in_force and s.ended_by is null
+    and s.record_id = ${recordId}`.execute(tx)
   return rows[0] && stubOf(rows[0])
 }
 
+/** What the public is told of a decision that stands, by its own id and whatever part it withholds. */
+export async function stubOfDecision(tx: ReadTx, id: string): Promise<(Stub & { slug: string }) | undefined> {
+  const { rows } = await sql<StubRow>`${stubRows} where s.ended_by is null and s.id = ${id}`.execute(tx)
+  return rows[0] && { ...stubOf(rows[0]), slug: rows[0].slug }
+}
+
+const stubRows = sql`select s.id, p.slug, s.label, s.lang, s.ground, s.other_law, s.harm,
+    case s.by_office when 'head' then o.name else 'PPID, ' || o.name end as decided_by, s.decided_on,
+    s.ends_on, s.ends_when, s.next_review_on, s.stays_open, s.appeal_to
+  from classification_states s join programmes p on p.id = s.programme_id join organisations o on o.id = s.owner_id`
+
+export function appealHref(slug: string, decision: string): string {
+  return `/information-requests/new?programme=${slug}&classification=${decision}`
+}
+
 function stubOf({ slug, ...row }: StubRow): Stub {
-  return { ...row, href: `/programmes/${slug}/classifications/${row.id}`, basis: groundNames[row.ground] }
+  const href = `/programmes/${slug}/classifications/${row.id}`
+  return { ...row, href, basis: groundNames[row.ground], appeal_href: appealHref(slug, row.id) }
 }

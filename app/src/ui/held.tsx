@@ -22,6 +22,8 @@ export type HeldProps = {
   next_review_on: string
   stays_open: string
   appeal_to: string
+  /** The form by which anyone asks for it all the same. */
+  appeal_href?: string
   /** The whole decision, where the stub stands elsewhere. */
   href?: string
 }
@@ -60,6 +62,7 @@ export function Held(props: HeldProps) {
             value: (
               <>
                 {held.appeal} {said(props.appeal_to)}. {held.appealTerm}
+                {props.appeal_href ? <FactLink href={props.appeal_href}>{held.appealLink}</FactLink> : null}
               </>
             ),
           },
@@ -119,6 +122,7 @@ const sample = (lang: Lang): HeldProps => ({
   next_review_on: '2027-11-17',
   stays_open: say(lang, 'Jumlah keluarga per desa.', 'The number of families per village.'),
   appeal_to: say(lang, 'atasan PPID', 'the superior of the information officer'),
+  appeal_href: '#minta',
   href: '#uji',
 })
 

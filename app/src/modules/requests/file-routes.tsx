@@ -28,8 +28,9 @@ export function fileRoutes(site: Site): void {
     path: requestPaths.new(),
     tag: 'information-requests',
     anyone: true,
-    load: (tx) => loadFile(tx),
-    initial: (_data, { query, lang, actor }) => ({
+    load: (tx, request) => loadFile(tx, request),
+    initial: ({ withheld }, { query, lang, actor }) => ({
+      asked: withheld ? words[lang].file.askedFor(withheld.label, withheld.href) : '',
       programme: query.programme ?? '',
       lang,
       kind: 'person',

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '#kernel/calendar.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
+import { type Stub, stubOfDecision } from '#kernel/withheld.ts'
 import { type Party, type ProgrammeHead, partiesOn, programmeById } from '#modules/programmes/public.ts'
 import { actsOn, type OpenAct, ownActsOn } from './acts.ts'
 import type { AnswersQuery, RegisterQuery } from './list-query.ts'
@@ -103,10 +104,16 @@ export async function loadAct(
   return { ...data, parties, programmes }
 }
 
-export type FileData = { programmes: list.ProgrammeChoice[] }
+export type FileData = { programmes: list.ProgrammeChoice[]; withheld: Stub | undefined }
 
-export async function loadFile(tx: ReadTx): Promise<FileData> {
-  return { programmes: await list.programmeChoices(tx) }
+/** `classification`: the decision on what is asked for all the same. */
+export async function loadFile(tx: ReadTx, { query }: PageRequest<{ classification?: string }>): Promise<FileData> {
+  const { classification = '' } = query
+  const [programmes, withheld] = await Promise.all([
+    list.programmeChoices(tx),
+    isId(classification) ? stubOfDecision(tx, classification) : undefined,
+  ])
+  return { programmes, withheld }
 }
 
 export async function loadAnswers(tx: ReadTx, { query }: PageRequest<AnswersQuery>) {

@@ -1,4 +1,5 @@
 import { groundNames } from '#kernel/grounds.ts'
+import { appealHref } from '#kernel/withheld.ts'
 import { type Act, Acts, BelowProgramme } from '#modules/programmes/pages/below-programme.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -32,7 +33,12 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
       <p class="govuk-body">
         <StandingTag lang={lang} row={one} today={today} />
       </p>
-      <Held {...one} basis={groundNames[one.ground]} decided_by={decided_by} />
+      <Held
+        {...one}
+        basis={groundNames[one.ground]}
+        decided_by={decided_by}
+        appeal_href={one.ended_by ? undefined : appealHref(programme.slug, one.id)}
+      />
       <Versions lang={lang} data={data} />
       <ReleasedFiles lang={lang} data={data} />
       {record ? (

@@ -4,6 +4,7 @@ import { CheckboxField, RadioField, SelectField } from '#ui/choice-fields.tsx'
 import { TextArea, TextField } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
 import { field } from '#ui/form-state.ts'
+import { Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { identityKinds, manners, requesterKinds } from '../filing.ts'
 import type { FileData } from '../loads.ts'
@@ -52,6 +53,14 @@ function Wanted({ view, data, form: { state } }: Pick<Props, 'view' | 'data' | '
   return (
     <>
       <h2 class="govuk-heading-l">{say.about}</h2>
+      {data.withheld ? (
+        <div class="govuk-inset-text">
+          {say.withheldLead}{' '}
+          <a class="govuk-link" href={data.withheld.href}>
+            {say.withheldLink}: <Recorded lang={data.withheld.lang}>{data.withheld.label}</Recorded>
+          </a>
+        </div>
+      ) : null}
       <SelectField
         {...field(state, 'programme')}
         label={say.programme}

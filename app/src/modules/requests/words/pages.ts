@@ -74,6 +74,11 @@ export const pagesId = {
     programme: 'Tentang program',
     programmeAny: 'Saya tidak tahu programnya',
     asked: 'Informasi apa yang Anda minta?',
+    askedFor: (label: string, address: string) =>
+      `Informasi yang dikecualikan dengan keputusan "${label}" (${address}).`,
+    withheldLead:
+      'Informasi ini dikecualikan. Anda boleh memintanya; PPID menjawab dengan alasan, dan bila ditolak Anda dapat mengajukan keberatan (Pasal 35 huruf a) dari halaman permintaan Anda.',
+    withheldLink: 'Keputusan pengecualiannya',
     askedHint: 'Sejelas mungkin: apa, di mana, tahun berapa. Jangan tulis data pribadi orang lain.',
     purpose: 'Untuk apa informasinya?',
     purposeHint: 'Cukup satu kalimat.',
@@ -241,6 +246,10 @@ export const pagesEn: Words<typeof pagesId> = {
     programme: 'About the programme',
     programmeAny: 'I do not know the programme',
     asked: 'Which information do you ask for?',
+    askedFor: (label, address) => `What is withheld by the decision “${label}” (${address}).`,
+    withheldLead:
+      'This information is withheld. You may ask for it; the information officer answers with reasons, and if it is refused you can object (article 35 letter a) from the page of your request.',
+    withheldLink: 'The decision that withholds it',
     askedHint: 'As clearly as you can: what, where, which year. Do not write personal data of others.',
     purpose: 'What is it for?',
     purposeHint: 'One sentence is enough.',
