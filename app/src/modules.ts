@@ -3,6 +3,7 @@ import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { classificationDesk } from '#modules/classification/desk.tsx'
+import { findingsDesk } from '#modules/classification/findings-desk.tsx'
 import { classificationModule, classificationSubjects } from '#modules/classification/module.ts'
 import { classificationPaths } from '#modules/classification/paths.ts'
 import { classificationOfRecord } from '#modules/classification/record-section.tsx'
@@ -233,6 +234,7 @@ const desks = [
   meetingDesk,
   requestDesk,
   classificationDesk(classifiedSubjects),
+  findingsDesk(hrefOfRecord),
 ]
 
 /** Every room of the house, lower tiers first, with what higher ones add to the pages of lower ones. */
@@ -260,7 +262,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     documentsModule(documentSubjects),
     requestsModule,
     transparencyModule({ eventNames }),
-    classificationModule(classifiedSubjects),
+    classificationModule(classifiedSubjects, hrefOfRecord),
     openDataWith(discussedSubjects, eventNames),
     houseMonitoring,
     operatorModule([logPart]),
@@ -269,6 +271,11 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
 
 function ownLink({ kind, id }: { kind: string; id: string }, slug: string): string | undefined {
   return pagesOfRecords[kind]?.(slug, id)
+}
+
+/** Where a record of any kind is shown: by its own page, else as those name it that attach to any record. */
+function hrefOfRecord(kind: string, slug: string, id: string): string | undefined {
+  return ownLink({ kind, id }, slug) ?? discussedSubjects.find((reader) => reader.kind === kind)?.href(slug, id)
 }
 
 const pagesOfRecords: Record<string, (slug: string, id: string) => string> = {

@@ -1466,6 +1466,21 @@ export interface Obstacles {
   version: Generated<number>;
 }
 
+export interface OpenTextFindings {
+  created_at: Timestamp | null;
+  detector: number | null;
+  id: string | null;
+  kinds: string[] | null;
+  owner_id: string | null;
+  place: string | null;
+  programme_id: string | null;
+  record_id: string | null;
+  record_kind: string | null;
+  row_id: string | null;
+  seen_at: Timestamp | null;
+  source: string | null;
+}
+
 export interface OptionVersions {
   amendment_id: string;
   body: string;
@@ -2037,6 +2052,40 @@ export interface TerritoryLoads {
   version: string;
 }
 
+export interface TextFindingActs {
+  act: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  finding_id: string;
+  id: string;
+  reason: string | null;
+}
+
+export interface TextFindings {
+  created_at: Timestamp;
+  detector: number;
+  id: string;
+  kinds: string[];
+  owner_id: string | null;
+  place: string;
+  programme_id: string | null;
+  record_id: string;
+  record_kind: string;
+  row_id: string;
+  seen_at: Timestamp;
+  source: string;
+}
+
+export interface TextScans {
+  detector: number;
+  finished_at: Timestamp | null;
+  found: number;
+  last_id: string | null;
+  source: string;
+  started_at: Timestamp;
+  texts: number;
+}
+
 export interface Thresholds {
   class: Generated<string>;
   created_at: Timestamp;
@@ -2185,6 +2234,7 @@ export interface DB {
   observations: Observations;
   obstacle_moves: ObstacleMoves;
   obstacles: Obstacles;
+  open_text_findings: OpenTextFindings;
   option_versions: OptionVersions;
   organisation_identifiers: OrganisationIdentifiers;
   organisation_names: OrganisationNames;
@@ -2230,6 +2280,9 @@ export interface DB {
   tasks: Tasks;
   territories: Territories;
   territory_loads: TerritoryLoads;
+  text_finding_acts: TextFindingActs;
+  text_findings: TextFindings;
+  text_scans: TextScans;
   thresholds: Thresholds;
   totp_keys: TotpKeys;
   used_challenges: UsedChallenges;

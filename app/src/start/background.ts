@@ -8,12 +8,14 @@ import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { expireClassifications } from '#modules/classification/expiry.ts'
+import { scanTexts } from '#modules/classification/scan-texts.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
 import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#modules/transparency/public.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
+import { publishedTexts } from '../published-texts.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -65,6 +67,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   await jobs.schedule('sweep-files', '30 2 * * *', async () => void (await sweepFiles(deps)))
+  await jobs.schedule('scan-public-texts', '10 2 * * *', async () => void (await scanTexts(deps, publishedTexts)))
   await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   await jobs.schedule(

@@ -7,6 +7,9 @@ export { type Hit, type Kind, kinds, worthAsking } from './hit.ts'
 export { isFamilyCardNumber, isIdentityNumber } from './identity-number.ts'
 export { type SuppressedTable, smallCells } from './small-cells.ts'
 
+/** Raised with every change of what is found, so that texts which an older one let through are read anew. */
+export const detectorVersion = 1
+
 /**
  * Personal data in a text, in order, none overlapping another of its own kind. Nothing is kept and nothing is looked up.
  * `least`: leaves out what is less likely than that; 0 = all, to see what was weighed and let pass.

@@ -103,6 +103,24 @@ export const opennessRules: Record<string, Rule> = {
     adds: decides,
     job: 'read',
   },
+  text_findings: {
+    why: 'where something personal may stand is for the information officer; found by a job',
+    reads: (actor) => hasRole(actor, 'information-officer'),
+    adds: nobody,
+    job: 'all',
+  },
+  text_finding_acts: {
+    why: 'the information officer says why a text may stay; a job, that it was mended',
+    reads: (actor) => hasRole(actor, 'information-officer'),
+    adds: (actor) => hasRole(actor, 'information-officer'),
+    job: 'all',
+  },
+  text_scans: {
+    why: 'how far the reading of open texts has come',
+    reads: (actor) => hasRole(actor, 'information-officer'),
+    adds: nobody,
+    job: 'all',
+  },
   breaches: {
     why: 'known to the information officer and the operator until announced',
     reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),

@@ -93,6 +93,8 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   task_handovers: ({ cast }) => ({ to_id: cast.organisations.other.id }),
   task_questions: () => ({ title: 'Sudah dijalankan?' }),
   task_verifications: ({ cast }) => ({ organisation_id: cast.organisations.other.id }),
+  text_findings: () => ({ kinds: '{phone}' }),
+  text_finding_acts: () => ({ act: 'let-pass', reason: 'Nomor layanan' }),
   thresholds: () => ({ subject: 'F2', n_min: 5 }),
 }
 

@@ -12,7 +12,11 @@ import { stage } from './testing/stage.ts'
 
 const set = await stage()
 const { slug } = set
-const modules = [tasksModule(noLinks, []), requestsModule, classificationModule([taskSubjects])]
+const modules = [
+  tasksModule(noLinks, []),
+  requestsModule,
+  classificationModule([taskSubjects], (_kind, slug, id) => taskPaths.task(slug, id)),
+]
 const site = testSite(set.db, modules, { now: set.site.time.now })
 const page = async (path: string) => (await site.get(path)).text()
 

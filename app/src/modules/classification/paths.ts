@@ -12,6 +12,12 @@ export const classificationPaths = {
   overturning: (slug: string, id: string) => `${one(slug, id)}/overturning`,
 }
 
+/** Of every programme: the information officer is one for the installation. */
+export const findingPaths = {
+  list: (page = 1) => `/text-findings${page > 1 ? `?page=${page}` : ''}`,
+  pass: (id: string) => `/text-findings/${id}/answer`,
+}
+
 const breaches = (slug: string) => `/programmes/${slug}/breaches`
 export const breachPaths = {
   list: breaches,

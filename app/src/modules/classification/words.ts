@@ -134,6 +134,7 @@ const id = {
     'classification.opened-in-part': 'Versi yang dihitamkan dibuka',
     'classification.file-opened-in-part': 'Berkas dibuka sebagian',
     'classification.expired': 'Masa pengecualian habis',
+    'text-finding.let-pass': 'Teks terbuka dinyatakan boleh tetap',
   },
 }
 
@@ -270,6 +271,7 @@ const en: Words<typeof id> = {
     'classification.opened-in-part': 'A redacted version was opened',
     'classification.file-opened-in-part': 'File opened in part',
     'classification.expired': 'A classification ran out',
+    'text-finding.let-pass': 'An open text was said to be in order',
   },
 }
 

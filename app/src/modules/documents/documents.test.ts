@@ -32,7 +32,13 @@ test('a file can only be saved: it never runs as a page of this site', async () 
   )
   assert.equal(headers.get('x-content-type-options'), 'nosniff')
   const policy = headers.get('content-security-policy')!.split('; ')
-  for (const part of ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'", 'sandbox'])
+  for (const part of [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    'sandbox',
+  ])
     assert.ok(policy.includes(part), part)
   assert.equal(headers.get('cache-control'), 'public, no-cache')
   assert.equal(headers.get('content-length'), String(pdfFile().length))

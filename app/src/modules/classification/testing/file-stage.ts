@@ -6,6 +6,7 @@ import { documentsModule } from '#modules/documents/module.ts'
 import { documentPaths } from '#modules/documents/paths.ts'
 import { noLinks } from '#modules/tasks/links.ts'
 import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
+import { taskPaths } from '#modules/tasks/paths.ts'
 import { previewed } from '../file-redaction.ts'
 import { classificationModule, classificationSubjects } from '../module.ts'
 import { filePaths } from '../paths.ts'
@@ -17,7 +18,7 @@ export async function fileStage() {
   const modules = [
     tasksModule(noLinks, []),
     documentsModule([taskSubjects, classificationSubjects]),
-    classificationModule([taskSubjects]),
+    classificationModule([taskSubjects], (_kind, slug, id) => taskPaths.task(slug, id)),
   ]
   const site = testSite(set.db, modules, { now: set.site.time.now })
   mkdirSync(`${site.deps.config.dataDir}/files`, { recursive: true, mode: 0o700 })

@@ -8,6 +8,7 @@ import { testSite } from '#kernel/testing/site.ts'
 import { noLinks } from '#modules/tasks/links.ts'
 import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
 import { planTask } from '#modules/tasks/operations/plan-task.ts'
+import { taskPaths } from '#modules/tasks/paths.ts'
 import { classificationModule } from '../module.ts'
 import { classifyRecord } from '../operations/classify-record.ts'
 import { classificationOfRecord } from '../record-section.tsx'
@@ -30,7 +31,10 @@ export const test = {
 export async function stage(options: { store?: boolean } = {}) {
   const db = await testDatabase()
   const story = await cast(db)
-  const modules = [tasksModule(noLinks, [], [classificationOfRecord]), classificationModule([taskSubjects])]
+  const modules = [
+    tasksModule(noLinks, [], [classificationOfRecord]),
+    classificationModule([taskSubjects], (_kind, slug, id) => taskPaths.task(slug, id)),
+  ]
   const site = testSite(db, modules, { now: story.now, store: options.store })
   const today = () => new Date(site.time.now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
   const act = <R>(declared: object, input: object, actor: Actor = story.actors.head) =>

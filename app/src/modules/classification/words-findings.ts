@@ -1,0 +1,76 @@
+import type { Lang } from '#kernel/reason.ts'
+import type { Words } from '#ui/language.ts'
+
+const id = {
+  title: 'Data pribadi dalam teks terbuka',
+  lead: 'Teks yang sudah terbuka dibaca ulang setiap minggu, dan setiap kali pencarinya diperbarui. Tidak ada yang disembunyikan otomatis: buka catatannya, minta pemiliknya memperbaiki, atau nyatakan mengapa teks itu boleh tetap.',
+  progress: (texts: string, last: string) => `${texts} teks sudah dibaca; terakhir selesai ${last}.`,
+  unread: 'Teks yang sudah terbuka belum pernah dibaca ulang; pembacaan berjalan setiap malam.',
+  running: 'Pembacaan sedang berjalan atau dilanjutkan malam ini.',
+  none: 'Tidak ada temuan yang menunggu.',
+  noneRule: 'Temuan baru muncul di sini dan di meja kerja Anda.',
+  found: 'Ditemukan',
+  open: 'Buka catatannya',
+  pass: 'Boleh tetap',
+  passTitle: 'Teks ini boleh tetap',
+  passLead:
+    'Nyatakan mengapa ini bukan data pribadi yang perlu ditutup. Alasan Anda dicatat. Bila memang data pribadi, jangan isi formulir ini: minta pemilik catatan memperbaiki teksnya, dan temuan ini hilang sendiri pada pembacaan berikutnya.',
+  reason: 'Alasan',
+  reasonHint: 'Jangan mengulang data pribadinya',
+  notOfficer: 'Hanya PPID yang memeriksa temuan ini.',
+  in: (kind: string, owner: string) => (owner ? `${kind}, ${owner}` : kind),
+  desk: 'Data pribadi dalam teks terbuka',
+  all: 'Semua temuan',
+  kinds: {
+    programme: 'Program',
+    objective: 'Sasaran',
+    commitment: 'Komitmen',
+    task: 'Tugas',
+    decision: 'Keputusan',
+    meeting: 'Rapat',
+    escalation: 'Eskalasi',
+    obstacle: 'Kendala',
+    comment: 'Komentar',
+    document: 'Berkas',
+    'information-request': 'Permintaan informasi',
+    classification: 'Keputusan pengecualian',
+  } as Record<string, string>,
+}
+
+const en: Words<typeof id> = {
+  title: 'Personal data in open texts',
+  lead: 'Texts that are open are read anew every week, and whenever the detector changes. Nothing is hidden by itself: open the record, ask its owner to mend it, or say why the text may stay.',
+  progress: (texts, last) => `${texts} texts were read; last finished ${last}.`,
+  unread: 'Texts that are open were not read anew yet; reading goes on every night.',
+  running: 'The reading is under way or goes on tonight.',
+  none: 'No finding is waiting.',
+  noneRule: 'New ones come here and to your desk.',
+  found: 'Found',
+  open: 'Open the record',
+  pass: 'May stay',
+  passTitle: 'This text may stay',
+  passLead:
+    'Say why these are no personal data that have to be closed. Your reason is recorded. If they are, leave this form: ask the owner of the record to mend the text, and the finding goes by itself at the next reading.',
+  reason: 'Reason',
+  reasonHint: 'Do not repeat the personal data',
+  notOfficer: 'Only the information officer looks at these findings.',
+  in: (kind, owner) => (owner ? `${kind}, ${owner}` : kind),
+  desk: 'Personal data in open texts',
+  all: 'All findings',
+  kinds: {
+    programme: 'Programme',
+    objective: 'Objective',
+    commitment: 'Commitment',
+    task: 'Task',
+    decision: 'Decision',
+    meeting: 'Meeting',
+    escalation: 'Escalation',
+    obstacle: 'Obstacle',
+    comment: 'Comment',
+    document: 'File',
+    'information-request': 'Information request',
+    classification: 'Classification decision',
+  },
+}
+
+export const findingWords: Record<Lang, Words<typeof id>> = { id, en }
