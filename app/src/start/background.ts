@@ -8,7 +8,7 @@ import { forgetOldSignIns } from '#kernel/session/forget.ts'
 import { forgetOldSubmissions } from '#kernel/submissions.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { expireClassifications } from '#modules/classification/expiry.ts'
-import { scanTexts } from '#modules/classification/scan-texts.ts'
+import { scanReleasedFiles, scanTexts } from '#modules/classification/scan-texts.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
@@ -67,7 +67,10 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   )
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   await jobs.schedule('sweep-files', '30 2 * * *', async () => void (await sweepFiles(deps)))
-  await jobs.schedule('scan-public-texts', '10 2 * * *', async () => void (await scanTexts(deps, publishedTexts)))
+  await jobs.schedule('scan-public-texts', '10 2 * * *', async () => {
+    await scanTexts(deps, publishedTexts)
+    await scanReleasedFiles(deps)
+  })
   await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   await jobs.schedule(

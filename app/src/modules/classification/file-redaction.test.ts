@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { Readable } from 'node:stream'
 import { describe, test } from 'node:test'
+import { readCalendar } from '#kernel/calendar/stored.ts'
+import { readAs } from '#kernel/database.ts'
 import { documentPaths } from '#modules/documents/paths.ts'
 import { everyByte, stream, textPdf, updated, writings } from '#modules/documents/testing/pdf-fixtures.ts'
 import { pagesOfPdf } from '#modules/documents/text-layer/read-pdf.ts'
+import { letFindingPass } from './operations/let-finding-pass.ts'
 import { classificationPaths, filePaths } from './paths.ts'
+import { scanReleasedFiles } from './scan-texts.ts'
+import { stillInReleased } from './signals/privacy.ts'
+import { classificationRows } from './signals.ts'
 import { fileStage } from './testing/file-stage.ts'
 
 const set = await fileStage()
@@ -147,6 +153,57 @@ describe('a PDF that is open in part', () => {
     assert.match(await forged.text(), /Di luar tanda, teksnya harus tetap seperti aslinya[\s\S]*dirujuk/)
     const open = await set.open(place, fieldOf(await set.form(place)))
     assert.match(await open.text(), /Beri tanda sedikitnya satu bagian/)
+  })
+
+  test('D6 e: a version is read again; what was overlooked counts, with its row, until someone answers for it', async () => {
+    const at = set.site.time.now.toISOString().slice(0, 10)
+    const evaluator = { kind: 'job', job: 'evaluate', classes: ['public', 'members'] } as const
+    const observe = () =>
+      readAs(set.db.jobs, evaluator, set.site.time.now, async (tx) => {
+        const span = { from: at, to: at }
+        return stillInReleased.observe(tx, {
+          programmeId: set.programmeId,
+          at,
+          window: span,
+          previous: span,
+          calendar: await readCalendar(tx),
+        })
+      })
+    const place = await set.withheldFile(
+      textPdf({ pages: [{ text: `Pasien ${secret}, surel budi.santoso@contoh.id` }] }),
+      'a.pdf',
+    )
+    const marks = marked(fieldOf(await set.form(place)))
+    const sent = await set.open(place, marks, { _notPersonal: 'Alamat resmi dinas' })
+    assert.equal(sent.status, 303)
+    const forgets =
+      'alter table personal_data_confirmations disable trigger append_only; delete from personal_data_confirmations'
+    const deps = { jobs: set.db.jobs, files: set.site.deps.files, clock: () => set.site.time.now }
+    assert.ok((await scanReleasedFiles(deps, 1)) > 0)
+    assert.equal(await scanReleasedFiles(deps, 1), 0)
+    const passed = await observe()
+    assert.equal(passed.kind === 'observed' && passed.value, 0, 'the decider has answered for it')
+    await set.db.admin.pool.query(forgets)
+    assert.ok((await scanReleasedFiles(deps, 2)) > 0)
+    const known = await observe()
+    assert.equal(known.kind === 'observed' && known.value, 1)
+    const counted = known.kind === 'observed' ? known.rows.filter((row) => row.counted) : []
+    const described = await readAs(set.db.jobs, evaluator, set.site.time.now, (tx) =>
+      classificationRows
+        .find((one) => one.kind === 'file-redaction')!
+        .describe(
+          tx,
+          counted.map((row) => row.id),
+        ),
+    )
+    assert.deepEqual(
+      [...described.values()].map((one) => one.url),
+      [sent.headers.get('location')],
+    )
+    const { rows } = await set.db.admin.pool.query('select id from open_text_findings')
+    await set.done(letFindingPass, { id: rows[0].id, reason: 'Alamat resmi dinas' }, set.actors.informationOfficer)
+    const answered = await observe()
+    assert.equal(answered.kind === 'observed' && answered.value, 0)
   })
 
   test('what was overlooked is asked about before it is open', async () => {

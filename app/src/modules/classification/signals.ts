@@ -1,17 +1,19 @@
 import type { SubjectReader } from '#kernel/subject-reader.ts'
+import { documentPaths } from '#modules/documents/paths.ts'
 import type { RowDescriber, Signals } from '#modules/monitoring/signal.ts'
 import { programmePaths } from '#modules/programmes/paths.ts'
 import { formatDate, formatDateTime } from '#ui/language.ts'
 import { breachPaths, redactionPaths } from './paths.ts'
 import { farCloser, groundless, openShare, risingShare, secretOpened } from './signals/openness.ts'
-import { personalInPublic, smallCellsOpen, untoldBreach } from './signals/privacy.ts'
+import { personalInPublic, smallCellsOpen, stillInReleased, untoldBreach } from './signals/privacy.ts'
 import { breachesNamed } from './store/breaches.ts'
+import { fileRedactionsNamed } from './store/file-redactions.ts'
 import { confirmationsNamed } from './store/past.ts'
 import { redactionsNamed } from './store/redactions.ts'
 import { breachWords } from './words-breaches.ts'
 import { signalWords as words } from './words-signals.ts'
 
-/** D5 c comes with objections to refused requests; D6 d and e with a register of processing and with files. */
+/** D5 c and D6 d come from information requests. */
 export function classificationSignals(readers: SubjectReader[]): Signals {
   return {
     measures: [openShare],
@@ -23,6 +25,7 @@ export function classificationSignals(readers: SubjectReader[]): Signals {
       personalInPublic(readers),
       smallCellsOpen,
       untoldBreach,
+      stillInReleased,
     ],
   }
 }
@@ -87,4 +90,24 @@ const redactionRows: RowDescriber = {
   },
 }
 
-export const classificationRows: RowDescriber[] = [confirmationRows, breachRows, redactionRows]
+const fileRedactionRows: RowDescriber = {
+  kind: 'file-redaction',
+  name: (lang) => words[lang].rows.file,
+  async describe(tx, ids) {
+    const rows = await fileRedactionsNamed(tx, ids)
+    return new Map(
+      rows.map((one) => [
+        one.id,
+        {
+          title: one.title,
+          lang: one.lang as 'id' | 'en',
+          url: documentPaths.one(one.document_id),
+          facts: [],
+          record: 'open' as const,
+        },
+      ]),
+    )
+  },
+}
+
+export const classificationRows: RowDescriber[] = [confirmationRows, breachRows, redactionRows, fileRedactionRows]

@@ -17,4 +17,6 @@ export type TextRow = {
   programme_id: string | null
   owner_id: string | null
   texts: Record<string, string | null>
+  /** The record in whose name it was published, where that is another: who let something pass there has answered for it. */
+  published_by?: string
 }

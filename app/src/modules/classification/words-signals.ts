@@ -21,13 +21,17 @@ const id = {
     `Dari [${looked} judul dan teks yang diperiksa], [${found} memuat pola data pribadi atau dinyatakan bukan data pribadi].`,
   noTables: 'Belum ada tabel yang dibuka sebagian.',
   tables: (all: string, small: string) => `Dari [${all} tabel yang dibuka], [${small} memuat sel berisi 1–4].`,
+  noReleased: 'Belum ada teks atau berkas yang dibuka sebagian.',
+  released: (all: string, found: string) =>
+    `Dari [${all} versi yang dibuka sebagian], [${found} masih memuat pola data pribadi]. Kata yang dihitamkan tidak disimpan; bahwa kata itu tidak ada di berkas diperiksa saat berkas dibuat.`,
   noBreaches: 'Belum ada kebocoran yang dicatat.',
   breaches: (all: string, open: string, hours: string) =>
     `Dari [${all} kebocoran], [${open} belum diberitahukan]; yang terlama ${hours} jam.`,
   rows: {
     confirmation: 'teks yang dinyatakan bukan data pribadi',
     breach: 'kebocoran data',
-    redaction: 'tabel yang dibuka',
+    redaction: 'teks dan tabel yang dibuka sebagian',
+    file: 'berkas yang dibuka sebagian',
   },
   confirmed: 'Dinyatakan bukan data pribadi',
 }
@@ -52,10 +56,18 @@ const en: Words<typeof id> = {
     `Of [${looked} titles and texts looked at], [${found} hold a pattern of personal data or were said to be none].`,
   noTables: 'No table is open in part yet.',
   tables: (all: string, small: string) => `Of [${all} published tables], [${small} have a cell of 1–4].`,
+  noReleased: 'No text or file is open in part yet.',
+  released: (all: string, found: string) =>
+    `Of [${all} versions open in part], [${found} still hold a pattern of personal data]. What was blackened is kept nowhere; that it is not in the file was checked when it was made.`,
   noBreaches: 'No breach was registered yet.',
   breaches: (all: string, open: string, hours: string) =>
     `Of [${all} breaches], [${open} were not told of]; the oldest is ${hours} hours old.`,
-  rows: { confirmation: 'texts said to be no personal data', breach: 'data breaches', redaction: 'published tables' },
+  rows: {
+    confirmation: 'texts said to be no personal data',
+    breach: 'data breaches',
+    redaction: 'texts and tables open in part',
+    file: 'files open in part',
+  },
   confirmed: 'Said to be no personal data',
 }
 

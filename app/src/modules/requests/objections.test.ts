@@ -11,6 +11,7 @@ import { publishAnswer } from './operations/publish-answer.ts'
 import { reconsiderAnswer } from './operations/reconsider-answer.ts'
 import { startDispute } from './operations/start-dispute.ts'
 import { requestPaths } from './paths.ts'
+import { eraseOldRequesters } from './retention.ts'
 import { requestSignals } from './signals.ts'
 import { refusal, saying, secretName, stage } from './testing/stage.ts'
 
@@ -87,7 +88,8 @@ describe('what requests tell of a programme', () => {
     return readAs(db.jobs, job, site.time.now, async (tx) => {
       const known = { programmeId, at, window, previous, calendar: await readCalendar(tx) }
       const t3 = await requestSignals.measures[0]!.measure(tx, known)
-      return { t3, d5: await requestSignals.conditions[0]!.observe(tx, known) }
+      const [d5, d6] = await Promise.all(requestSignals.conditions.map((one) => one.observe(tx, known)))
+      return { t3, d5: d5!, d6: d6! }
     })
   }
 
@@ -117,5 +119,20 @@ describe('what requests tell of a programme', () => {
     const { d5 } = await evaluation('2026-06-30')
     assert.equal(d5.kind === 'observed' && `${d5.value} of ${d5.n}`, '1 of 1')
     assert.equal((await evaluation('2027-04-30')).d5.kind, 'not-enough')
+  })
+
+  test('D6 d counts requesters who are still named years after their request was closed, until the job erases them', async () => {
+    const kept = async (at: string) => {
+      const { d6 } = await evaluation(at)
+      return d6.kind === 'observed' ? `${d6.value} of ${d6.n}` : d6.kind
+    }
+    assert.equal(await kept('2025-12-31'), 'unchecked')
+    on('2028-01-10')
+    const { id } = await filedAndRegistered()
+    await done(answerRequest, { request: id, outcome: 'full', answer: 'Ini.' })
+    const [before] = (await kept('2033-01-12')).split(' ')
+    assert.equal((await kept('2033-01-13')).split(' ')[0], String(Number(before) + 1))
+    await eraseOldRequesters(site.deps, new Date('2033-01-13T03:00:00Z'))
+    assert.equal((await kept('2033-01-13')).split(' ')[0], '0')
   })
 })

@@ -1,11 +1,11 @@
-import type { WorkCalendar } from '#kernel/calendar.ts'
+import { addDays, type WorkCalendar } from '#kernel/calendar.ts'
 import type { Condition, Measure, Row, RowDescriber, Signals } from '#modules/monitoring/signal.ts'
 import { formatDate, formatNumber } from '#ui/language.ts'
 import { requestPaths } from './paths.ts'
 import { codeOf, dueDay, type Pause } from './request.ts'
 import { rulesInForce } from './store/list.ts'
 import { describedRequests } from './store/rows.ts'
-import { type Past, requestsUntil } from './store/signals.ts'
+import { erasedUntil, type Past, requestsUntil } from './store/signals.ts'
 import { words } from './words.ts'
 
 const kind = 'information-request'
@@ -75,8 +75,53 @@ const overturned: Condition = {
   },
 }
 
+/** The job that erases runs every night; only what it has missed counts. */
+const graceDays = 2
+
+/** D6 d: who asked is still named although the years of the rule are over since the request was closed. */
+const keptTooLong: Condition = {
+  detector: 'D6',
+  letter: 'd',
+  async observe(tx, { programmeId, at }) {
+    const [requests, rules, erased] = await Promise.all([
+      requestsUntil(tx, programmeId, at),
+      rulesInForce(tx),
+      erasedUntil(tx, programmeId, at),
+    ])
+    const years = rules.find((rule) => rule.id === 'requester.retention')!.amount
+    const closed = requests.flatMap((one) => closedOn(one) ?? [])
+    if (closed.length === 0) return { kind: 'unchecked', because: (lang) => words[lang].signals.noneClosed }
+    const rows: Row[] = closed.map(({ id, day }) => ({
+      kind,
+      id,
+      counted: !erased.has(id) && addDays(yearsAfter(day, years), graceDays) < at,
+    }))
+    const kept = rows.filter((row) => row.counted).length
+    return {
+      kind: 'observed',
+      value: kept,
+      n: rows.length,
+      evidence: (lang) => words[lang].signals.keptTooLong(formatNumber(lang, rows.length), formatNumber(lang, kept)),
+      rows,
+      parties: [],
+    }
+  },
+}
+
+/** The day of its last step, where nothing is left to decide. */
+function closedOn({ id, steps }: Past): { id: string; day: string } | undefined {
+  const has = (...kinds: string[]) => steps.some((step) => kinds.includes(step.kind))
+  const open = (has('objected') && !has('reconsidered')) || (has('disputed') && !has('dispute-ended'))
+  return has('answered', 'forwarded', 'withdrawn') && !open ? { id, day: steps.at(-1)!.happened_on } : undefined
+}
+
+function yearsAfter(day: string, years: number): string {
+  const sameDay = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return day.endsWith('-02-29') ? addDays(`${sameDay.slice(0, 4)}-02-28`, 1) : sameDay
+}
+
 /** Offered by themselves, so that who measures the rest of D5 can put them beside it. */
-export const requestSignals: Signals = { measures: [inTime], conditions: [overturned] }
+export const requestSignals: Signals = { measures: [inTime], conditions: [overturned, keptTooLong] }
 
 export const requestRows: RowDescriber = {
   kind,

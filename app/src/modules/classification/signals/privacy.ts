@@ -3,9 +3,12 @@ import type { Condition, Row } from '#modules/monitoring/signal.ts'
 import { findPersonalData } from '#packages/personal-data'
 import { formatNumber } from '#ui/language.ts'
 import { clockOf, noticeHours } from '../breach.ts'
+import { openWords } from '../redaction.ts'
 import { breachesOf } from '../store/breaches.ts'
+import { releasedUntil } from '../store/file-redactions.ts'
 import { confirmationsIn, recordsOn } from '../store/past.ts'
-import { tablesPublished } from '../store/redactions.ts'
+import { tablesPublished, textsPublished } from '../store/redactions.ts'
+import { confirmedKinds } from '../store/text-findings.ts'
 import { signalWords as words } from '../words-signals.ts'
 
 const kinds = ['task', 'objective', 'commitment', 'decision']
@@ -63,6 +66,43 @@ export const smallCellsOpen: Condition = {
       evidence: (lang) => words[lang].tables(formatNumber(lang, rows.length), formatNumber(lang, small)),
       rows,
       parties: [],
+    }
+  },
+}
+
+/**
+ * D6 e: versions open in part whose open words look like personal data. What was blackened is kept nowhere and cannot be
+ * looked for; that it is not in the file was checked when it was made.
+ */
+export const stillInReleased: Condition = {
+  detector: 'D6',
+  letter: 'e',
+  async observe(tx, { programmeId, at }) {
+    const [texts, files] = await Promise.all([
+      textsPublished(tx, programmeId, endOf(at)),
+      releasedUntil(tx, programmeId, endOf(at)),
+    ])
+    const passed = await confirmedKinds(
+      tx,
+      texts.map((one) => one.classification_id),
+    )
+    const rows: Row[] = [
+      ...texts.map(({ id, passages, classification_id }) => {
+        const kindsFound = findPersonalData(openWords(passages!)).map((hit) => hit.kind)
+        const counted = kindsFound.some((kind) => !passed.get(classification_id)?.has(kind))
+        return { kind: 'redaction', id, counted }
+      }),
+      ...files.map(({ id, found }) => ({ kind: 'file-redaction', id, counted: found })),
+    ]
+    if (rows.length === 0) return { kind: 'unchecked', because: (lang) => words[lang].noReleased }
+    const found = rows.filter((row) => row.counted)
+    return {
+      kind: 'observed',
+      value: found.length,
+      n: rows.length,
+      evidence: (lang) => words[lang].released(formatNumber(lang, rows.length), formatNumber(lang, found.length)),
+      rows,
+      parties: [...new Set(files.filter((one) => one.found).map((one) => one.owner_id))],
     }
   },
 }

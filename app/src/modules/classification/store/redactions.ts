@@ -38,6 +38,18 @@ export async function readRedaction(tx: ReadTx, id: string): Promise<RedactionRo
   return row as unknown as RedactionRow | undefined
 }
 
+/** Texts that stood on a day, for who looks for what was overlooked in them. */
+export async function textsPublished(tx: ReadTx, programmeId: string, until: Date): Promise<RedactionRow[]> {
+  const rows = await tx
+    .selectFrom('redactions')
+    .select([...columns, madeAt])
+    .where('programme_id', '=', programmeId)
+    .where('passages', 'is not', null)
+    .where('created_at', '<', until)
+    .execute()
+  return rows as unknown as RedactionRow[]
+}
+
 /** Tables that stood on a day, for who looks for cells that should not be there. */
 export async function tablesPublished(tx: ReadTx, programmeId: string, until: Date): Promise<RedactionRow[]> {
   const rows = await tx

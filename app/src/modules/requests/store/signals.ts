@@ -1,9 +1,22 @@
+import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 
 export type Past = {
   id: string
   received_on: string
   steps: { kind: string; happened_on: string; outcome: string | null }[]
+}
+
+/** Those whose requester was erased by the end of a day; the rows themselves are not for whoever measures. */
+export async function erasedUntil(tx: ReadTx, programmeId: string, day: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('events')
+    .select('subject_id')
+    .where('programme_id', '=', programmeId)
+    .where('name', '=', 'information-request.data-erased')
+    .where(sql<boolean>`(at at time zone 'Asia/Jakarta')::date <= ${day}`)
+    .execute()
+  return new Set(rows.map((row) => row.subject_id))
 }
 
 /** Requests of a programme that had come in by a day, each with what had happened to it by then, in order. */
