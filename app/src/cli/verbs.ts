@@ -9,6 +9,7 @@ import { logHammerVerb } from './verbs/log-hammer.ts'
 import { logVerifyVerb } from './verbs/log-verify.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { proposeMapVerb } from './verbs/propose-map.ts'
+import { scanTextsVerb } from './verbs/scan-texts.ts'
 import { userCreateVerb } from './verbs/user-create.ts'
 import { userLinkVerb } from './verbs/user-link.ts'
 
@@ -22,6 +23,7 @@ export const verbs: Verb[] = [
   proposeMapVerb,
   importTerritoriesVerb,
   evaluateVerb,
+  scanTextsVerb,
   logVerifyVerb,
   logHammerVerb,
   doctorVerb,

@@ -102,7 +102,7 @@ async function takenBack(world: World, deps: Deps): Promise<void> {
 
 type Of = { record: string; title: string; own?: 'restricted' }
 
-async function add(
+export async function add(
   { teller, people, slug }: World,
   { files }: Deps,
   by: PersonKey,
@@ -135,7 +135,7 @@ function table(head: string[], rows: (string | number)[][]): Buffer {
   return Buffer.from(`\ufeff${[head, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`)
 }
 
-function pdf(title: string, body: string[][]): Promise<Buffer> {
+export function pdf(title: string, body: string[][]): Promise<Buffer> {
   return printMinutes({
     lang: 'id',
     title,

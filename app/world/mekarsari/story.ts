@@ -13,6 +13,7 @@ import { interestSteps } from './interests.ts'
 import { meetingSteps } from './meetings.ts'
 import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
+import { redactionSteps } from './redaction.ts'
 import { remedySteps } from './remedies.ts'
 import { requestSteps } from './requests.ts'
 import { skillSteps } from './skills.ts'
@@ -48,6 +49,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...documentSteps(deps),
     ...requestSteps(deps),
     ...classificationSteps(deps),
+    ...redactionSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

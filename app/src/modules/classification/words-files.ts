@@ -44,7 +44,7 @@ const id = {
     `Di luar tanda, teksnya harus tetap seperti aslinya. Yang berbeda ada di sekitar "${near}"; muat ulang halaman ini untuk mengambil teks aslinya`,
   titleTells: 'Judul ini menyebut kata yang Anda hitamkan. Pilih judul lain',
   left: 'Setelah disusun, masih ada kata bertanda yang terbaca. Tandai juga kata itu di tempat lain',
-  lookFirst: 'Periksa pratinjau di bawah ini, lalu beri tanda bahwa Anda sudah memeriksanya',
+  lookFirst: 'Periksa pratinjaunya, lalu beri tanda bahwa Anda sudah memeriksanya',
 }
 
 const en: Words<typeof id> = {
@@ -90,7 +90,7 @@ const en: Words<typeof id> = {
     `Outside the marks the text must stay as it was. It differs near “${near}”; load this page again to take the original text`,
   titleTells: 'This title names words that you blacken. Choose another one',
   left: 'After setting it, marked words could still be read. Mark those words elsewhere too',
-  lookFirst: 'Check the preview below, then tick that you have checked it',
+  lookFirst: 'Check the preview, then tick that you have checked it',
 }
 
 export const fileWords: Record<Lang, Words<typeof id>> = { id, en }

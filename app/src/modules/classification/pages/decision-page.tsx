@@ -40,7 +40,6 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
         appeal_href={one.ended_by ? undefined : appealHref(programme.slug, one.id)}
       />
       <Versions lang={lang} data={data} />
-      <ReleasedFiles lang={lang} data={data} />
       {record ? (
         <p class="govuk-body">
           <a class="govuk-link" href={record.href}>
@@ -49,6 +48,7 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
         </p>
       ) : null}
       <Acts view={view} acts={actsOn(data, lang)} />
+      <ReleasedFiles lang={lang} data={data} />
       <FilesToOpen lang={lang} data={data} />
       <Test lang={lang} data={data} />
       <Section id="h-lanjut" title={say.acts}>

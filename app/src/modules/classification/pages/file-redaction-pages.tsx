@@ -73,13 +73,14 @@ function Preview({ lang, data, marks, form }: { lang: Lang; data: FileData; mark
   return (
     <>
       {passages ? (
-        <Section id="h-pratinjau" title={say.preview}>
+        <Section id="h-pratinjau" title={say.preview} intro={say.previewRule}>
           <Panel>
             <BlackenedText lang={lang} written={data.one.lang} passages={passages} />
           </Panel>
         </Section>
-      ) : null}
-      <p class="govuk-body">{say.previewRule}</p>
+      ) : (
+        <p class="govuk-body">{say.previewRule}</p>
+      )}
       <CheckboxField
         name="seen"
         label={say.seen}
