@@ -22,10 +22,10 @@ export async function fillTexts(adminUrl: string): Promise<void> {
       await client.query(addTexts, [done, bodies])
     }
     await client.query(
-      "create index search_texts_open on search_texts using gin (words) with (fastupdate = off) where class = 'public'",
+      "create index search_texts_open on search_texts using gin (words) with (gin_pending_list_limit = 256) where class = 'public'",
     )
     await client.query(
-      "create index search_texts_closed on search_texts using gin (words) with (fastupdate = off) where class <> 'public'",
+      "create index search_texts_closed on search_texts using gin (words) with (gin_pending_list_limit = 256) where class <> 'public'",
     )
     await client.query('vacuum analyze search_texts')
   } finally {

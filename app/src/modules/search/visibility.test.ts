@@ -209,7 +209,7 @@ describe('the database itself', () => {
   test('keeps its inner workings from the app’s role', async () => {
     for (const query of [
       `select mufakat.texts_in_part('''brankas'''::tsquery, '''class restricted'''::tsquery, 0, 0, 10)`,
-      `select mufakat.index_text('task', gen_random_uuid())`,
+      `select mufakat.texts_of_task(array[gen_random_uuid()])`,
       'select * from mufakat.search_sources',
     ])
       await assert.rejects(attempt(actors.coordinator, query), /permission denied/, query)

@@ -20,9 +20,10 @@ create table search_texts (
   words tsvector not null
 );
 alter table search_texts alter column words set storage main;
--- Two indexes: how long a search among public records takes tells nothing of the words of others.
-create index search_texts_open on search_texts using gin (words) with (fastupdate = off) where class = 'public';
-create index search_texts_closed on search_texts using gin (words) with (fastupdate = off) where class <> 'public';
+-- Little waits to be sorted in, so that a search reads no long list of it. Two indexes: how long a search among public
+-- records takes tells nothing of the words of others.
+create index search_texts_open on search_texts using gin (words) with (gin_pending_list_limit = 256) where class = 'public';
+create index search_texts_closed on search_texts using gin (words) with (gin_pending_list_limit = 256) where class <> 'public';
 create index on search_texts (within_id) where within_id is not null;
 
 call mufakat.protect_by_class('search_texts', '{}', 'programme_id', 'id');
