@@ -8,6 +8,7 @@ import { benchEvaluation } from './evaluation.ts'
 import { benchLog } from './log.ts'
 import { memoryOf } from './memory.ts'
 import { benchFirstVisit, benchOperation, benchTaskList } from './pages.ts'
+import { benchSearch, fillTexts } from './search.ts'
 import { load, type Server, signIn, startServer } from './server.ts'
 
 const [cpu] = cpus()
@@ -55,6 +56,8 @@ try {
   const made = await load(server.origin, page, { connections: 16 })
   show({ name: 'visitor, list of 25 rows, store off', value: made.perSecond, unit: 'requests/s', goal: 400 })
   show({ name: 'visitor, list of 25 rows, store off, p99', value: made.p99, unit: 'ms', goal: 150, better: 'less' })
+  await fillTexts(server.adminUrl)
+  await benchSearch(server.origin, await signIn(server.origin, emailOf('rina'), examplePassword))
   await crowd(server.adminUrl, 'ten-thousand', 10_000, 4)
   await benchTaskList(server.origin, 'ten-thousand')
   const programme = await crowd(server.adminUrl, 'million', 50_000, 20)

@@ -95,6 +95,10 @@ export const apiTags: Record<string, Tag> = {
       'Joint programmes, their charters, parties and seats.',
     ),
   },
+  search: {
+    name: both('Pencarian', 'Search'),
+    about: both('Satu pencarian di seluruh catatan yang boleh dibaca.', 'One search over everything that may be read.'),
+  },
   tasks: {
     name: both('Tugas', 'Tasks'),
     about: both('Tugas, pergeseran, bukti, dan meja kerja.', 'Tasks, their moves and evidence, and the desk.'),

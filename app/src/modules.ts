@@ -78,6 +78,7 @@ import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { requestSection } from '#modules/requests/programme-section.tsx'
 import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
+import { searchModule } from '#modules/search/module.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import type { TaskLinks } from '#modules/tasks/links.ts'
 import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
@@ -96,6 +97,7 @@ import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
 import { openDatasets, openDataWith } from './open-data.ts'
+import { searchLinks } from './search-links.ts'
 
 /** Objectives and tasks as decisions name them. */
 export const decisionLinks: DecisionLinks = {
@@ -265,6 +267,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     classificationModule(classifiedSubjects, hrefOfRecord),
     openDataWith(discussedSubjects, eventNames),
     houseMonitoring,
+    searchModule(searchLinks),
     operatorModule([logPart]),
   ]
 }

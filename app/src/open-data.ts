@@ -10,6 +10,8 @@ import { monitoringDatasets } from '#modules/monitoring/datasets.ts'
 import { objectiveDatasets } from '#modules/objectives/datasets.ts'
 import { openData } from '#modules/opendata/module.ts'
 import { partyIdsOf, programmeDatasets } from '#modules/programmes/datasets.ts'
+import { requestDatasets } from '#modules/requests/datasets.ts'
+import { requestSubjects } from '#modules/requests/subjects.ts'
 import { taskDatasets } from '#modules/tasks/datasets.ts'
 
 /** What anyone may download, each declared by the module whose records it holds. */
@@ -21,9 +23,10 @@ export const openDatasets: Dataset[] = [
   ...decisionDatasets,
   ...meetingDatasets,
   ...monitoringDatasets,
+  ...requestDatasets,
 ]
 
 /** The room of open data with every module's datasets, and what feeds tell of their records. */
 export function openDataWith(subjects: SubjectReader[], eventNames: Record<string, Text>): Module {
-  return openData(openDatasets, { eventNames, subjects: [...subjects, answeredQuestions] })
+  return openData(openDatasets, { eventNames, subjects: [...subjects, answeredQuestions, requestSubjects] })
 }

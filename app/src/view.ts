@@ -8,6 +8,7 @@ const words = {
     programmes: 'Program',
     organisations: 'Instansi',
     people: 'Orang',
+    search: 'Cari',
     data: 'Data',
     browse: 'Telusuri',
     about: 'Tentang',
@@ -27,6 +28,7 @@ const words = {
     programmes: 'Programmes',
     organisations: 'Organisations',
     people: 'People',
+    search: 'Search',
     data: 'Data',
     browse: 'Browse',
     about: 'About',
@@ -67,9 +69,10 @@ function navOf(lang: Lang, signedIn: boolean): NavItem[] {
     { href: '/programmes', label: say.programmes },
     { href: '/organisations', label: say.organisations },
   ]
+  const search = { href: '/search', label: say.search }
   return signedIn
-    ? [{ href: '/work', label: say.work }, ...shared]
-    : [...shared, { href: '/indicators', label: say.data }]
+    ? [{ href: '/work', label: say.work }, ...shared, search]
+    : [...shared, { href: '/indicators', label: say.data }, search]
 }
 
 function footerOf(lang: Lang): NonNullable<View['footer']> {

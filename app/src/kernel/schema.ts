@@ -1748,6 +1748,23 @@ export interface RoundExtensions {
   to_day: string;
 }
 
+export interface SearchTexts {
+  arrival: Generated<number>;
+  body: Generated<string>;
+  class: string;
+  code: string | null;
+  id: string;
+  kind: string;
+  lang: string;
+  on_day: string;
+  owner_id: string | null;
+  programme_id: string | null;
+  title: string;
+  title_en: string | null;
+  within_id: string | null;
+  words: string;
+}
+
 export interface Seats {
   created_at: Timestamp;
   created_by: string | null;
@@ -2257,6 +2274,7 @@ export interface DB {
   required_cells: RequiredCells;
   required_roles: RequiredRoles;
   round_extensions: RoundExtensions;
+  search_texts: SearchTexts;
   seats: Seats;
   secret_tallies: SecretTallies;
   services: Services;

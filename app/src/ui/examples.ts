@@ -13,6 +13,7 @@ import type { Example } from './example.ts'
 import { examples as facts } from './facts.tsx'
 import { examples as fields } from './fields.tsx'
 import { examples as form } from './form.tsx'
+import { examples as found } from './found.tsx'
 import { examples as frame } from './frame.tsx'
 import { examples as gantt } from './gantt.tsx'
 import { examples as held } from './held.tsx'
@@ -58,7 +59,7 @@ export const examples: { group: string; examples: Example[] }[] = [
       ...empty,
     ],
   },
-  { group: 'Lists', examples: [...listTools, ...table, ...pagination, ...taskRow] },
+  { group: 'Lists', examples: [...listTools, ...found, ...table, ...pagination, ...taskRow] },
   { group: 'Forms', examples: [...button, ...errorSummary, ...form, ...fields, ...choiceFields] },
   { group: 'Indicators', examples: [...measure, ...score, ...obstacle] },
   { group: 'Charts', examples: [...milestones, ...gantt, ...bars, ...coverage, ...alignment] },

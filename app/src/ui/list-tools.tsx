@@ -24,23 +24,38 @@ export function ListTools({ action, label, q, filters = [], hidden = {}, id = 'c
   const { form } = useWords()
   const narrowed = q !== '' || filters.some((filter) => filter.value !== '')
   return (
-    <form class="mf-tools" role="search" aria-label={label} action={action}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <SearchField id={`${id}-q`} name="q" label={label} value={q} />
-      {filters.map((filter) => (
-        <FilterField id={`${id}-${filter.name}`} filter={filter} />
-      ))}
-      <div class="mf-tools__acts">
-        <SubmitButton small>{filters.length ? form.filter : form.search}</SubmitButton>
-        {narrowed ? (
-          <ButtonLink small secondary href={action}>
-            {form.clear}
-          </ButtonLink>
-        ) : null}
-      </div>
-    </form>
+    <>
+      <form class="mf-tools" role="search" aria-label={label} action={action}>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <SearchField id={`${id}-q`} name="q" label={label} value={q} />
+        {filters.map((filter) => (
+          <FilterField id={`${id}-${filter.name}`} filter={filter} />
+        ))}
+        <div class="mf-tools__acts">
+          <SubmitButton small>{filters.length ? form.filter : form.search}</SubmitButton>
+          {narrowed ? (
+            <ButtonLink small secondary href={action}>
+              {form.clear}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </form>
+      {q !== '' && action !== '/search' ? <SearchEverything q={q} /> : null}
+    </>
+  )
+}
+
+/** The same words in all records, whether or not this list has them. */
+function SearchEverything({ q }: { q: string }) {
+  const { form } = useWords()
+  return (
+    <p class="mf-small">
+      <a class="govuk-link" href={`/search?${new URLSearchParams({ q })}`}>
+        {form.everywhere(q)}
+      </a>
+    </p>
   )
 }
 

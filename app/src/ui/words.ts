@@ -66,6 +66,7 @@ const id = {
     filter: 'Terapkan',
     all: 'Semua',
     clear: 'Hapus saringan',
+    everywhere: (q: string) => `Cari “${q}” di semua catatan`,
   },
   list: {
     pages: 'Halaman daftar',
@@ -171,6 +172,7 @@ const en: Words<typeof id> = {
     filter: 'Apply',
     all: 'All',
     clear: 'Clear filters',
+    everywhere: (q: string) => `Search all records for “${q}”`,
   },
   list: {
     pages: 'Pages of the list',

@@ -185,6 +185,7 @@ export class Samples {
 
   private plainValue({ type, least }: Column): unknown {
     if (type === 'text') return `contoh ${this.next()}`
+    if (type === 'tsvector') return ''
     if (type === 'uuid') return newId(this.cast.now)
     if (['integer', 'bigint', 'numeric', 'smallint', 'double precision'].includes(type)) return least ?? this.next()
     if (type === 'boolean') return false

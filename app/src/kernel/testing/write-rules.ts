@@ -50,6 +50,7 @@ export const authorColumns: Record<string, string> = {
   events: 'person_id',
   discussion_subjects: 'id',
   document_subjects: 'id',
+  search_texts: 'id',
 }
 /** Tables where the database asks for more than a seat, so that only refusals can be compared. */
 export const addsNeedMore: Record<string, string> = {

@@ -7,7 +7,7 @@ import { formatDate } from '#ui/language.ts'
 import { linkPurpose } from './link.ts'
 import { requestPaths } from './paths.ts'
 import { codeOf, type InformationRequest } from './request.ts'
-import { addresseeOf, officersOn, queueLinkMail, recountDeadlines, seatedOn } from './store/jobs.ts'
+import { addresseeOf, officersOn, queueLinkMail, recountDeadlines, seatedOn, superiorsOf } from './store/jobs.ts'
 import { readRequest } from './store/read.ts'
 import { words } from './words.ts'
 
@@ -82,7 +82,7 @@ async function tellStaff(tx: Tx, event: NumberedEvent, of: InformationRequest, n
 
 function concerned(tx: Tx, of: InformationRequest, name: ToStaff, day: string): Promise<string[]> {
   if (name === 'handed') return seatedOn(tx, of.programme_id, of.holder_id, ['officer', 'head'], day)
-  if (name === 'objected') return seatedOn(tx, of.programme_id, of.owner_id, ['head'], day)
+  if (name === 'objected') return superiorsOf(tx, of.id)
   return officersOn(tx, day)
 }
 

@@ -56,7 +56,7 @@ export type Standing = {
   followed: boolean
   /** Sits for the organisation it was handed to. */
   held: boolean
-  /** Head of the organisation that answers for it: superior of the information officer. */
+  /** Superior of the information officer: head of the organisation that answers for it, or of the officer's own. */
   superior: boolean
   /** Wrote one of its answers. */
   answeredIt: boolean

@@ -16,6 +16,9 @@ export const told = [
   'obstacle.fired',
   'obstacle.cleared',
   'question.answered',
+  'information-request.registered',
+  'information-request.answered',
+  'information-request.published',
 ] as const
 
 /** Names of events, and the records they are about, as their modules tell of them. */

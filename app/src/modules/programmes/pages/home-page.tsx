@@ -1,3 +1,4 @@
+import { searchPaths } from '#modules/search/paths.ts'
 import { RecordList } from '#ui/card.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/frame.tsx'
@@ -55,7 +56,7 @@ function HomeHero({ data: { figures }, view }: { data: HomeData; view: View }) {
     <Hero
       title={say.title}
       lead={say.lead(view.place)}
-      search={{ action: programmePaths.list(), label: say.search }}
+      search={{ action: searchPaths.search(), label: say.search }}
       figures={
         <>
           <Figure value={number(figures.programmes)} label={say.programmes} href={programmePaths.list()} />

@@ -6,7 +6,7 @@ const id = {
     title: 'Program bersama, dikerjakan terbuka',
     lead: (place: string) =>
       `Di sini instansi, mitra, dan warga ${place} menjalankan program bersama, dan siapa pun dapat memeriksa siapa mengerjakan apa, apa yang dijanjikan, dan apa yang terhambat.`,
-    search: 'Cari program bersama',
+    search: 'Cari di semua catatan',
     programmes: 'program bersama',
     organisations: 'instansi dan mitra',
     commitmentsKept: 'janji jatuh tempo yang dipenuhi',
@@ -167,7 +167,7 @@ const en: Words<typeof id> = {
     title: 'Joint programmes, run in the open',
     lead: (place) =>
       `Here the agencies, partners and citizens of ${place} run joint programmes, and anyone can check who does what, what was promised, and what is stuck.`,
-    search: 'Search joint programmes',
+    search: 'Search all records',
     programmes: 'joint programmes',
     organisations: 'agencies and partners',
     commitmentsKept: 'commitments due that were kept',

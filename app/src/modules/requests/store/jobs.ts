@@ -63,6 +63,14 @@ export async function seatedOn(
   return rows.map((row) => row.person_id)
 }
 
+/** Who decides an objection to the answer. */
+export async function superiorsOf(tx: ReadTx, requestId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select s as id from mufakat.information_superiors(${requestId}) s`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
+}
+
 type Moved = { id: string; programme_id: string | null; owner_id: string | null; was: string | null; due_on: string }
 
 export async function recountDeadlines(tx: Tx): Promise<Moved[]> {

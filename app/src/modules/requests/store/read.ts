@@ -50,7 +50,7 @@ export async function readFacts(tx: ReadTx, id: string, actor: Actor): Promise<F
     select ${id}::uuid in (select mufakat.followed_requests()) as followed,
       ${id}::uuid in (select mufakat.held_requests()) as held,
       ${id}::uuid in (select mufakat.reconsidered_requests()) as superior,
-      exists (select from information_request_steps s where s.request_id = ${id} and s.kind = 'answered'
+      exists (select from information_request_steps s where s.request_id = ${id} and s.kind in ('answered', 'forwarded')
         and s.created_by = ${person}) as "answeredIt",
       (select case when r.state = 'answered' then mufakat.nth_working_day(r.answered_on, mufakat.information_rule('ID.KIP.objection.file'))
         when r.state = 'open' and r.due_on < mufakat.today() then mufakat.nth_working_day(r.due_on, mufakat.information_rule('ID.KIP.objection.file'))

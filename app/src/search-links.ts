@@ -1,0 +1,34 @@
+import { decisionPaths } from '#modules/decisions/paths.ts'
+import { directoryPaths } from '#modules/directory/paths.ts'
+import { discussionPaths } from '#modules/discussions/paths.ts'
+import { documentPaths } from '#modules/documents/paths.ts'
+import { meetingPaths } from '#modules/meetings/paths.ts'
+import { detectors } from '#modules/monitoring/catalogue/catalogue.ts'
+import { monitoringPaths } from '#modules/monitoring/paths.ts'
+import { objectivePaths } from '#modules/objectives/paths.ts'
+import { namedProgrammes } from '#modules/programmes/named.ts'
+import { programmePaths } from '#modules/programmes/paths.ts'
+import { requestPaths } from '#modules/requests/paths.ts'
+import type { SearchLinks } from '#modules/search/links.ts'
+import { taskPaths } from '#modules/tasks/paths.ts'
+
+/** Where what is found is read, and what is found by words that are not in the database. */
+export const searchLinks: SearchLinks = {
+  hrefs: {
+    programme: ({ slug }) => programmePaths.programme(slug),
+    objective: ({ slug, id }) => objectivePaths.one(slug, id),
+    commitment: ({ slug, id }) => programmePaths.commitment(slug, id),
+    task: ({ slug, id }) => taskPaths.task(slug, id),
+    decision: ({ id }) => decisionPaths.decision(id),
+    meeting: ({ id }) => meetingPaths.one(id),
+    'agenda-item': ({ within }) => meetingPaths.one(within),
+    minutes: ({ within }) => meetingPaths.minutes(within),
+    comment: ({ slug, id }) => discussionPaths.thread(slug, id),
+    document: ({ id }) => documentPaths.one(id),
+    obstacle: ({ slug, id }) => monitoringPaths.obstacle(slug, id),
+    'information-request': ({ id }) => requestPaths.one(id),
+    organisation: ({ id }) => directoryPaths.organisation(id),
+  },
+  coded: detectors.map(({ id, name }) => ({ code: id, title: name })),
+  programmes: namedProgrammes,
+}
