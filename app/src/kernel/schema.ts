@@ -956,16 +956,18 @@ export interface InformationPublications {
 }
 
 export interface InformationRequesters {
-  address: string;
+  address: string | null;
   email: string | null;
+  email_sealed: Buffer | null;
   erased_at: Timestamp | null;
   identity_kind: string;
-  identity_number: string;
+  identity_number: string | null;
   kind: string;
-  name: string;
+  name: string | null;
   person_id: string | null;
   phone: string | null;
   request_id: string;
+  sealed: Buffer | null;
   sent_hash: Buffer;
 }
 
@@ -1019,7 +1021,7 @@ export interface InformationRequestSteps {
 }
 
 export interface InformationRequestTexts {
-  body: string;
+  body: string | null;
   created_at: Timestamp;
   created_by: string | null;
   erased_at: Timestamp | null;
@@ -1027,6 +1029,7 @@ export interface InformationRequestTexts {
   kind: string;
   links: Generated<string[]>;
   request_id: string;
+  sealed: Buffer | null;
 }
 
 export interface InformationRequestTokens {
@@ -1162,6 +1165,8 @@ export interface LogTiles {
 
 export interface Mails {
   address: string;
+  address_place: string | null;
+  address_sealed: Buffer | null;
   attempts: Generated<number>;
   body: string;
   calendar: string | null;
@@ -1175,6 +1180,7 @@ export interface Mails {
   link_id: string | null;
   next_attempt_at: Timestamp | null;
   person_id: string | null;
+  sealed_for: string | null;
   sent_at: Timestamp | null;
   subject: string;
 }

@@ -18,7 +18,8 @@ type Finding = { what: string; ok: boolean; found: string }
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
-  about: 'checks the database, its roles, the disk, the files of documents, the queue of events and the public log',
+  about:
+    'checks the database and the keys database, roles, disk, files of documents, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -29,6 +30,7 @@ export const doctorVerb: Verb = {
         await deadLetters(deps),
         await files(deps),
         await publicLog(deps),
+        await keysDatabase(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -105,6 +107,14 @@ async function publicLog({ jobs, clock, config }: Deps): Promise<Finding> {
   if (standing.kind === 'signing')
     return { what, ok: standing.behind < 10_000, found: `${standing.size} events signed, ${standing.behind} waiting` }
   return { what, ok: standing.refusal === 'no-identity', found: standing.why }
+}
+
+/** Lost or wrong, what was sealed stays closed: the operator must know before somebody needs it. */
+async function keysDatabase({ db }: Deps): Promise<Finding> {
+  const standing = await db.keys.standing()
+  const what = 'keys database'
+  if (standing.kind !== 'open') return { what, ok: false, found: standing.why }
+  return { what, ok: true, found: `${standing.keys} keys, ${standing.tombstones} tombstones` }
 }
 
 function disk(dataDir: string): Finding {

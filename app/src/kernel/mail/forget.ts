@@ -10,7 +10,16 @@ export function forgetOldMails(jobs: Database, now: Date, days = 30): Promise<nu
   return writeAs(jobs, mailActor, now, async (tx) => {
     const forgotten = await tx
       .updateTable('mails')
-      .set({ address: '', subject: '', body: '', calendar: null, forgotten_at: now })
+      .set({
+        address: '',
+        address_sealed: null,
+        address_place: null,
+        sealed_for: null,
+        subject: '',
+        body: '',
+        calendar: null,
+        forgotten_at: now,
+      })
       .where('created_at', '<', before)
       .where('forgotten_at', 'is', null)
       .executeTakeFirst()

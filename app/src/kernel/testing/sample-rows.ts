@@ -58,7 +58,8 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     await pool.query("update information_requests set outcome = 'full' where id = $1", [request.id])
     return { request_id: request.id }
   },
-  information_requesters: ({ cast }) => ({ person_id: cast.people.resident.id }),
+  information_request_texts: () => ({ sealed: Buffer.alloc(32) }),
+  information_requesters: ({ cast }) => ({ person_id: cast.people.resident.id, sealed: Buffer.alloc(32) }),
   information_rules: ({ next }) => ({ version: next() }),
   objective_links: async ({ make }) => ({
     from_id: (await make('objectives')).id,

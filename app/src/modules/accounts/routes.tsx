@@ -1,4 +1,5 @@
 import { readAs } from '#kernel/database.ts'
+import { addressOf } from '#kernel/mail/sealed-address.ts'
 import type { PersonalData } from '#kernel/personal-data.ts'
 import { signInJob } from '#kernel/session/job.ts'
 import { mailBody } from '#kernel/session/single-use.ts'
@@ -38,7 +39,12 @@ function mailboxRoute(site: Site): void {
     if (shown === 'none') return missingPage(site, c)
     c.header('cache-control', 'no-store')
     const rows = await readAs(deps.jobs, signInJob, c.var.now, (tx) => newestMails(tx, 100, shown === 'reserved'))
-    const mails = rows.map((row) => ({ ...row, body: mailBody(deps.secret, row) }))
+    const mails = await Promise.all(
+      rows.map(async (row) => {
+        const address = (await addressOf(row, deps.jobs.keys)) ?? ''
+        return { ...row, address, body: mailBody(deps.secret, row) }
+      }),
+    )
     return c.html(renderPage(<MailboxPage view={site.viewOf(c)} mails={mails} baseUrl={deps.config.BASE_URL} />))
   })
 }
