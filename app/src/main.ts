@@ -1,7 +1,4 @@
 import { type Config, readConfig, refuseOpenExample } from '#kernel/config.ts'
-import { KeysUnavailable } from '#kernel/keys/keys.ts'
-import type { Deps } from '#kernel/web/request.ts'
-import { sealOldRequesters } from '#modules/requests/seal-old.ts'
 import { fixIdentity, readWitnesses } from '#modules/transparency/public.ts'
 import { createApp } from './app.ts'
 import { allModules } from './modules.ts'
@@ -10,6 +7,7 @@ import { assetRoutes, readAssets } from './start/assets.ts'
 import { startBackground } from './start/background.ts'
 import { findDatabase } from './start/databases.ts'
 import { closeDeps, createDeps } from './start/deps.ts'
+import { settlePersonalData } from './start/personal-data.ts'
 import { prepareDatabase, prepareKeysDatabase } from './start/prepare.ts'
 import { seedFirstStart } from './start/seed.ts'
 import { expectFreePort, listen, stopListening } from './start/serve.ts'
@@ -47,7 +45,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     place = await place.settle()
     deps = createDeps(config, place)
   }
-  await sealBefore(deps)
+  await settlePersonalData(deps, say)
   await fixIdentity({ jobs: deps.jobs, config, now: deps.clock() })
   const background = await startBackground(deps, place)
   undo.push(() => background.stop())
@@ -58,16 +56,6 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   keepAddress(config)
   say(`ready at ${config.BASE_URL}`)
   for (const { email, password, role } of demo) say(`sign in as ${role(config.MUFAKAT_LANG)}: ${email} / ${password}`)
-}
-
-/** What an older version kept in clear is sealed before anybody is served; should the keys be away, at the next start. */
-async function sealBefore(deps: Deps): Promise<void> {
-  try {
-    const sealed = await sealOldRequesters(deps, deps.clock())
-    if (sealed > 0) say(`${sealed} rows about requesters sealed: copies of the database from before hold them in clear`)
-  } catch (error) {
-    if (!(error instanceof KeysUnavailable)) throw error
-  }
 }
 
 let stopping = false

@@ -31,7 +31,13 @@ export type Database = { kysely: Kysely<DB>; pool: pg.Pool; keys: Keys; close():
  * `keepStatements`: not behind a pooler that gives each transaction another server connection. `onePlan`: nor this; a
  * statement that is kept has one plan for all values, for what pages ask.
  */
-export type ConnectOptions = { max?: number; statementTimeout?: number; keepStatements?: boolean; onePlan?: boolean; keys?: Keys }
+export type ConnectOptions = {
+  max?: number
+  statementTimeout?: number
+  keepStatements?: boolean
+  onePlan?: boolean
+  keys?: Keys
+}
 
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const pool = new pg.Pool({

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from './access.ts'
 import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './database.ts'
 import { appendEvents, historyOf, type NewEvent } from './event.ts'
-import type { Keys } from './keys/keys.ts'
+import { type Keys, SubjectErased } from './keys/keys.ts'
 import type { Outcome, Problem } from './outcome.ts'
 import {
   asProblems,
@@ -94,9 +94,13 @@ export async function run<Schema extends z.ZodObject, S, R>(
     return await writeAs(context.db, context.actor, context.now, (tx) => perform(declared, parsed.data, context, tx))
   } catch (error) {
     if (error instanceof Rollback) return error.value as Outcome<R>
+    // Nothing is ever written again about who was erased.
+    if (error instanceof SubjectErased) return { kind: 'denied', reason: subjectErased }
     throw error
   }
 }
+
+const subjectErased = reason('subject-erased', (lang) => kernelWords[lang].subjectErased)
 
 async function perform<Schema extends z.ZodObject, S, R>(
   declared: Operation<Schema, S, R>,

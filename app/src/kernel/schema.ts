@@ -29,6 +29,7 @@ export interface Accounts {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
   email: string;
+  erased_at: Timestamp | null;
   lang: Generated<string>;
   password_hash: string | null;
   person_id: string;
@@ -714,6 +715,31 @@ export interface DocumentWithdrawals {
   reason: string;
 }
 
+export interface ErasureDecisions {
+  created_by: string;
+  decided_at: Timestamp;
+  erasure_id: string;
+  ground: string | null;
+  outcome: string;
+  reason_sealed: Buffer | null;
+}
+
+export interface ErasureResults {
+  done_at: Timestamp;
+  erased: number;
+  erasure_id: string;
+  subjects: string[];
+}
+
+export interface Erasures {
+  asked_at: Timestamp;
+  created_by: string | null;
+  due_at: Timestamp;
+  id: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface EscalationAnswers {
   answered_on: string;
   created_at: Timestamp;
@@ -1147,9 +1173,11 @@ export interface LogIdentity {
 }
 
 export interface LogSeeds {
+  erased_at: Timestamp | null;
   number: number;
   open: boolean;
-  seed: Buffer;
+  seed: Buffer | null;
+  subjects: string[] | null;
 }
 
 export interface LogStates {
@@ -2120,6 +2148,9 @@ export interface DB {
   document_subjects: DocumentSubjects;
   document_withdrawals: DocumentWithdrawals;
   documents: Documents;
+  erasure_decisions: ErasureDecisions;
+  erasure_results: ErasureResults;
+  erasures: Erasures;
   escalation_answers: EscalationAnswers;
   escalation_parties: EscalationParties;
   escalation_withdrawals: EscalationWithdrawals;

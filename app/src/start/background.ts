@@ -10,8 +10,10 @@ import type { Deps } from '#kernel/web/request.ts'
 import { expireClassifications } from '#modules/classification/expiry.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
+import { eraseAgain } from '#modules/erasures/erasing.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
 import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#modules/transparency/public.ts'
+import { erasables } from '../erasables.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import type { Place } from './databases.ts'
@@ -66,6 +68,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
   await jobs.schedule('forget-old-mails', '15 3 * * *', async () => void (await forgetOldMails(deps.jobs, clock())))
   await jobs.schedule('sweep-files', '30 2 * * *', async () => void (await sweepFiles(deps)))
   await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
+  await jobs.schedule('erase-again', '10 * * * *', async () => void (await eraseAgain({ ...deps, erasables })))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   await jobs.schedule(
     'expire-classifications',

@@ -6,7 +6,9 @@ import { jakartaDate, readAs } from '#kernel/database.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { inspectFiles } from '#modules/documents/sweep.ts'
+import { countStanding } from '#modules/erasures/erasing.ts'
 import { secretsFolder, standingOf } from '#modules/transparency/public.ts'
+import { erasables } from '../../erasables.ts'
 import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
 
@@ -31,6 +33,7 @@ export const doctorVerb: Verb = {
         await files(deps),
         await publicLog(deps),
         await keysDatabase(deps),
+        await erasedAgain(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -107,6 +110,17 @@ async function publicLog({ jobs, clock, config }: Deps): Promise<Finding> {
   if (standing.kind === 'signing')
     return { what, ok: standing.behind < 10_000, found: `${standing.size} events signed, ${standing.behind} waiting` }
   return { what, ok: standing.refusal === 'no-identity', found: standing.why }
+}
+
+/** A database that was put back holds people again who were erased; the next start erases them again. */
+async function erasedAgain(deps: Deps): Promise<Finding> {
+  const what = 'erased people in this database'
+  try {
+    const standing = await countStanding({ ...deps, erasables })
+    return { what, ok: standing === 0, found: standing === 0 ? 'none' : `${standing}: start Mufakat once` }
+  } catch (error) {
+    return { what, ok: false, found: (error as Error).message }
+  }
 }
 
 /** Lost or wrong, what was sealed stays closed: the operator must know before somebody needs it. */

@@ -66,7 +66,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     to_id: (await make('objectives')).id,
   }),
   log_days: ({ next }) => ({ day: `20${40 + (next() % 50)}-02-0${1 + (next() % 9)}` }),
-  log_seeds: () => ({ seed: Buffer.alloc(32) }),
+  log_seeds: () => ({ seed: Buffer.alloc(32), subjects: '{}' }),
   log_tiles: () => ({ hashes: Buffer.alloc(32) }),
   meeting_links: async ({ make }) => ({ meeting_id: (await make('meetings')).id, url: 'https://rapat.example/a' }),
   imports: () => ({ sha256: 'a'.repeat(64) }),

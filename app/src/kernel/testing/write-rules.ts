@@ -205,4 +205,8 @@ export const jobsMayDelete = [
   'mails',
   'used_challenges',
   'submissions',
+  'totp_keys',
+  'passkeys',
+  'recovery_codes',
+  'identities',
 ]

@@ -1,6 +1,7 @@
 import { readAs } from '#kernel/database.ts'
 import { addressOf } from '#kernel/mail/sealed-address.ts'
 import type { PersonalData } from '#kernel/personal-data.ts'
+import type { Text } from '#kernel/reason.ts'
 import { signInJob } from '#kernel/session/job.ts'
 import { mailBody } from '#kernel/session/single-use.ts'
 import { missingPage } from '#kernel/web/refusal.tsx'
@@ -21,13 +22,15 @@ export type AccountOptions = {
   demoSignIns?: DemoSignIn[] | (() => DemoSignIn[] | Promise<DemoSignIn[]>)
   /** What other rooms keep about a person, for the export of one's own data. */
   personalData?: readonly PersonalData[]
+  /** Where a person asks to be erased. */
+  erasure?: { href: string; label: Text }
 }
 
 export function accountRoutes(site: Site, options: AccountOptions = {}): void {
   signInRoutes(site, options)
   linkRoutes(site)
   ownRoutes(site)
-  ownDataRoutes(site, options.personalData ?? [])
+  ownDataRoutes(site, options)
   peopleRoutes(site)
   mailboxRoute(site)
 }
