@@ -47,6 +47,9 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     storage_key: randomBytes(24).toString('hex'),
     size: 1,
   }),
+  erasures: ({ cast }) => ({ subject_kind: 'person', subject_id: newId(cast.now), created_by: null }),
+  erasure_decisions: () => ({ outcome: 'erase' }),
+  erasure_results: () => ({ erased: 1, subjects: '{}' }),
   events: () => ({ name: 'task.closed' }),
   factor_resets: async (samples) => ({
     ...(await newPerson(samples)),

@@ -19,15 +19,23 @@ export function erasures({ jobs, erasables, clock }: Options): Follower {
     name: eraser.job,
     classes: ['public'],
     wants: ['erasure.granted'],
-    async follow(tx, event) {
-      const erasure = await readErasure(tx, event.subjectId)
-      if (!erasure || erasure.done_at) return
-      const now = clock()
-      const erased = await eraseWhole(tx, jobs, erasables, erasure.subject, now)
-      await addResult(tx, erasure.id, erased, now)
-      await appendEvent(tx, eraser, now, erasureEvent('done', erasure.id, { values: erased.values }))
-    },
+    follow: (tx, event) => carryOut(tx, event.subjectId, { jobs, erasables, clock }),
   }
+}
+
+/** Erases whom a granted request is about, once. */
+async function carryOut(tx: Tx, id: string, { jobs, erasables, clock }: Options): Promise<void> {
+  const erasure = await readErasure(tx, id)
+  if (!erasure || erasure.done_at) return
+  const now = clock()
+  const erased = await eraseWhole(tx, jobs, erasables, erasure.subject, now)
+  await addResult(tx, id, erased, now)
+  await appendEvent(tx, eraser, now, erasureEvent('done', id, { values: erased.values }))
+}
+
+/** The same without waiting for the follower, which then finds it done: for a history that is told afterwards. */
+export function eraseNow(id: string, options: Options): Promise<void> {
+  return writeAs(options.jobs, eraser, options.clock(), (tx) => carryOut(tx, id, options))
 }
 
 /** The keys first: from then on no copy opens, whatever becomes of the rows. */
