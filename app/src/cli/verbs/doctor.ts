@@ -128,7 +128,8 @@ async function keysDatabase({ db }: Deps): Promise<Finding> {
   const standing = await db.keys.standing()
   const what = 'keys database'
   if (standing.kind !== 'open') return { what, ok: false, found: standing.why }
-  return { what, ok: true, found: `${standing.keys} keys, ${standing.tombstones} tombstones` }
+  const { keys, tombstones } = await db.keys.count()
+  return { what, ok: true, found: `${keys} keys, ${tombstones} tombstones` }
 }
 
 function disk(dataDir: string): Finding {

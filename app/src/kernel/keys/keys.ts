@@ -9,9 +9,7 @@ export class KeysUnavailable extends Error {}
 /** The subject's key was destroyed: nothing of it is ever sealed again. */
 export class SubjectErased extends Error {}
 
-export type KeysStanding =
-  | { kind: 'open'; keys: number; tombstones: number }
-  | { kind: 'unavailable' | 'other-key'; why: string }
+export type KeysStanding = { kind: 'open' } | { kind: 'unavailable' | 'other-key'; why: string }
 
 /** Keys of natural persons' values, one a subject (a person, an information request), kept apart from the records. */
 export type Keys = {
@@ -28,6 +26,7 @@ export type Keys = {
   /** Every subject that was erased, `most` at a time, after the one given. */
   tombstones(after: string | undefined, most: number): Promise<string[]>
   standing(): Promise<KeysStanding>
+  count(): Promise<{ keys: number; tombstones: number }>
   close(): Promise<void>
 }
 
@@ -38,17 +37,7 @@ const select = 'select subject, wrapped from keys.subject_keys where subject = a
 /** `wrapping` is undefined when the secrets folder has lost it: then nothing opens, and the standing says why. */
 export function openKeys(options: { url: string; wrapping: Buffer | undefined }): Keys {
   const { url: connectionString, wrapping } = options
-  const pool = new pg.Pool({
-    connectionString,
-    max: 4,
-    connectionTimeoutMillis: 3_000,
-    statement_timeout: 5_000,
-    application_name: 'mufakat-keys',
-    // What was destroyed must be gone whatever the server's own setting is.
-    options: '-c synchronous_commit=on',
-  })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = poolOf(connectionString)
 
   async function ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
     try {
@@ -118,22 +107,38 @@ export function openKeys(options: { url: string; wrapping: Buffer | undefined })
       return rows.map((row) => row.subject)
     },
     standing: () => standingOf(ask, wrapping),
+    async count() {
+      const [counted] = await ask<{ keys: number; tombstones: number }>(
+        'select count(wrapped)::integer as keys, count(destroyed_at)::integer as tombstones from keys.subject_keys',
+        [],
+      )
+      return counted!
+    },
     close: () => pool.end(),
   }
 }
 
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
+    application_name: 'mufakat-keys',
+    // What was destroyed must be gone whatever the server's own setting is.
+    options: '-c synchronous_commit=on',
+  })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
 type Ask = <R extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<R[]>
-type Counted = { fingerprint: string | null; keys: number; tombstones: number }
 
 async function standingOf(ask: Ask, wrapping: Buffer | undefined): Promise<KeysStanding> {
   try {
-    const [found] = await ask<Counted>(
-      `select (select fingerprint from keys.wrapping) as fingerprint, count(wrapped)::integer as keys,
-        count(destroyed_at)::integer as tombstones from keys.subject_keys`,
-      [],
-    )
-    const { fingerprint, keys, tombstones } = found!
-    if (wrapping && fingerprint === fingerprintOf(wrapping)) return { kind: 'open', keys, tombstones }
+    const [known] = await ask<{ fingerprint: string }>('select fingerprint from keys.wrapping', [])
+    if (wrapping && known?.fingerprint === fingerprintOf(wrapping)) return { kind: 'open' }
     const why = wrapping ? 'is another than the keys database knows' : 'is not in the secrets folder'
     return { kind: 'other-key', why: `the key-encryption key ${why}` }
   } catch (error) {
@@ -151,6 +156,7 @@ export const noKeys: Keys = {
   destroy: none,
   erased: none,
   tombstones: none,
+  count: none,
   standing: async () => ({ kind: 'unavailable', why: 'no keys database was opened' }),
   close: async () => {},
 }

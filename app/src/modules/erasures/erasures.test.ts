@@ -36,7 +36,7 @@ describe('a requester asks to be erased', () => {
     on('2026-11-07')
     const list = await page(erasurePaths.list(), officer)
     assert.match(list, /Pemohon informasi.*lewat \d+ jam/s)
-    const path = list.match(/\/erasures\/[0-9a-f-]{36}/)![0]
+    const path = list.match(/\/work\/erasures\/[0-9a-f-]{36}/)![0]
     for (const as of [actors.operator, actors.coordinator, actors.auditor, actors.head, actors.resident, visitor])
       for (const one of [erasurePaths.list(), path, `${path}/decision`])
         assert.notEqual((await site.get(one, { as })).status, 200, one)

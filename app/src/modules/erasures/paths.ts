@@ -1,6 +1,6 @@
 import { requestPaths } from '#modules/requests/paths.ts'
 
-const base = '/erasures'
+const base = '/work/erasures'
 
 export const erasurePaths = {
   own: () => '/work/erasure',

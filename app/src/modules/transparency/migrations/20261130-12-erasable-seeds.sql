@@ -92,7 +92,11 @@ drop function mufakat.log_disclosures(bigint);
 create function mufakat.log_masked_for(wanted bigint) returns table (masked bytea, subjects uuid[])
 language plpgsql stable security definer set search_path = '' as $$ begin
   if mufakat.person() is null or not mufakat.sees_acts() then return; end if;
-  return query select s.seed, s.subjects from public.log_seeds s where s.number = wanted and cardinality(s.subjects) > 0 and s.seed is not null;
+  return query select s.seed, s.subjects from public.log_seeds s
+    join public.event_numbers n on n.number = s.number join public.events e on e.id = n.event_id
+    where s.number = wanted and cardinality(s.subjects) > 0 and s.seed is not null
+      and (e.programme_id is null or e.programme_id not in (select mufakat.closed_programmes()))
+      and (e.class = 'public' or e.class = 'members' and e.programme_id in (select mufakat.member_programmes()));
 end $$;
 create function mufakat.log_disclosures(wanted bigint, opened bytea) returns table (name text, salt bytea, value text)
 language plpgsql stable security definer set search_path = '' as $$ begin
