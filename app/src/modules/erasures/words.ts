@@ -32,6 +32,7 @@ const id = {
     stays: 'Yang tinggal: catatan jabatan. Perbuatan di bawah kursi atau jabatan adalah arsip dan tetap bernama.',
     clock:
       'PPID memutus dalam 3 × 24 jam. Setelah dihapus Anda tidak dapat masuk lagi, dan kabarnya tidak dapat dikirim. Unduh data Anda lebih dahulu.',
+    data: 'Data saya',
     export: 'Unduh data saya',
     submit: 'Minta data saya dihapus',
     status: 'Permintaan Anda',
@@ -130,6 +131,7 @@ const en: Words<typeof id> = {
     stays: 'What stays: records of office. What was done under a seat or a post is an archive and keeps its name.',
     clock:
       'The information officer decides within 3 × 24 hours. Once erased you cannot sign in again, and no word of it can be sent. Download your data first.',
+    data: 'My data',
     export: 'Download my data',
     submit: 'Ask to erase my data',
     status: 'Your request',

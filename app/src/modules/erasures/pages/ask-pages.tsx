@@ -19,7 +19,7 @@ const ownData = '/work/my-data'
 export function AskOwnPage({ view, data, form, now }: { view: View; data: OwnData; form: FormProps; now: Date }) {
   const say = words[view.lang].own
   return (
-    <Page view={view} title={say.title} state={form.state} breadcrumbs={[{ href: ownData, label: say.export }]}>
+    <Page view={view} title={say.title} state={form.state} breadcrumbs={[{ href: ownData, label: say.data }]}>
       <ErrorSummary state={form.state} />
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <p class="govuk-body-l">{say.lead}</p>

@@ -27,6 +27,7 @@ export function ErasurePage({ view, data }: { view: View; data: OneData }) {
     <Page view={view} title={say.title} breadcrumbs={crumbs(view)}>
       <h1 class="govuk-heading-xl">{say.title}</h1>
       <Rows items={[...aboutWhom(view, data), ...factsOf(view, erasure, data.reason, data.now)]} />
+      <p class="govuk-body mf-muted">{all.law}</p>
       <Section id="h-langkah" title={say.next}>
         {may === true ? (
           <ButtonLink href={erasurePaths.decision(erasure.id)}>{say.decide}</ButtonLink>
@@ -36,7 +37,6 @@ export function ErasurePage({ view, data }: { view: View; data: OneData }) {
           </DisabledButton>
         )}
       </Section>
-      <p class="govuk-body mf-muted">{all.law}</p>
     </Page>
   )
 }
