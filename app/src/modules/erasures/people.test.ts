@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import type { PersonActor } from '#kernel/access.ts'
 import { readAs } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
@@ -8,9 +8,10 @@ import { browser } from '#modules/accounts/testing/browser.ts'
 import { secretName, secretNik } from '#modules/requests/testing/stage.ts'
 import { readEntryBytes } from '#modules/transparency/store/objects.ts'
 import { logJob } from '#modules/transparency/store/rows.ts'
+import { eraseAgain } from './erasing.ts'
 import { decideErasure } from './operations/decide-erasure.ts'
 import { erasurePaths } from './paths.ts'
-import { everythingIn, stage } from './testing/stage.ts'
+import { copyOf, erasables, everythingIn, stage } from './testing/stage.ts'
 
 const set = await stage()
 const { actors, db, site, done, answered, on, settle } = set
@@ -40,6 +41,8 @@ test('a resident asks, is erased with every way in, and cannot come back; what w
   assert.ok((await (await site.get(erasurePaths.one(erasure), officer)).text()).includes(name))
   const nobody = await site.get(erasurePaths.one(erasure), { as: actors.operator })
   assert.equal(nobody.status, 404)
+  const backup = await copyOf(db, `backup_people_${process.pid}`)
+  after(() => backup.drop())
   await done(decideErasure, { erasure, outcome: 'erase' })
   await settle()
   // From here the browser speaks for itself again.
@@ -66,8 +69,13 @@ test('a resident asks, is erased with every way in, and cannot come back; what w
   ])
   assert.equal((await db.jobs.keys.erased([id, own])).size, 2)
   assert.ok(!(await (await site.get(erasurePaths.one(erasure), officer)).text()).includes(name))
-  const after = await set.verify()
-  assert.ok(after.checked.erased > before.checked.erased)
+  const afterwards = await set.verify()
+  assert.ok(afterwards.checked.erased > before.checked.erased)
+  // A copy from before has the account in clear: the next start erases it there, too, before anybody is served.
+  assert.ok((await everythingIn(backup.copy.admin.pool)).includes(email))
+  assert.equal(await eraseAgain({ jobs: backup.copy.jobs, erasables, clock: set.clock }), 2)
+  const again = await everythingIn(backup.copy.admin.pool)
+  for (const value of [name, email, secretName, secretNik, '203.0.113.7']) assert.ok(!again.includes(value), value)
   assert.equal((await createUser(site.deps, { name: 'Orang lain', email, password }, site.time.now)).kind, 'done')
 })
 

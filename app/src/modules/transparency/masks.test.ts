@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { KeysUnavailable } from '#kernel/keys/keys.ts'
 import { cast } from '#kernel/testing/cast.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { maskOldSeeds } from './erasing.ts'
@@ -9,7 +10,7 @@ import { happen, newEvent, testLog } from './testing/log.ts'
 
 const db = await testDatabase()
 const { now, people, programmeId } = await cast(db)
-const { place, start } = await testLog(db, () => now)
+const { place, start, metrics } = await testLog(db, () => now)
 const { pool } = db.admin
 
 test('seeds from before there were keys are masked, the same entries come of them, and verifying holds', async () => {
@@ -39,6 +40,26 @@ test('seeds from before there were keys are masked, the same entries come of the
   assert.deepEqual([checked.events, checked.erased], [masked.length, 0])
 })
 
+test('while the keys are away the log takes in what concerns nobody, waits with the rest and tells how far it is behind', async () => {
+  const { keys } = db.jobs
+  db.jobs.keys = { ...keys, all: async () => Promise.reject(new KeysUnavailable('away')) }
+  const size = async () => (await pool.query('select count(*)::int as size from log_entries')).rows[0].size as number
+  const before = await size()
+  await happen(db, now, [newEvent()])
+  const first = start()
+  await first.idle()
+  assert.equal(await size(), before + 1)
+  await happen(db, now, [newEvent({ payload: { person: people.resident.id } }), newEvent()])
+  await assert.rejects(first.idle(), KeysUnavailable)
+  assert.match(await metrics.registry.metrics(), /mufakat_log_behind_events 2\n/)
+  assert.equal(await size(), before + 1)
+  db.jobs.keys = keys
+  await first.idle()
+  await first.stop()
+  assert.equal(await size(), before + 3)
+  assert.equal((await verifyDatabase(place)).checked.erased, 0)
+})
+
 test('an event about somebody who was erased commits to chance from the start', async () => {
   await db.jobs.keys.destroy(people.resident.id, now)
   await happen(db, now, [newEvent({ payload: { person: people.resident.id } })])
@@ -46,5 +67,5 @@ test('an event about somebody who was erased commits to chance from the start', 
   await signer.idle()
   await signer.stop()
   const { checked } = await verifyDatabase(place)
-  assert.equal(checked.erased, 2)
+  assert.equal(checked.erased, 3)
 })

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { type Tx, writeAs } from '#kernel/database.ts'
 import { type Loop, startLoop, type Turn } from '#kernel/followers/loop.ts'
-import type { Keys } from '#kernel/keys/keys.ts'
+import { type Keys, KeysUnavailable } from '#kernel/keys/keys.ts'
 import type { Metrics } from '#kernel/web/metrics.ts'
 import { entryOf, type LogRow } from '../entry.ts'
 import { seedsToSign } from '../masks.ts'
@@ -84,7 +84,7 @@ async function takeTurn(options: SignerOptions, state: { opened?: Opened }): Pro
     // Whatever failed, the next turn looks at the storage afresh.
     state.opened = undefined
     options.metrics.logRefuses.set(error instanceof LogRefuses ? 1 : 0)
-    if (error instanceof LogRefuses) await tellBehind(options)
+    if (error instanceof LogRefuses || error instanceof KeysUnavailable) await tellBehind(options)
     throw error
   }
 }
