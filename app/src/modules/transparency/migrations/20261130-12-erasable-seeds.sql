@@ -8,15 +8,15 @@ create index on log_seeds (number) where subjects is null;
 
 -- Whom an event concerns as a natural person: who acted or is named, unless under a seat of that programme or an office
 -- (acts of office are kept: archives), and the requester of an information request, who is not named in it.
-create function mufakat.log_concerned(e public.events) returns uuid[] language sql stable set search_path = '' as $$
-  select coalesce(array_agg(c.id order by c.id), '{}') from (
-    select p.id from public.people p
-    where p.id in (select e.person_id union select e.subject_id union
-        select m[1]::uuid from regexp_matches(e.payload::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') m)
-      and not exists (select from public.seats s where s.person_id = p.id and s.programme_id = e.programme_id)
-      and not (p.id = e.person_id and p.id <> e.subject_id and mufakat.acts_officially(p.id, (e.at at time zone 'Asia/Jakarta')::date))
-    union
-    select e.subject_id where e.subject_kind = 'information-request' and e.person_id is null and e.job is null) c
+-- Like log_split only called by functions below, under their search path, so that it is inlined; each id is looked up by its key.
+create function mufakat.log_concerned(e public.events) returns table (subjects uuid[]) language sql stable as $$
+  select coalesce(array_agg(distinct c.id order by c.id), '{}')
+  from unnest(array[e.person_id, e.subject_id] || case when e.payload::text ~ '[0-9a-f]{8}-[0-9a-f]{4}' then array(
+    select m[1]::uuid from regexp_matches(e.payload::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') m) end) c(id)
+  where e.subject_kind = 'information-request' and e.person_id is null and e.job is null and c.id = e.subject_id
+    or exists (select from public.people p where p.id = c.id)
+      and not exists (select from public.seats s where s.person_id = c.id and s.programme_id = e.programme_id)
+      and not (c.id = e.person_id and c.id <> e.subject_id and mufakat.acts_officially(c.id, (e.at at time zone 'Asia/Jakarta')::date))
 $$;
 
 drop function mufakat.log_rows(bigint, integer);
@@ -24,8 +24,9 @@ drop function mufakat.log_rows(bigint, integer);
 create function mufakat.log_masked(after bigint, most integer) returns table (number bigint, masked bytea, subjects uuid[])
 language plpgsql volatile security definer set search_path = '' as $$ begin
   insert into public.log_seeds select n.number, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
-      e.class = 'public' and coalesce(p.class, 'public') = 'public', mufakat.log_concerned(e)
+      e.class = 'public' and coalesce(p.class, 'public') = 'public', c.subjects
     from public.event_numbers n join public.events e on e.id = n.event_id left join public.programmes p on p.id = e.programme_id
+    cross join lateral mufakat.log_concerned(e) c
     where n.number > after and n.number <= after + most
       and not exists (select from public.log_seeds s where s.number = n.number)
     on conflict do nothing;
@@ -62,15 +63,17 @@ end $$;
 -- Rows from before: the seed as it is, and whose keys are to mask it.
 create function mufakat.log_unmasked(most integer) returns table (number bigint, seed bytea, subjects uuid[])
 language plpgsql volatile security definer set search_path = '' as $$ begin
-  return query select s.number, s.seed, mufakat.log_concerned(e) from public.log_seeds s
+  return query select s.number, s.seed, c.subjects from public.log_seeds s
     join public.event_numbers n on n.number = s.number join public.events e on e.id = n.event_id
+    cross join lateral mufakat.log_concerned(e) c
     where s.subjects is null order by s.number limit most for update of s;
 end $$;
 -- Null in `masked`: a key is destroyed, so the seed is too.
 create function mufakat.mask_log_seeds(numbers bigint[], masked bytea[], at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$ begin
   update public.log_seeds s set seed = g.masked, erased_at = case when g.masked is null then at end,
-    subjects = (select mufakat.log_concerned(e) from public.event_numbers n join public.events e on e.id = n.event_id where n.number = s.number)
+    subjects = (select c.subjects from public.event_numbers n join public.events e on e.id = n.event_id
+      cross join lateral mufakat.log_concerned(e) c where n.number = s.number)
   from unnest(numbers, masked) g(number, masked) where s.number = g.number and s.subjects is null;
 end $$;
 
