@@ -11,6 +11,13 @@ export const apiTags: Record<string, Tag> = {
       'Classification decisions, redacted versions and data breaches.',
     ),
   },
+  erasures: {
+    name: both('Penghapusan data', 'Erasure'),
+    about: both(
+      'Permintaan agar data pribadi dihapus, dan putusannya.',
+      'Requests that personal data be erased, and the decisions on them.',
+    ),
+  },
   commitments: {
     name: both('Janji', 'Commitments'),
     about: both(

@@ -7,7 +7,8 @@ import { assetRoutes, readAssets } from './start/assets.ts'
 import { startBackground } from './start/background.ts'
 import { findDatabase } from './start/databases.ts'
 import { closeDeps, createDeps } from './start/deps.ts'
-import { prepareDatabase } from './start/prepare.ts'
+import { settlePersonalData } from './start/personal-data.ts'
+import { prepareDatabase, prepareKeysDatabase } from './start/prepare.ts'
 import { seedFirstStart } from './start/seed.ts'
 import { expectFreePort, listen, stopListening } from './start/serve.ts'
 
@@ -35,6 +36,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
   let place = await findDatabase(config, say, false)
   undo.push(() => place.stop())
   await prepareDatabase(place, say)
+  await prepareKeysDatabase(place, config, say)
   let deps = createDeps(config, place)
   undo.push(() => closeDeps(deps))
   const demo = await seedFirstStart(deps, say)
@@ -43,6 +45,7 @@ async function start(config: Config, undo: (() => Promise<void>)[]): Promise<voi
     place = await place.settle()
     deps = createDeps(config, place)
   }
+  await settlePersonalData(deps, say)
   await fixIdentity({ jobs: deps.jobs, config, now: deps.clock() })
   const background = await startBackground(deps, place)
   undo.push(() => background.stop())

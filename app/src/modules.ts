@@ -28,6 +28,10 @@ import { documentPaths } from '#modules/documents/paths.ts'
 import { openDocumentsOf } from '#modules/documents/public.ts'
 import { documentSection, documentsWithin, programmeDocuments } from '#modules/documents/sections.tsx'
 import { documentEventNames } from '#modules/documents/words.ts'
+import { erasureDesk } from '#modules/erasures/desk.tsx'
+import { erasuresModule } from '#modules/erasures/module.ts'
+import { erasurePaths } from '#modules/erasures/paths.ts'
+import { erasureEventNames, words as erasureWords } from '#modules/erasures/words.ts'
 import { escalationDesk } from '#modules/escalations/desk.tsx'
 import { escalationsModule } from '#modules/escalations/module.ts'
 import { escalationPaths } from '#modules/escalations/paths.ts'
@@ -211,6 +215,7 @@ const eventNames = {
   ...documentEventNames,
   ...requestEventNames,
   ...classificationEventNames,
+  ...erasureEventNames,
   ...houseMonitoring.extension.eventNames,
 }
 
@@ -235,6 +240,7 @@ const desks = [
   interestDesk,
   meetingDesk,
   requestDesk,
+  erasureDesk,
   classificationDesk(classifiedSubjects),
   findingsDesk(hrefOfRecord),
 ]
@@ -244,7 +250,11 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
   const { standingOf, linkTo } = houseMonitoring.extension
   return [
     about,
-    accounts({ demoSignIns: options.demoSignIns, personalData: [ownInterests, ownInformationRequests] }),
+    accounts({
+      demoSignIns: options.demoSignIns,
+      personalData: [ownInterests, ownInformationRequests],
+      erasure: { href: erasurePaths.own(), label: (lang) => erasureWords[lang].own.title },
+    }),
     directory({ programmesOf: partiesIn, seatsOf: seatsHeld }),
     programmesWith({
       standingOf,
@@ -263,6 +273,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     discussionsModule(discussedSubjects),
     documentsModule(documentSubjects),
     requestsModule,
+    erasuresModule,
     transparencyModule({ eventNames }),
     classificationModule(classifiedSubjects, hrefOfRecord),
     openDataWith(discussedSubjects, eventNames),

@@ -80,7 +80,7 @@ describe('the OpenAPI document', () => {
       if (method !== 'post') continue
       // Whoever asks a public body for information, or follows that by the secret link, needs no account.
       const anyone =
-        /^(file|withdraw)-information-request$|^(reply-to-clarification|object-to-information-answer|note-information-dispute)$/
+        /^(file|withdraw)-information-request$|^(reply-to-clarification|object-to-information-answer|note-information-dispute|ask-request-erasure)$/
       assert.deepEqual(security, anyone.test(operationId) ? [{}, { token: [] }] : undefined, operationId)
     }
     const one = (name: string) => described.find(({ operationId }) => operationId === name)!

@@ -63,7 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
-  const wrong = wrongProvider(config)
+  const wrong = wrongProvider(config) ?? wrongKeys(config)
   if (wrong) throw new Error(`Configuration is wrong: ${wrong}`)
   const dataDir = resolve(config.MUFAKAT_DATA_DIR)
   return { ...config, BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''), dataDir }
@@ -94,6 +94,16 @@ function wrongProvider({ OIDC_ISSUER, OIDC_CLIENT_ID }: z.output<typeof schema>)
   const { protocol, hostname } = new URL(OIDC_ISSUER)
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
   return protocol === 'https:' || local ? undefined : 'OIDC_ISSUER: must be https'
+}
+
+/** The keys stand in a database of their own, else they would be in every backup of the records. */
+function wrongKeys({ KEYS_DATABASE_URL, DATABASE_URL }: z.output<typeof schema>): string | undefined {
+  if (!KEYS_DATABASE_URL) return undefined
+  const keys = new URL(KEYS_DATABASE_URL)
+  if (keys.pathname.length < 2) return 'KEYS_DATABASE_URL: must name a database'
+  const records = DATABASE_URL && new URL(DATABASE_URL)
+  const same = records && records.host === keys.host && records.pathname === keys.pathname
+  return same ? 'KEYS_DATABASE_URL: must be another database than DATABASE_URL' : undefined
 }
 
 export function readSecretFile(path: string): string {

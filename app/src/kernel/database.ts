@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './access.ts'
+import { type Keys, noKeys } from './keys/keys.ts'
 import { OneConnection } from './one-connection.ts'
 import { sendTogether } from './one-trip.ts'
 import { keepStatements } from './prepared.ts'
@@ -23,13 +24,20 @@ types.setTypeParser(pg.types.builtins.DATE, asText)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
-export type Database = { kysely: Kysely<DB>; pool: pg.Pool; close(): Promise<void> }
+/** `keys`: what opens the values of natural persons that stand sealed in it. */
+export type Database = { kysely: Kysely<DB>; pool: pg.Pool; keys: Keys; close(): Promise<void> }
 
 /**
  * `keepStatements`: not behind a pooler that gives each transaction another server connection. `onePlan`: nor this; a
  * statement that is kept has one plan for all values, for what pages ask.
  */
-export type ConnectOptions = { max?: number; statementTimeout?: number; keepStatements?: boolean; onePlan?: boolean }
+export type ConnectOptions = {
+  max?: number
+  statementTimeout?: number
+  keepStatements?: boolean
+  onePlan?: boolean
+  keys?: Keys
+}
 
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const pool = new pg.Pool({
@@ -52,7 +60,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   // The pool takes its listener off a connection that it lends, so one that dies in a transaction needs its own.
   pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, close: () => pool.end() }
+  return { kysely, pool, keys: options.keys ?? noKeys, close: () => pool.end() }
 }
 
 /** Begin travels with the first queries: should it fail, they find no actor and read nothing. */

@@ -60,7 +60,7 @@ async function makeRoles(client: pg.Client, options: MigrateOptions) {
 }
 
 /** Roles belong to the whole server: to give them our passwords would lock out whoever made them. */
-async function checkPassword(adminUrl: string, role: string, password: string): Promise<void> {
+export async function checkPassword(adminUrl: string, role: string, password: string): Promise<void> {
   const url = new URL(adminUrl)
   url.username = role
   url.password = password

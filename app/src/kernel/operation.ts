@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from './access.ts'
 import { type Database, type ReadTx, Rollback, type Tx, writeAs } from './database.ts'
 import { appendEvents, historyOf, type NewEvent } from './event.ts'
+import { type Keys, SubjectErased } from './keys/keys.ts'
 import type { Outcome, Problem } from './outcome.ts'
 import {
   asProblems,
@@ -35,7 +36,8 @@ export function refusedBecause(why: Reason): Refused {
   return { kind: 'refused', reason: why }
 }
 
-export type ChangeContext<I, S> = { actor: Actor; input: I; subject: S; now: Date; today: string }
+/** `keys`: to seal what a natural person gave about themselves. */
+export type ChangeContext<I, S> = { actor: Actor; input: I; subject: S; now: Date; today: string; keys: Keys }
 
 /** One verb, declared once: the form route, the JSON API, its OpenAPI entry and the event all come from it. */
 export type Operation<Schema extends z.ZodObject = z.ZodObject, S = unknown, R = unknown> = {
@@ -92,9 +94,13 @@ export async function run<Schema extends z.ZodObject, S, R>(
     return await writeAs(context.db, context.actor, context.now, (tx) => perform(declared, parsed.data, context, tx))
   } catch (error) {
     if (error instanceof Rollback) return error.value as Outcome<R>
+    // Nothing is ever written again about who was erased.
+    if (error instanceof SubjectErased) return { kind: 'denied', reason: subjectErased }
     throw error
   }
 }
+
+const subjectErased = reason('subject-erased', (lang) => kernelWords[lang].subjectErased)
 
 async function perform<Schema extends z.ZodObject, S, R>(
   declared: Operation<Schema, S, R>,
@@ -113,7 +119,7 @@ async function perform<Schema extends z.ZodObject, S, R>(
     throw new Rollback<Outcome<R>>({ kind: 'denied', reason: proofNeeded })
   const conflict = await overtaken(tx, subject, context.seenVersion ?? (declared.replaces ? 0 : undefined))
   if (conflict) throw new Rollback<Outcome<R>>(conflict)
-  const result = await declared.change(tx, { actor, input, subject, now, today })
+  const result = await declared.change(tx, { actor, input, subject, now, today, keys: context.db.keys })
   if (result.kind === 'refused') throw new Rollback<Outcome<R>>(refusal(result))
   await stopPersonalData(declared, input, context, result.events, tx)
   await appendEvents(tx, actor, now, result.events, context.requestId)

@@ -1,4 +1,5 @@
 import type { ReadTx } from './database.ts'
+import type { Keys } from './keys/keys.ts'
 import type { Text } from './reason.ts'
 
 /** One value of a personal record, as it is shown and exported. */
@@ -15,5 +16,5 @@ export type PersonalData = {
   title: Text
   /** What each key of a row is called. */
   columns: Record<string, Text>
-  read(tx: ReadTx, personId: string, today: string): Promise<PersonalRow[]>
+  read(tx: ReadTx, personId: string, today: string, keys: Keys): Promise<PersonalRow[]>
 }

@@ -29,6 +29,7 @@ export interface Accounts {
   created_at: Timestamp;
   disabled_at: Timestamp | null;
   email: string;
+  erased_at: Timestamp | null;
   lang: Generated<string>;
   password_hash: string | null;
   person_id: string;
@@ -714,6 +715,31 @@ export interface DocumentWithdrawals {
   reason: string;
 }
 
+export interface ErasureDecisions {
+  created_by: string;
+  decided_at: Timestamp;
+  erasure_id: string;
+  ground: string | null;
+  outcome: string;
+  reason_sealed: Buffer | null;
+}
+
+export interface ErasureResults {
+  done_at: Timestamp;
+  erased: number;
+  erasure_id: string;
+  subjects: string[];
+}
+
+export interface Erasures {
+  asked_at: Timestamp;
+  created_by: string | null;
+  due_at: Timestamp;
+  id: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface EscalationAnswers {
   answered_on: string;
   created_at: Timestamp;
@@ -969,16 +995,18 @@ export interface InformationPublications {
 }
 
 export interface InformationRequesters {
-  address: string;
+  address: string | null;
   email: string | null;
+  email_sealed: Buffer | null;
   erased_at: Timestamp | null;
   identity_kind: string;
-  identity_number: string;
+  identity_number: string | null;
   kind: string;
-  name: string;
+  name: string | null;
   person_id: string | null;
   phone: string | null;
   request_id: string;
+  sealed: Buffer | null;
   sent_hash: Buffer;
 }
 
@@ -1032,7 +1060,7 @@ export interface InformationRequestSteps {
 }
 
 export interface InformationRequestTexts {
-  body: string;
+  body: string | null;
   created_at: Timestamp;
   created_by: string | null;
   erased_at: Timestamp | null;
@@ -1040,6 +1068,7 @@ export interface InformationRequestTexts {
   kind: string;
   links: Generated<string[]>;
   request_id: string;
+  sealed: Buffer | null;
 }
 
 export interface InformationRequestTokens {
@@ -1157,9 +1186,11 @@ export interface LogIdentity {
 }
 
 export interface LogSeeds {
+  erased_at: Timestamp | null;
   number: number;
   open: boolean;
-  seed: Buffer;
+  seed: Buffer | null;
+  subjects: string[] | null;
 }
 
 export interface LogStates {
@@ -1175,6 +1206,8 @@ export interface LogTiles {
 
 export interface Mails {
   address: string;
+  address_place: string | null;
+  address_sealed: Buffer | null;
   attempts: Generated<number>;
   body: string;
   calendar: string | null;
@@ -1188,6 +1221,7 @@ export interface Mails {
   link_id: string | null;
   next_attempt_at: Timestamp | null;
   person_id: string | null;
+  sealed_for: string | null;
   sent_at: Timestamp | null;
   subject: string;
 }
@@ -2193,6 +2227,9 @@ export interface DB {
   document_subjects: DocumentSubjects;
   document_withdrawals: DocumentWithdrawals;
   documents: Documents;
+  erasure_decisions: ErasureDecisions;
+  erasure_results: ErasureResults;
+  erasures: Erasures;
   escalation_answers: EscalationAnswers;
   escalation_parties: EscalationParties;
   escalation_withdrawals: EscalationWithdrawals;

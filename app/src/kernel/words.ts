@@ -2,6 +2,7 @@ import type { Lang } from './reason.ts'
 
 /** The kernel's own sentences: what goes wrong before any module is asked. */
 const id = {
+  subjectErased: 'Data orang ini sudah dihapus; tidak ada lagi yang dapat ditulis tentangnya.',
   overtaken: 'Catatan ini sudah diubah orang lain sejak Anda membukanya. Periksa perubahannya, lalu kirim lagi.',
   keyUsed:
     'Formulir ini sudah pernah dikirim dengan isi lain, dan isi itu sudah disimpan. Periksa dahulu, lalu kirim lagi jika isi yang baru ini memang dimaksud.',
@@ -46,6 +47,7 @@ const id = {
 }
 type Words = { [K in keyof typeof id]: (typeof id)[K] extends string ? string : (typeof id)[K] }
 const en: Words = {
+  subjectErased: 'The data of this person were erased; nothing more can be written about them.',
   overtaken: 'Someone else has changed this record since you opened it. Check what changed, then send again.',
   keyUsed:
     'This form was sent before with other content, and that has been saved. Check it first, then send again if you do mean the new content.',

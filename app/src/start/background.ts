@@ -11,8 +11,10 @@ import { expireClassifications } from '#modules/classification/expiry.ts'
 import { scanReleasedFiles, scanTexts } from '#modules/classification/scan-texts.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
+import { eraseAgain } from '#modules/erasures/erasing.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
 import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#modules/transparency/public.ts'
+import { erasables } from '../erasables.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import { publishedTexts } from '../published-texts.ts'
@@ -72,6 +74,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     await scanReleasedFiles(deps)
   })
   await jobs.schedule('erase-requesters', '20 3 * * *', async () => void (await eraseOldRequesters(deps, clock())))
+  await jobs.schedule('erase-again', '10 * * * *', async () => void (await eraseAgain({ ...deps, erasables })))
   await jobs.schedule('discussion-digests', '0 7 * * *', async () => void (await sendDigests(deps, discussedSubjects)))
   await jobs.schedule(
     'expire-classifications',

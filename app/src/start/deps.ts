@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import type { Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
 import { diskFiles } from '#kernel/files.ts'
+import { openKeys } from '#kernel/keys/keys.ts'
+import { readWrappingKey } from '#kernel/keys/wrapping-key.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -12,11 +14,12 @@ import { installationSecret } from './secrets.ts'
 
 export function createDeps(config: Config, place: Place): Deps {
   const { direct: keepStatements } = place
-  const db = connect(place.appUrl, { max: 12, keepStatements, onePlan: keepStatements })
+  const keys = openKeys({ url: place.keys.url, wrapping: readWrappingKey(config.dataDir) })
+  const db = connect(place.appUrl, { max: 12, keepStatements, onePlan: keepStatements, keys })
   return {
     config,
     db,
-    jobs: connect(place.jobsUrl, { max: 6, keepStatements }),
+    jobs: connect(place.jobsUrl, { max: 6, keepStatements, keys }),
     clock: () => new Date(),
     log: pino({ level: config.LOG_LEVEL, base: undefined }),
     metrics: createMetrics(),
@@ -28,5 +31,5 @@ export function createDeps(config: Config, place: Place): Deps {
 }
 
 export async function closeDeps(deps: Deps): Promise<void> {
-  await Promise.all([deps.db.close(), deps.jobs.close()])
+  await Promise.all([deps.db.close(), deps.jobs.close(), deps.db.keys.close()])
 }

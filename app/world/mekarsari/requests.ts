@@ -12,6 +12,7 @@ import { registerRequest } from '#modules/requests/operations/register-request.t
 import { replyToOfficer } from '#modules/requests/operations/reply-to-officer.ts'
 import { returnMaterial } from '#modules/requests/operations/return-material.ts'
 import type { PersonKey } from './cast.ts'
+import { erasureSteps } from './erasures.ts'
 import type { Step, World } from './world.ts'
 
 type Key = 'tools' | 'budget' | 'visits' | 'water' | 'schedule'
@@ -77,6 +78,7 @@ export function requestSteps(deps: Deps): Step[] {
         links: 'https://contoh.example/rincian-makanan-tambahan.csv',
       }),
     ),
+    ...erasureSteps(deps, () => tale.ids.budget!),
     ...filing(tale, 255, 'visits'),
     ...refusedAndOverturned(tale),
     ...filing(tale, 310, 'water'),

@@ -6,7 +6,9 @@ import { jakartaDate, readAs } from '#kernel/database.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { inspectFiles } from '#modules/documents/sweep.ts'
+import { countStanding } from '#modules/erasures/erasing.ts'
 import { secretsFolder, standingOf } from '#modules/transparency/public.ts'
+import { erasables } from '../../erasables.ts'
 import { sourceDir } from '../../start/databases.ts'
 import { InputError, print, type Verb, withDeps } from '../verb.ts'
 
@@ -18,7 +20,8 @@ type Finding = { what: string; ok: boolean; found: string }
 export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
-  about: 'checks the database, its roles, the disk, the files of documents, the queue of events and the public log',
+  about:
+    'checks the database and the keys database, roles, disk, files of documents, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -29,6 +32,8 @@ export const doctorVerb: Verb = {
         await deadLetters(deps),
         await files(deps),
         await publicLog(deps),
+        await keysDatabase(deps),
+        await erasedAgain(deps),
         disk(config.dataDir),
       ]
       const lines = findings.map(({ what, ok, found }) => `${ok ? 'ok  ' : 'BAD '} ${what}: ${found}`)
@@ -105,6 +110,26 @@ async function publicLog({ jobs, clock, config }: Deps): Promise<Finding> {
   if (standing.kind === 'signing')
     return { what, ok: standing.behind < 10_000, found: `${standing.size} events signed, ${standing.behind} waiting` }
   return { what, ok: standing.refusal === 'no-identity', found: standing.why }
+}
+
+/** A database that was put back holds people again who were erased; the next start erases them again. */
+async function erasedAgain(deps: Deps): Promise<Finding> {
+  const what = 'erased people in this database'
+  try {
+    const standing = await countStanding({ ...deps, erasables })
+    return { what, ok: standing === 0, found: standing === 0 ? 'none' : `${standing}: start Mufakat once` }
+  } catch (error) {
+    return { what, ok: false, found: (error as Error).message }
+  }
+}
+
+/** Lost or wrong, what was sealed stays closed: the operator must know before somebody needs it. */
+async function keysDatabase({ db }: Deps): Promise<Finding> {
+  const standing = await db.keys.standing()
+  const what = 'keys database'
+  if (standing.kind !== 'open') return { what, ok: false, found: standing.why }
+  const { keys, tombstones } = await db.keys.count()
+  return { what, ok: true, found: `${keys} keys, ${tombstones} tombstones` }
 }
 
 function disk(dataDir: string): Finding {

@@ -1,4 +1,4 @@
-import { prepareDatabase } from '../../start/prepare.ts'
+import { prepareDatabase, prepareKeysDatabase } from '../../start/prepare.ts'
 import { print, say, type Verb, withPlace } from '../verb.ts'
 
 export const migrateVerb: Verb = {
@@ -8,7 +8,9 @@ export const migrateVerb: Verb = {
   options: { 'new-passwords': { type: 'boolean' } },
   run: (args, config) =>
     withPlace(config, async (place) => {
-      const applied = await prepareDatabase(place, say, place.direct || args.options['new-passwords'] === true)
+      const newPasswords = place.direct || args.options['new-passwords'] === true
+      const applied = await prepareDatabase(place, say, newPasswords)
+      applied.push(...(await prepareKeysDatabase(place, config, say, newPasswords)))
       print(args, { applied }, applied.length === 0 ? 'up to date' : applied.join('\n'))
     }),
 }

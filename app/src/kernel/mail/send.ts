@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 import type { JobActor } from '../access.ts'
 import { type Database, type Tx, writeAs } from '../database.ts'
 import { startLoop, type Turn } from '../followers/loop.ts'
+import { type Keys, KeysUnavailable } from '../keys/keys.ts'
 import { mailBody } from '../session/single-use.ts'
+import { addressOf } from './sealed-address.ts'
 
 export type Mailer = {
   /** Sends what is due now; resolves when nothing due is left or the mail server does not answer. */
@@ -37,7 +39,7 @@ const outageRetryMs = 30_000
 export function startMailer({ jobs, smtpUrl, from, secret, clock, log }: MailerOptions): Mailer {
   if (!smtpUrl) return { flush: async () => {}, stop: async () => {} }
   const transport = openTransport(smtpUrl)
-  const post: Post = { from, secret, clock, send: (letter) => transport.sendMail(letter) }
+  const post: Post = { from, secret, keys: jobs.keys, clock, send: (letter) => transport.sendMail(letter) }
   let outages = 0
   let stopping = false
   let last: Turn = 'rest'
@@ -86,11 +88,14 @@ function openTransport(url: string) {
   })
 }
 
-type Post = { from: string; secret: string; clock: () => Date; send(letter: Letter): Promise<unknown> }
+type Post = { from: string; secret: string; keys: Keys; clock: () => Date; send(letter: Letter): Promise<unknown> }
 type Letter = ReturnType<typeof letterOf>
 type Mail = {
   id: string
   address: string
+  address_sealed: Buffer | null
+  address_place: string | null
+  sealed_for: string | null
   subject: string
   body: string
   attempts: number
@@ -104,10 +109,13 @@ type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 
 async function sendNext(tx: Tx, post: Post): Promise<Sent> {
   const mail = await takeDue(tx, post.clock())
   if (!mail) return { kind: 'none' }
+  const address = await addressOf(mail, post.keys).catch(whileUnavailable)
+  if (address === undefined || address === unavailable) return keepUnaddressed(tx, mail, address, post.clock())
+  const addressed = { ...mail, address }
   try {
-    await post.send(letterOf(mail, post))
+    await post.send(letterOf(addressed, post))
   } catch (error) {
-    return keepFailure(tx, mail, error as SmtpError, post.clock())
+    return keepFailure(tx, addressed, error as SmtpError, post.clock())
   }
   // A mail with a sign-in link is worth stealing: its text goes as soon as it is sent.
   const body = mail.link_id ? { body: '' } : {}
@@ -118,7 +126,19 @@ async function sendNext(tx: Tx, post: Post): Promise<Sent> {
 async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
   return tx
     .selectFrom('mails')
-    .select(['id', 'address', 'subject', 'body', 'attempts', 'link_id', 'capability', 'calendar'])
+    .select([
+      'id',
+      'address',
+      'address_sealed',
+      'address_place',
+      'sealed_for',
+      'subject',
+      'body',
+      'attempts',
+      'link_id',
+      'capability',
+      'calendar',
+    ])
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .where('forgotten_at', 'is', null)
@@ -153,6 +173,25 @@ function methodOf(calendar: string): string {
 }
 
 type SmtpError = Error & { code?: string; responseCode?: number }
+
+const unavailable = Symbol('the keys database does not answer')
+
+function whileUnavailable(error: unknown): typeof unavailable {
+  if (error instanceof KeysUnavailable) return unavailable
+  throw error
+}
+
+/** Waits for the keys database; to an addressee who was erased nobody writes any more. */
+async function keepUnaddressed(tx: Tx, mail: Mail, why: typeof unavailable | undefined, now: Date): Promise<Sent> {
+  const { attempts } = mail
+  const later = {
+    attempts,
+    last_error: unavailable.description!,
+    next_attempt_at: new Date(now.getTime() + outageRetryMs),
+  }
+  await change(tx, mail, why ? later : { attempts, last_error: 'the addressee was erased', given_up_at: now })
+  return { kind: 'refused' }
+}
 
 async function keepFailure(tx: Tx, mail: Mail, error: SmtpError, now: Date): Promise<Sent> {
   const attempts = mail.attempts + 1

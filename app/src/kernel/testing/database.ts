@@ -5,6 +5,7 @@ import { after } from 'node:test'
 import pg from 'pg'
 import { connect, type Database } from '../database.ts'
 import { listMigrations, migrate } from '../migrate.ts'
+import { testKeys } from './keys.ts'
 
 const sourceDir = join(import.meta.dirname, '../..')
 const passwords = { appPassword: 'test-app', jobsPassword: 'test-jobs' }
@@ -23,7 +24,7 @@ export async function testDatabase(template = migrated()): Promise<TestDatabase>
   const name = `test_${process.pid}_${Math.round(performance.now() * 1000)}`
   await ensure(server, template)
   await onServer(server, (client) => client.query(`create database ${name} template ${template.name}`))
-  const databases = open(server, name)
+  const databases = await open(server, name)
   after(async () => {
     await close(databases)
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
@@ -65,14 +66,15 @@ async function ensure(server: string, { name, from, make }: Template): Promise<v
     const making = `making_${name}`
     await client.query(`drop database if exists ${making} with (force)`)
     await client.query(`create database ${making} ${from ? `template ${from.name}` : ''}`)
-    const databases = open(server, making)
+    const databases = await open(server, making)
     await make(databases).finally(() => close(databases))
     await client.query(`alter database ${making} rename to ${name}`)
   })
   there.add(name)
 }
 
-function open(server: string, name: string): TestDatabase {
+async function open(server: string, name: string): Promise<TestDatabase> {
+  const { keys } = await testKeys(server)
   const urls = {
     admin: withDatabase(server, name),
     app: withDatabase(server, name, 'mufakat_app', passwords.appPassword),
@@ -80,8 +82,8 @@ function open(server: string, name: string): TestDatabase {
   }
   return {
     admin: connect(urls.admin, { max: 4 }),
-    app: connect(urls.app, { keepStatements: true, onePlan: true }),
-    jobs: connect(urls.jobs, { keepStatements: true }),
+    app: connect(urls.app, { keepStatements: true, onePlan: true, keys }),
+    jobs: connect(urls.jobs, { keepStatements: true, keys }),
     urls,
   }
 }

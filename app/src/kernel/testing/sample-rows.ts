@@ -47,6 +47,9 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     storage_key: randomBytes(24).toString('hex'),
     size: 1,
   }),
+  erasures: ({ cast }) => ({ subject_kind: 'person', subject_id: newId(cast.now), created_by: null }),
+  erasure_decisions: () => ({ outcome: 'erase' }),
+  erasure_results: () => ({ erased: 1, subjects: '{}' }),
   events: () => ({ name: 'task.closed' }),
   file_redactions: () => ({ grounds: '{17h}', parts: 1 }),
   factor_resets: async (samples) => ({
@@ -59,14 +62,15 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
     await pool.query("update information_requests set outcome = 'full' where id = $1", [request.id])
     return { request_id: request.id }
   },
-  information_requesters: ({ cast }) => ({ person_id: cast.people.resident.id }),
+  information_request_texts: () => ({ sealed: Buffer.alloc(32) }),
+  information_requesters: ({ cast }) => ({ person_id: cast.people.resident.id, sealed: Buffer.alloc(32) }),
   information_rules: ({ next }) => ({ version: next() }),
   objective_links: async ({ make }) => ({
     from_id: (await make('objectives')).id,
     to_id: (await make('objectives')).id,
   }),
   log_days: ({ next }) => ({ day: `20${40 + (next() % 50)}-02-0${1 + (next() % 9)}` }),
-  log_seeds: () => ({ seed: Buffer.alloc(32) }),
+  log_seeds: () => ({ seed: Buffer.alloc(32), subjects: '{}' }),
   log_tiles: () => ({ hashes: Buffer.alloc(32) }),
   meeting_links: async ({ make }) => ({ meeting_id: (await make('meetings')).id, url: 'https://rapat.example/a' }),
   imports: () => ({ sha256: 'a'.repeat(64) }),

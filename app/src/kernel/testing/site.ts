@@ -20,10 +20,14 @@ const secret = 'of-the-tests-'.padEnd(64, 'x')
 
 type Ask = { as?: Actor; lang?: Lang; headers?: Record<string, string> }
 
+/** `secret`: of another site, whose links and seals it then knows. */
+type SiteOptions = { now?: Date; store?: boolean; secret?: string }
+
 /** The application over a test database, asked as an actor without a sign-in; the clock is the test's. */
-export function testSite(db: TestDatabase, modules: Module[], options: { now?: Date; store?: boolean } = {}) {
+export function testSite(db: TestDatabase, modules: Module[], options: SiteOptions = {}) {
   const time = { now: options.now ?? new Date('2026-11-20T03:00:00Z') }
   const deps = testDeps(db, () => time.now, options.store ?? false)
+  if (options.secret) deps.secret = options.secret
   const asked = { actor: undefined as Actor | undefined }
   const actAs: Module = {
     name: 'acting',

@@ -207,4 +207,8 @@ export const jobsMayDelete = [
   'mails',
   'used_challenges',
   'submissions',
+  'totp_keys',
+  'passkeys',
+  'recovery_codes',
+  'identities',
 ]

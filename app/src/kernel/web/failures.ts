@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono'
 import { BeyondLastPage } from '#ui/pagination.tsx'
+import { KeysUnavailable } from '../keys/keys.ts'
 import { TooManyFields } from './form-body.ts'
 import { refuse } from './refusal.tsx'
 import type { Env, Site } from './request.ts'
@@ -10,7 +11,7 @@ export function failures(site: Site): ErrorHandler<Env> {
     if (error instanceof BeyondLastPage) return c.redirect(error.href, 302)
     if (error instanceof TooManyFields) return refuse(site, c, 'tooLarge')
     if (unreadableKey(error)) return refuse(site, c, 'missing')
-    const kind = databaseGone(error) ? 'unavailable' : 'broken'
+    const kind = error instanceof KeysUnavailable ? 'keysUnavailable' : databaseGone(error) ? 'unavailable' : 'broken'
     const { code, message, stack } = error as Error & { code?: string }
     const frames = stack
       ?.split('\n')
@@ -21,7 +22,7 @@ export function failures(site: Site): ErrorHandler<Env> {
       { requestId: c.var.requestId, route: c.req.routePath, code, message: code ? undefined : message, frames },
       kind,
     )
-    if (kind === 'unavailable') c.header('retry-after', '5')
+    if (kind !== 'broken') c.header('retry-after', '5')
     return refuse(site, c, kind)
   }
 }

@@ -48,6 +48,11 @@ export function createMetrics() {
       help: 'Witnesses that cosigned when they were asked last',
       registers,
     }),
+    keysOpen: new Gauge({
+      name: 'mufakat_keys_open',
+      help: '1 while the keys database answers and the key-encryption key opens it',
+      registers,
+    }),
     logRefuses: new Gauge({
       name: 'mufakat_log_refuses',
       help: '1 while the public log is not signed, because database and secrets folder do not agree',

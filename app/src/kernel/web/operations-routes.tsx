@@ -8,13 +8,16 @@ export function operationsRoutes({ app, deps }: Site): void {
   app.get('/readyz', async (c) => {
     try {
       await sql`select 1`.execute(deps.db.kysely)
-      return c.text('ok')
+      // Without the keys most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
+      const keys = await deps.db.keys.standing()
+      return c.text(keys.kind === 'open' ? 'ok' : `ok, but ${keys.why}`)
     } catch {
       return c.text('database does not answer', 503)
     }
   })
   app.get('/metrics', async (c) => {
     if (!mayReadMetrics(c, deps.config.MUFAKAT_METRICS_TOKEN)) return c.text('forbidden', 403)
+    deps.metrics.keysOpen.set((await deps.db.keys.standing()).kind === 'open' ? 1 : 0)
     return c.text(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType })
   })
 }

@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'tooLarge'
   | 'tooMany'
   | 'unavailable'
+  | 'keysUnavailable'
   | 'broken'
 type Entry = { title: string; text: string }
 type Words = Record<RefusalKind, Entry> & {
@@ -31,6 +32,10 @@ export const refusalWords: Record<Lang, Words> = {
       title: 'Mufakat sedang tidak dapat membaca catatan',
       text: 'Basis data tidak menjawab. Halaman ini akan pulih sendiri; muat ulang sebentar lagi. Kiriman Anda belum disimpan.',
     },
+    keysUnavailable: {
+      title: 'Data pribadi sedang tidak dapat dibuka',
+      text: 'Basis data kunci tidak menjawab. Halaman lain tetap berjalan; muat ulang sebentar lagi. Kiriman Anda belum disimpan.',
+    },
     broken: {
       title: 'Ada yang salah di pihak kami',
       text: 'Kesalahan ini sudah dicatat. Kiriman Anda belum disimpan; coba lagi sebentar lagi.',
@@ -52,6 +57,10 @@ export const refusalWords: Record<Lang, Words> = {
     unavailable: {
       title: 'Mufakat cannot read its records at the moment',
       text: 'The database does not answer. This page recovers by itself; reload it shortly. What you sent has not been saved.',
+    },
+    keysUnavailable: {
+      title: 'Personal data cannot be opened at the moment',
+      text: 'The keys database does not answer. Other pages go on; reload this one shortly. What you sent has not been saved.',
     },
     broken: {
       title: 'Something went wrong on our side',

@@ -14,6 +14,7 @@ const statuses = {
   tooLarge: 413,
   tooMany: 429,
   unavailable: 503,
+  keysUnavailable: 503,
   broken: 500,
 } as const
 

@@ -1,5 +1,6 @@
 import { run } from '#kernel/operation.ts'
 import type { PersonalData } from '#kernel/personal-data.ts'
+import type { Text } from '#kernel/reason.ts'
 import { asSignIn } from '#kernel/session/job.ts'
 import type { Site } from '#kernel/web/request.ts'
 import { renderPage } from '#ui/frame.tsx'
@@ -9,15 +10,18 @@ import { readOwnData } from './own-data.ts'
 import { OwnDataFile, OwnDataPage } from './pages/own-data-page.tsx'
 import { accountPaths } from './paths.ts'
 
+type OwnDataOptions = { personalData?: readonly PersonalData[]; erasure?: { href: string; label: Text } }
+
 /** What is kept about the signed-in person: to read, and after a proof to take along. */
-export function ownDataRoutes(site: Site, others: readonly PersonalData[]): void {
+export function ownDataRoutes(site: Site, { personalData: others = [], erasure }: OwnDataOptions): void {
   const { app, deps } = site
   app.get(
     accountPaths.ownData(),
     forPerson(site, async (c, person) => {
       const { now, lang } = c.var
       const parts = await readOwnData(deps, person, others, now, lang)
-      const shown = { parts, formKey: newFormKey(c), tabs: tabsFor(person, lang) }
+      const leave = erasure && { href: erasure.href, label: erasure.label(lang) }
+      const shown = { parts, leave, formKey: newFormKey(c), tabs: tabsFor(person, lang) }
       return c.html(renderPage(<OwnDataPage view={viewWithNotice(site, c)} {...shown} />))
     }),
   )

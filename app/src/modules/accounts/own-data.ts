@@ -45,7 +45,7 @@ export async function readOwnData(
   const { shared, events } = await readAs(deps.db, person, now, async (tx) => {
     const parts: OwnPart[] = []
     parts.push(partOf('posts', await ownPosts(tx, personId), lang), partOf('seats', await ownSeats(tx, personId), lang))
-    for (const other of others) parts.push(declared(other, await other.read(tx, personId, today), lang))
+    for (const other of others) parts.push(declared(other, await other.read(tx, personId, today, deps.db.keys), lang))
     return { shared: parts, events: await ownEvents(tx, personId, mostEvents) }
   })
   const { account, ...rest } = kept

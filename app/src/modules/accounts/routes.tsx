@@ -1,5 +1,7 @@
 import { readAs } from '#kernel/database.ts'
+import { addressOf } from '#kernel/mail/sealed-address.ts'
 import type { PersonalData } from '#kernel/personal-data.ts'
+import type { Text } from '#kernel/reason.ts'
 import { signInJob } from '#kernel/session/job.ts'
 import { mailBody } from '#kernel/session/single-use.ts'
 import { missingPage } from '#kernel/web/refusal.tsx'
@@ -20,13 +22,15 @@ export type AccountOptions = {
   demoSignIns?: DemoSignIn[] | (() => DemoSignIn[] | Promise<DemoSignIn[]>)
   /** What other rooms keep about a person, for the export of one's own data. */
   personalData?: readonly PersonalData[]
+  /** Where a person asks to be erased. */
+  erasure?: { href: string; label: Text }
 }
 
 export function accountRoutes(site: Site, options: AccountOptions = {}): void {
   signInRoutes(site, options)
   linkRoutes(site)
   ownRoutes(site)
-  ownDataRoutes(site, options.personalData ?? [])
+  ownDataRoutes(site, options)
   peopleRoutes(site)
   mailboxRoute(site)
 }
@@ -38,7 +42,12 @@ function mailboxRoute(site: Site): void {
     if (shown === 'none') return missingPage(site, c)
     c.header('cache-control', 'no-store')
     const rows = await readAs(deps.jobs, signInJob, c.var.now, (tx) => newestMails(tx, 100, shown === 'reserved'))
-    const mails = rows.map((row) => ({ ...row, body: mailBody(deps.secret, row) }))
+    const mails = await Promise.all(
+      rows.map(async (row) => {
+        const address = (await addressOf(row, deps.jobs.keys)) ?? ''
+        return { ...row, address, body: mailBody(deps.secret, row) }
+      }),
+    )
     return c.html(renderPage(<MailboxPage view={site.viewOf(c)} mails={mails} baseUrl={deps.config.BASE_URL} />))
   })
 }

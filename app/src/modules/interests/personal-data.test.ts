@@ -27,7 +27,9 @@ test('people take along their own declarations with their notes, and nobody else
     .insertInto('interest_notes')
     .values({ ...note, ...at })
     .execute()
-  const own = await readAs(db.app, actors.officer, now, (tx) => ownInterests.read(tx, people.officer.id, today))
+  const own = await readAs(db.app, actors.officer, now, (tx) =>
+    ownInterests.read(tx, people.officer.id, today, db.app.keys),
+  )
   assert.deepEqual(own, [
     {
       declared: '2026-11-24',
@@ -40,7 +42,7 @@ test('people take along their own declarations with their notes, and nobody else
     },
   ])
   const other = await readAs(db.app, actors.otherOfficer, now, (tx) =>
-    ownInterests.read(tx, people.otherOfficer.id, today),
+    ownInterests.read(tx, people.otherOfficer.id, today, db.app.keys),
   )
   assert.deepEqual(other, [])
 })

@@ -27,7 +27,7 @@ export function actRoutes(site: Site): void {
       path: requestPaths.act(':id', act),
       tag: 'information-requests',
       params: ({ id }) => ({ request: id! }),
-      load: (tx, request) => loadAct(tx, request),
+      load: (tx, request) => loadAct(tx, request, site.deps.db.keys),
       may: (actor, { facts }, { today }) => judge(act, actor, facts, today),
       initial: (data): Record<string, string> => {
         const { wording, publication } = data

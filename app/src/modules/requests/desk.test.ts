@@ -44,7 +44,7 @@ test('each finds on the desk what waits for them, and no one else’s', async ()
 
 test('a person’s own data hold what they gave, and nobody else’s do', async () => {
   const own = (as: (typeof actors)['head']) =>
-    readAs(db.app, as, site.time.now, (tx) => ownInformationRequests.read(tx, as.personId, '2026-11-02'))
+    readAs(db.app, as, site.time.now, (tx) => ownInformationRequests.read(tx, as.personId, '2026-11-02', db.app.keys))
   assert.deepEqual(
     (await own(actors.resident)).map((row) => [row.number, row.name]),
     [['PI-2026-0001', secretName]],

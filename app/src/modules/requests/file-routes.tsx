@@ -74,5 +74,6 @@ async function filedBefore({ deps }: Site, c: Ctx): Promise<string | undefined> 
     await bring(tx, linkToken(deps.secret, ticket.id))
     return sentHashOf(tx, ticket.id)
   })
-  return before?.equals(sentHash(deps.secret, sent.data)) ? ticket.id : undefined
+  const key = before && (await deps.db.keys.known([ticket.id])).get(ticket.id)
+  return key && before.equals(sentHash(key, sent.data)) ? ticket.id : undefined
 }

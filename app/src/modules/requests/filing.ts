@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { SubjectKey } from '#kernel/keys/subject-key.ts'
 import { type Problem, problem } from '#kernel/outcome.ts'
-import { keyedHash } from '#kernel/session/token.ts'
 import { confided, line } from './fields.ts'
 import { words } from './words.ts'
 
@@ -28,8 +28,9 @@ export const filing = z.strictObject({
 })
 export type Filing = z.output<typeof filing>
 
-export function sentHash(secret: string, { ticket: _, ...sent }: Filing): Buffer {
-  return keyedHash(secret, 'information-request sent', JSON.stringify(Object.entries(sent).sort()))
+/** Keyed by the request's own key: once that is destroyed, no trying of numbers finds what was sent. */
+export function sentHash(key: SubjectKey, { ticket: _, ...sent }: Filing): Buffer {
+  return key.hash('information-request sent', JSON.stringify(Object.entries(sent).sort()))
 }
 
 type Sent = { identityKind: string; identityNumber: string; email?: string; phone?: string; website?: string }

@@ -50,7 +50,7 @@ export function followRoutes(site: Site): void {
     path: requestPaths.follow(':token'),
     tag: 'information-requests',
     summary: both('Permintaan informasi lewat tautan rahasianya', 'An information request behind its secret link'),
-    load: (tx, request) => loadFollow(tx, request),
+    load: (tx, request) => loadFollow(tx, request, deps.db.keys),
     render: (data, view) => (
       <FollowPage view={view} data={data} link={`${deps.config.BASE_URL}${requestPaths.follow(data.token)}`} />
     ),
@@ -62,7 +62,7 @@ export function followRoutes(site: Site): void {
       tag: 'information-requests',
       anyone: true,
       params: ({ token }) => ({ token: token! }),
-      load: (tx, request) => loadFollow(tx, request),
+      load: (tx, request) => loadFollow(tx, request, deps.db.keys),
       may: (actor, { facts }, { today }) => judgeOwn(act, actor, facts, today),
       render: (data, form, view) => <OwnActPage view={view} data={data} form={form} act={act} />,
       then: (_done, { params }) => requestPaths.follow(params.token!),

@@ -7,6 +7,7 @@ import { formatDate } from '#ui/language.ts'
 import { linkPurpose } from './link.ts'
 import { requestPaths } from './paths.ts'
 import { codeOf, type InformationRequest } from './request.ts'
+import { emailPlace } from './sealed.ts'
 import { addresseeOf, officersOn, queueLinkMail, recountDeadlines, seatedOn, superiorsOf } from './store/jobs.ts'
 import { readRequest } from './store/read.ts'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ type Options = { baseUrl: string; clock: () => Date }
 
 /**
  * Tells the requester, by the address they gave and with their secret link, and those who have to act. The name is the
- * one that the database opens the address to; it reads nothing else of the requester.
+ * one that the database gives the sealed address to; it reads nothing else of the requester and opens nothing.
  */
 export function requestMails(options: Options): Follower {
   return {
@@ -51,14 +52,16 @@ async function tellRequester(
   name: ToRequester,
   options: Options,
 ) {
-  const address = await addresseeOf(tx, of.id)
-  if (!address) return
+  const address_sealed = await addresseeOf(tx, of.id)
+  if (!address_sealed) return
   const say = words[of.lang].mail
   const due = name === 'objected' ? of.objection_due_on : of.due_on
   const link = `${options.baseUrl}${requestPaths.follow('{token}')}`
   const text = say[name].text(due ? formatDate(of.lang, due) : '')
   await queueLinkMail(tx, options.clock(), {
-    address,
+    address_sealed,
+    address_place: emailPlace(of.id),
+    sealed_for: of.id,
     eventId: event.id,
     capability: `${linkPurpose}:${of.id}`,
     subject: say[name].subject(codeOf(of)),

@@ -3,6 +3,7 @@ import { readCalendar } from '#kernel/calendar/stored.ts'
 import type { WorkCalendar } from '#kernel/calendar.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
+import type { Keys } from '#kernel/keys/keys.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { type Stub, stubOfDecision } from '#kernel/withheld.ts'
 import { type Party, type ProgrammeHead, partiesOn, programmeById } from '#modules/programmes/public.ts'
@@ -49,7 +50,7 @@ export type Shown = {
   private: Private | undefined
 }
 
-async function showing(tx: ReadTx, facts: Facts): Promise<Shown> {
+async function showing(tx: ReadTx, facts: Facts, keys: Keys): Promise<Shown> {
   const { id, programme_id, owner_id, holder_id } = facts
   const [programme, wording, names, steps, publication, calendar, texts, requester] = await Promise.all([
     programme_id ? programmeById(tx, programme_id) : undefined,
@@ -58,8 +59,8 @@ async function showing(tx: ReadTx, facts: Facts): Promise<Shown> {
     read.stepsOf(tx, id),
     list.publicationOf(tx, id),
     readCalendar(tx),
-    read.textsOf(tx, id),
-    read.requesterOf(tx, id),
+    read.textsOf(tx, id, keys),
+    read.requesterOf(tx, id, keys),
   ])
   const opened: Private | undefined =
     texts.length > 0 || requester ? { id, class: 'restricted', programme_id, owner_id, texts, requester } : undefined
@@ -71,9 +72,10 @@ export type OneData = Shown & { acts: OpenAct[]; today: string }
 export async function loadOne(
   tx: ReadTx,
   { params, actor, today }: Pick<PageRequest<unknown>, 'params' | 'actor' | 'today'>,
+  keys: Keys,
 ): Promise<OneData | undefined> {
   const facts = isId(params.id ?? '') ? await read.readFacts(tx, params.id!, actor) : undefined
-  return facts && { ...(await showing(tx, facts)), acts: actsOn(actor, facts, today), today }
+  return facts && { ...(await showing(tx, facts, keys)), acts: actsOn(actor, facts, today), today }
 }
 
 export type FollowData = Shown & { acts: OpenAct<OwnAct>[]; token: string; today: string }
@@ -82,11 +84,12 @@ export type FollowData = Shown & { acts: OpenAct<OwnAct>[]; token: string; today
 export async function loadFollow(
   tx: ReadTx,
   { params, actor, today }: Pick<PageRequest<unknown>, 'params' | 'actor' | 'today'>,
+  keys: Keys,
 ): Promise<FollowData | undefined> {
   const token = params.token ?? ''
   const id = await broughtId(tx, token)
   const facts = id ? await read.readFacts(tx, id, actor) : undefined
-  return facts && { ...(await showing(tx, facts)), acts: ownActsOn(actor, facts, today), token, today }
+  return facts && { ...(await showing(tx, facts, keys)), acts: ownActsOn(actor, facts, today), token, today }
 }
 
 export type ActData = OneData & { parties: Party[]; programmes: list.ProgrammeChoice[] }
@@ -94,8 +97,9 @@ export type ActData = OneData & { parties: Party[]; programmes: list.ProgrammeCh
 export async function loadAct(
   tx: ReadTx,
   request: { params: Record<string, string>; actor: Actor; today: string },
+  keys: Keys,
 ): Promise<ActData | undefined> {
-  const data = await loadOne(tx, request)
+  const data = await loadOne(tx, request, keys)
   if (!data) return undefined
   const [parties, programmes] = await Promise.all([
     data.programme ? partiesOn(tx, data.programme.id, request.today) : [],

@@ -35,6 +35,8 @@ export const requestPaths = {
   find: () => `${base}/follow`,
   follow: (token: string) => `${base}/follow/${token}`,
   ownAct: (token: string, act: OwnAct) => `${base}/follow/${token}/${act}`,
+  /** A page of the room that erases. */
+  erasure: (token: string) => `${base}/follow/${token}/erasure`,
   one: (id: string) => `${base}/${id}`,
   /** One’s own, for who is signed in: leads to the secret link. */
   own: (id: string) => `${base}/${id}/mine`,

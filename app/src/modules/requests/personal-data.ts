@@ -23,8 +23,8 @@ export const ownInformationRequests: PersonalData = {
     address: say('address'),
     asked: (lang) => words[lang].text.asked,
   },
-  async read(tx, personId) {
-    const rows = await ownRequestsOf(tx, personId)
+  async read(tx, personId, _today, keys) {
+    const rows = await ownRequestsOf(tx, personId, keys)
     return rows.map(({ year, sequence, received_on, identity_number, ...rest }) => ({
       number: codeOf({ year, sequence }),
       received: received_on,

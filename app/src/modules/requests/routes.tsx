@@ -52,7 +52,7 @@ export function requestRoutes(site: Site): void {
     path: requestPaths.one(':id'),
     tag,
     summary: both('Satu permintaan informasi', 'One information request'),
-    load: (tx, request) => loadOne(tx, request),
+    load: (tx, request) => loadOne(tx, request, site.deps.db.keys),
     scope: () => 'everything',
     render: (data, view) => <RequestPage view={view} data={data} />,
     json: ({ facts, wording, steps, publication, private: opened }) => ({

@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/access.ts'
 import { readAs, writeAs } from '#kernel/database.ts'
 import { followBatch } from '#kernel/followers/batch.ts'
 import { actorOf } from '#kernel/followers/follower.ts'
+import { addressOf } from '#kernel/mail/sealed-address.ts'
 import { mailBody } from '#kernel/session/single-use.ts'
 import { requestMails } from './followers.ts'
 import { newTicket } from './link.ts'
@@ -26,7 +27,7 @@ describe('what the database opens', () => {
     const { id } = await filedAndRegistered()
     const own = await file({}, actors.resident)
     await done(handOverRequest, { request: id, party: organisations.other.id, instruction: 'Mohon datanya.' })
-    const names = sql<{ name: string }>`select name from information_requesters`
+    const names = sql<{ sealed: Buffer }>`select sealed from information_requesters`
     const words = sql<{
       kind: string
     }>`select kind from information_request_texts where request_id = ${id} order by kind`
@@ -48,7 +49,7 @@ describe('what the database opens', () => {
       asked(actors.informationOfficer, sql`select * from information_request_tokens`),
       /permission denied/,
     )
-    const forgedToken = sql`select set_config('mufakat.request_token', ${'a'.repeat(64)}, true), name from information_requesters`
+    const forgedToken = sql`select set_config('mufakat.request_token', ${'a'.repeat(64)}, true), sealed from information_requesters`
     assert.deepEqual(await asked(visitor, forgedToken), [])
     assert.ok(own.id)
   })
@@ -166,7 +167,7 @@ test('mails carry number, day and link, and nothing of who asks or what', async 
     `We received your information request ${await codeFor(id)}`,
   ])
   for (const mail of rows) {
-    assert.equal(mail.address, secretMail)
+    assert.deepEqual([mail.address, await addressOf(mail, db.jobs.keys)], ['', secretMail])
     for (const held of [secretName, secretNik, secretWords, 'Rahasia jawaban', token])
       assert.ok(!`${mail.subject} ${mail.body}`.includes(held), held)
     assert.ok(mailBody(secret, mail).includes(`https://mufakat.example${requestPaths.follow(token)}`))
@@ -194,10 +195,11 @@ test('years after it was closed, who asked and what was written are erased; numb
   assert.ok(await kept())
   assert.ok((await eraseOldRequesters(site.deps, new Date('2031-11-18T03:00:00Z'))) > 0)
   const { rows } = await db.admin.pool.query(
-    'select q.name || q.identity_number || q.address || string_agg(t.body, $2) as left from information_requesters q join information_request_texts t using (request_id) where request_id = $1 group by q.request_id',
-    [id, ''],
+    'select num_nonnulls(q.name, q.sealed, q.email_sealed, q.person_id) + count(t.body) + count(t.sealed) as left from information_requesters q join information_request_texts t using (request_id) where request_id = $1 group by q.request_id',
+    [id],
   )
-  assert.equal(rows[0].left, '')
+  assert.equal(rows[0].left, 0)
+  assert.deepEqual(await db.jobs.keys.erased([id]), new Set([id]))
   const page = await (await site.get(requestPaths.follow(token))).text()
   assert.match(page, /Sudah dihapus/)
   assert.match(page, /Diberikan seluruhnya/)

@@ -57,7 +57,7 @@ function disclosureRoute({ app, deps, openapi }: Site): void {
   })
   app.get(`${path}{[1-9][0-9]{0,14}}`, async (c) => {
     const number = Number(c.req.param('event'))
-    const found = await readAs(deps.db, c.var.actor, c.var.now, (tx) => disclosuresOf(tx, number))
+    const found = await readAs(deps.db, c.var.actor, c.var.now, (tx) => disclosuresOf(tx, number, deps.db.keys))
     c.header('cache-control', 'no-store')
     if (found.length === 0) return c.text('not found\n', 404)
     return c.json({ disclosures: found.map((one) => JSON.parse(formatDisclosure(one))) })

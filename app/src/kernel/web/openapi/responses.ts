@@ -96,7 +96,9 @@ export const refusalSchemas: Record<string, Schema> = {
         type: 'object',
         required: ['kind', 'code', 'message'],
         properties: {
-          kind: { enum: ['invalid', 'denied', 'conflict', 'missing', 'tooLarge', 'unavailable', 'broken'] },
+          kind: {
+            enum: ['invalid', 'denied', 'conflict', 'missing', 'tooLarge', 'unavailable', 'keysUnavailable', 'broken'],
+          },
           code: text,
           message: text,
           problems: { type: 'array', items: problem },

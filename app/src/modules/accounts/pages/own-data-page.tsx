@@ -12,10 +12,10 @@ import { accountPaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { AccountPage } from './account-page.tsx'
 
-type Props = { view: View; parts: OwnPart[]; formKey: string; tabs: NavItem[] }
+type Props = { view: View; parts: OwnPart[]; leave?: NavItem; formKey: string; tabs: NavItem[] }
 const mostShown = 25
 
-export function OwnDataPage({ view, parts, formKey, tabs }: Props) {
+export function OwnDataPage({ view, parts, leave, formKey, tabs }: Props) {
   const say = words[view.lang].ownData
   return (
     <AccountPage view={view} title={say.title} lead={say.lead} tabs={tabs}>
@@ -30,6 +30,13 @@ export function OwnDataPage({ view, parts, formKey, tabs }: Props) {
         </div>
       </Form>
       <p class="govuk-body mf-muted">{say.law}</p>
+      {leave ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={leave.href}>
+            {leave.label}
+          </a>
+        </p>
+      ) : null}
       {parts.map((part) => (
         <Section id={`part-${part.name}`} title={part.title} intro={say.count(String(part.rows.length))}>
           {part.rows.length > 0 ? (

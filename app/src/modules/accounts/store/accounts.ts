@@ -184,6 +184,9 @@ export async function revokeToken(tx: Tx, personId: string, tokenId: string, now
 export type MailRow = {
   id: string
   address: string
+  address_sealed: Buffer | null
+  address_place: string | null
+  sealed_for: string | null
   subject: string
   body: string
   link_id: string | null
@@ -194,7 +197,8 @@ export type MailRow = {
 export function newestMails(tx: ReadTx, most: number, onlyReserved: boolean): Promise<MailRow[]> {
   let query = tx
     .selectFrom('mails')
-    .select(['id', 'address', 'subject', 'body', 'link_id', 'capability', 'created_at as createdAt'])
+    .select(['id', 'address', 'address_sealed', 'address_place', 'sealed_for', 'subject', 'body', 'link_id'])
+    .select(['capability', 'created_at as createdAt'])
     .orderBy('created_at', 'desc')
     .limit(most)
   // RFC 2606: names that belong to nobody, so the mail of a real person is never shown.

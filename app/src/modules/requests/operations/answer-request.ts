@@ -32,11 +32,11 @@ export const answerRequest = operation({
   input,
   load: loadFacts,
   policy: (actor, of) => mayAnswer(actor, of),
-  async change(tx, { actor, input, subject, now }) {
+  async change(tx, { actor, input, subject, now, keys }) {
     const given = linksIn(input.links)
     const problems = [...lacking(input), ...(given ? [] : [wrong('links', 'badLinks')])]
     if (problems.length > 0) return refused(...problems)
-    const by = { actor, now }
+    const by = { actor, now, keys }
     const withholds = withholding(input)
     await addText(tx, by, subject.id, 'answer', input.answer, given)
     if (withholds) for (const part of parts) await addText(tx, by, subject.id, part, input[part])

@@ -14,8 +14,8 @@ export const askRequester = operation({
   input: z.strictObject({ request, question: confided(2000) }),
   load: loadFacts,
   policy: (actor, of, _input, now) => mayAskRequester(actor, of, jakartaDate(now)),
-  async change(tx, { actor, input, subject, now }) {
-    await addText(tx, { actor, now }, subject.id, 'question', input.question)
+  async change(tx, { actor, input, subject, now, keys }) {
+    await addText(tx, { actor, now, keys }, subject.id, 'question', input.question)
     return done('paused', await addStep(tx, { actor, now }, subject.id, { kind: 'paused' }))
   },
 })

@@ -14,8 +14,8 @@ export const endDispute = operation({
   input: z.strictObject({ request, outcome: z.enum(disputeOutcomes), note: confided(2000).optional() }),
   load: loadFacts,
   policy: (actor, of) => mayEndDispute(actor, of),
-  async change(tx, { actor, input, subject, now }) {
-    await addText(tx, { actor, now }, subject.id, 'dispute-outcome', input.note)
+  async change(tx, { actor, input, subject, now, keys }) {
+    await addText(tx, { actor, now, keys }, subject.id, 'dispute-outcome', input.note)
     const step = { kind: 'dispute-ended', outcome: input.outcome }
     return done('dispute-ended', await addStep(tx, { actor, now }, subject.id, step), { outcome: input.outcome })
   },

@@ -14,8 +14,8 @@ export const extendDeadline = operation({
   input: z.strictObject({ request, reason: confided(2000) }),
   load: loadFacts,
   policy: (actor, of, _input, now) => mayExtend(actor, of, jakartaDate(now)),
-  async change(tx, { actor, input, subject, now }) {
-    await addText(tx, { actor, now }, subject.id, 'extension', input.reason)
+  async change(tx, { actor, input, subject, now, keys }) {
+    await addText(tx, { actor, now, keys }, subject.id, 'extension', input.reason)
     const extended = await addStep(tx, { actor, now }, subject.id, { kind: 'extended' })
     return done('extended', extended, { from: subject.due_on, to: extended.due_on })
   },

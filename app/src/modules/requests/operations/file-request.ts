@@ -5,6 +5,7 @@ import { programmeBySlug } from '#modules/programmes/public.ts'
 import { filing, problemsIn, sentHash } from '../filing.ts'
 import { judgeTicket, linkToken, readTicket } from '../link.ts'
 import { codeOf } from '../request.ts'
+import { sealWho } from '../sealed.ts'
 import { bring } from '../store/follow.ts'
 import { sentHashOf } from '../store/read.ts'
 import { addRequest, addText } from '../store/write.ts'
@@ -20,6 +21,8 @@ export function fileRequest(secret: string) {
     name: 'file-information-request',
     summary: both('Mengajukan permintaan informasi', 'Files an information request'),
     input: filing,
+    // The hash that forms are recognised by would tell who asked to whoever tries numbers.
+    forgetsInput: true,
     async load(tx, input) {
       const ticket = readTicket(secret, input.ticket)
       if (!ticket) return { ticket, before: undefined }
@@ -31,7 +34,7 @@ export function fileRequest(secret: string) {
       !input.onBehalf ||
       hasRole(actor, 'facilitator') ||
       reason('not-facilitator', (lang) => words[lang].refusal.notFacilitator),
-    async change(tx, { actor, input, subject, now }) {
+    async change(tx, { actor, input, subject, now, keys }) {
       const { ticket, before } = subject
       if (before) return refusedBecause(reason('already-received', (lang) => words[lang].problem.alreadyReceived))
       const judged = judgeTicket(ticket, now)
@@ -41,6 +44,7 @@ export function fileRequest(secret: string) {
       const programme = input.programme ? await programmeBySlug(tx, input.programme) : undefined
       if (input.programme && !programme) return refused(wrong('programme', 'noSuchProgramme'))
       const { name, kind, address, identityKind, identityNumber, email = null, phone = null } = input
+      const key = await keys.of(ticket.id, now)
       const desk = input.onBehalf === true
       const filed = await addRequest(
         tx,
@@ -54,18 +58,14 @@ export function fileRequest(secret: string) {
           requester: {
             person_id: desk ? null : personOf(actor),
             kind,
-            name,
-            address,
             identity_kind: identityKind,
-            identity_number: identityNumber,
-            email,
-            phone,
-            sent_hash: sentHash(secret, input),
+            ...sealWho(key, { name, identity_number: identityNumber, email, phone, address }),
+            sent_hash: sentHash(key, input),
           },
         },
       )
       for (const text of ['asked', 'purpose', 'manner'] as const)
-        await addText(tx, { actor, now, unnamed: true }, filed.id, text, input[text])
+        await addText(tx, { actor, now, keys, unnamed: true }, filed.id, text, input[text])
       const value: Filed = { id: filed.id, code: codeOf(filed) }
       const event = requestEvent('received', filed, { channel: filed.channel, dueOn: filed.due_on })
       const shown = actor.kind === 'person' ? value : { ...value, token: linkToken(secret, filed.id) }

@@ -13,8 +13,8 @@ export const forwardRequest = operation({
   input: z.strictObject({ request, body: confided(2000) }),
   load: loadFacts,
   policy: (actor, of) => mayForward(actor, of),
-  async change(tx, { actor, input, subject, now }) {
-    await addText(tx, { actor, now }, subject.id, 'forwarding', input.body)
+  async change(tx, { actor, input, subject, now, keys }) {
+    await addText(tx, { actor, now, keys }, subject.id, 'forwarding', input.body)
     return done('forwarded', await addStep(tx, { actor, now }, subject.id, { kind: 'forwarded' }))
   },
 })

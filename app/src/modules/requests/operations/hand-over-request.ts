@@ -16,9 +16,9 @@ export const handOverRequest = operation({
   input: z.strictObject({ request, party: z.uuid(), instruction: confided(2000).optional() }),
   load: loadFacts,
   policy: (actor, of) => mayHand(actor, of),
-  async change(tx, { actor, input, subject, now }) {
+  async change(tx, { actor, input, subject, now, keys }) {
     if (!(await isParty(tx, subject.programme_id!, input.party))) return refused(wrong('party', 'noParty'))
-    await addText(tx, { actor, now }, subject.id, 'instruction', input.instruction)
+    await addText(tx, { actor, now, keys }, subject.id, 'instruction', input.instruction)
     const step = { kind: 'handed', organisation_id: input.party }
     return done('handed', await addStep(tx, { actor, now }, subject.id, step), { to: input.party })
   },

@@ -15,10 +15,10 @@ export const objectToAnswer = operation({
   input: z.strictObject({ token, ground: z.enum(objectionGrounds), reason: confided(4000) }),
   load: loadOwn,
   policy: (actor, of, _input, now) => mayObject(actor, of, jakartaDate(now)),
-  async change(tx, { actor, input, subject, now }) {
+  async change(tx, { actor, input, subject, now, keys }) {
     const late = input.ground === '35c' || input.ground === '35g'
     if (!subject.answered_on && !late) return refused(wrong('ground', 'groundNeedsAnswer'))
-    const by = { actor, now, unnamed: true }
+    const by = { actor, now, keys, unnamed: true }
     await addText(tx, by, subject.id, 'objection', input.reason)
     const objected = await addStep(tx, by, subject.id, { kind: 'objected', ground: input.ground })
     return doneUnsigned('objected', objected, { ground: input.ground, dueOn: objected.objection_due_on })

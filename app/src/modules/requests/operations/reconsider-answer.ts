@@ -14,8 +14,8 @@ export const reconsiderAnswer = operation({
   input: z.strictObject({ request, decision: z.enum(reconsiderations), reason: confided(4000) }),
   load: loadFacts,
   policy: (actor, of) => mayReconsider(actor, of),
-  async change(tx, { actor, input, subject, now }) {
-    await addText(tx, { actor, now }, subject.id, 'reconsideration', input.reason)
+  async change(tx, { actor, input, subject, now, keys }) {
+    await addText(tx, { actor, now, keys }, subject.id, 'reconsideration', input.reason)
     const decided = await addStep(tx, { actor, now }, subject.id, { kind: 'reconsidered', outcome: input.decision })
     return done('reconsidered', decided, { decision: input.decision, dueOn: subject.objection_due_on })
   },

@@ -13,8 +13,8 @@ export const replyToOfficer = operation({
   input: z.strictObject({ token, reply: confided(4000) }),
   load: loadOwn,
   policy: (actor, of) => mayReply(actor, of),
-  async change(tx, { actor, input, subject, now }) {
-    const by = { actor, now, unnamed: true }
+  async change(tx, { actor, input, subject, now, keys }) {
+    const by = { actor, now, keys, unnamed: true }
     await addText(tx, by, subject.id, 'reply', input.reply)
     const resumed = await addStep(tx, by, subject.id, { kind: 'resumed' })
     return doneUnsigned('resumed', resumed, { dueOn: resumed.due_on })

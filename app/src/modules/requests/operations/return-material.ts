@@ -13,10 +13,10 @@ export const returnMaterial = operation({
   input: z.strictObject({ request, material: confided(10_000), links }),
   load: loadFacts,
   policy: (actor, of) => mayReturn(actor, of),
-  async change(tx, { actor, input, subject, now }) {
+  async change(tx, { actor, input, subject, now, keys }) {
     const given = linksIn(input.links)
     if (!given) return refused(wrong('links', 'badLinks'))
-    await addText(tx, { actor, now }, subject.id, 'material', input.material, given)
+    await addText(tx, { actor, now, keys }, subject.id, 'material', input.material, given)
     const returned = await addStep(tx, { actor, now }, subject.id, { kind: 'returned' })
     return done('returned', returned, { by: subject.holder_id })
   },

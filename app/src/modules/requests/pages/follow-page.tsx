@@ -46,6 +46,11 @@ export function FollowPage({ view, data, link }: { view: View; data: FollowData;
       ) : null}
       <Section id="h-ditulis" title={say.one.private} intro={say.one.privateNote}>
         <Texts texts={data.private?.texts ?? []} lang={facts.lang} view={view} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={requestPaths.erasure(token)}>
+            {say.follow.erasure}
+          </a>
+        </p>
       </Section>
       <Section id="h-register" title={say.follow.inRegister}>
         <RequestFacts view={view} data={data} />

@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
+import { forgotten } from '#kernel/mail/forget.ts'
+import type { SealedAddress } from '#kernel/mail/sealed-address.ts'
 
-/** Where to write to the requester; the one thing that the mail job reads of them. */
-export async function addresseeOf(tx: ReadTx, requestId: string): Promise<string | undefined> {
+/** Where to write to the requester, sealed: the one thing that the mail job reads of them, and it cannot open it. */
+export async function addresseeOf(tx: ReadTx, requestId: string): Promise<Buffer | undefined> {
   const row = await tx
     .selectFrom('information_requesters')
-    .select('email')
+    .select('email_sealed')
     .where('request_id', '=', requestId)
-    .where('erased_at', 'is', null)
     .executeTakeFirst()
-  return row?.email ?? undefined
+  return row?.email_sealed ?? undefined
 }
 
-export type LinkMail = { address: string; eventId: string; capability: string; subject: string; body: string }
+/** Its address is opened as the mail leaves, from the place where it was sealed. */
+export type LinkMail = SealedAddress & { eventId: string; capability: string; subject: string; body: string }
 
 /** Once for an event, however often it is called; the token is put in as the mail leaves. */
 export async function queueLinkMail(tx: Tx, now: Date, { eventId, ...mail }: LinkMail): Promise<void> {
@@ -26,7 +28,7 @@ export async function queueLinkMail(tx: Tx, now: Date, { eventId, ...mail }: Lin
   if (before) return
   await tx
     .insertInto('mails')
-    .values({ ...mail, id: newId(now), event_id: eventId, created_at: now })
+    .values({ ...mail, address: '', id: newId(now), event_id: eventId, created_at: now })
     .execute()
 }
 
@@ -94,17 +96,49 @@ export async function requestsToErase(
   return rows
 }
 
-/** Empties who asked and what they wrote; number, days and decision stay. */
-export async function eraseRequester(tx: Tx, requestId: string, now: Date): Promise<void> {
-  const nothing = { name: '', identity_number: '', email: null, phone: null, address: '', person_id: null }
-  await tx
+/** Requests in a person's own list that are over. */
+export async function closedRequestsOf(tx: ReadTx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('information_requesters as q')
+    .innerJoin('information_requests as r', 'r.id', 'q.request_id')
+    .select('r.id')
+    .where('q.person_id', '=', personId)
+    .where('r.state', 'in', ['answered', 'withdrawn'])
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Which of these requests still hold something of who asked. */
+export async function heldRequesters(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('information_requesters')
+    .select('request_id')
+    .where('request_id', 'in', ids)
+    .where('erased_at', 'is', null)
+    .execute()
+  return rows.map(({ request_id }) => request_id)
+}
+
+/** Empties who asked, what was written and the letters to them; returns how many rows. Number, days and decision stay. */
+export async function eraseRequester(tx: Tx, requestId: string, now: Date): Promise<number> {
+  const inClear = { name: null, identity_number: null, email: null, phone: null, address: null }
+  const nothing = { ...inClear, person_id: null, sealed: null, email_sealed: null, sent_hash: Buffer.alloc(0) }
+  const who = await tx
     .updateTable('information_requesters')
-    .set({ ...nothing, sent_hash: Buffer.alloc(0), erased_at: now })
+    .set({ ...nothing, erased_at: now })
     .where('request_id', '=', requestId)
-    .execute()
-  await tx
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  const texts = await tx
     .updateTable('information_request_texts')
-    .set({ body: '', links: [], erased_at: now })
+    .set({ body: null, links: [], sealed: null, erased_at: now })
     .where('request_id', '=', requestId)
-    .execute()
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  const mails = await tx
+    .updateTable('mails')
+    .set({ ...forgotten, forgotten_at: now })
+    .where('sealed_for', '=', requestId)
+    .executeTakeFirst()
+  return [who, texts, mails].reduce((sum, { numUpdatedRows }) => sum + Number(numUpdatedRows), 0)
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type Actor, personOf } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
+import type { Keys } from '#kernel/keys/keys.ts'
 import type { Facts, InformationRequest } from '../request.ts'
+import { openWho, openWords } from '../sealed.ts'
 
 export const requestColumns = [
   'id',
@@ -90,16 +92,21 @@ export type Written = { kind: string; body: string; links: string[]; erased: boo
 const textOrder = ['asked', 'purpose', 'manner', 'answer', 'withheld', 'harm', 'weighing', 'partial', 'elsewhere']
 
 /** What was written, as far as this actor may read it, oldest first. */
-export async function textsOf(tx: ReadTx, requestId: string): Promise<Written[]> {
+export async function textsOf(tx: ReadTx, requestId: string, keys: Keys): Promise<Written[]> {
   const rows = await tx
     .selectFrom('information_request_texts')
-    .select(['kind', 'body', 'links', 'erased_at'])
+    .select(['id', 'kind', 'sealed'])
     .select(sql<string>`to_char(created_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD')`.as('on'))
     .where('request_id', '=', requestId)
     .orderBy('created_at')
     .orderBy(sql`array_position(${textOrder}::text[], kind)`)
     .execute()
-  return rows.map(({ erased_at, ...row }) => ({ ...row, erased: erased_at !== null }))
+  // Only whoever may read something meets the keys database.
+  const key = rows.length > 0 ? (await keys.known([requestId])).get(requestId) : undefined
+  return rows.map(({ id, kind, on, sealed }) => {
+    const words = openWords(key, id, sealed)
+    return { kind, on, ...(words ?? { body: '', links: [] }), erased: words === undefined }
+  })
 }
 
 export type Requester = {
@@ -113,13 +120,15 @@ export type Requester = {
 }
 
 /** Personal data; the database shows them to the information officer and the requester only. */
-export async function requesterOf(tx: ReadTx, requestId: string): Promise<Requester | undefined> {
-  return tx
+export async function requesterOf(tx: ReadTx, requestId: string, keys: Keys): Promise<Requester | undefined> {
+  const row = await tx
     .selectFrom('information_requesters')
-    .select(['kind', 'name', 'identity_kind', 'identity_number', 'email', 'phone', 'address'])
+    .select(['kind', 'identity_kind', 'sealed', 'email_sealed'])
     .where('request_id', '=', requestId)
-    .where('erased_at', 'is', null)
+    .where('sealed', 'is not', null)
     .executeTakeFirst()
+  const who = row && openWho((await keys.known([requestId])).get(requestId), row)
+  return who && { kind: row.kind, identity_kind: row.identity_kind, ...who }
 }
 
 export async function sentHashOf(tx: ReadTx, requestId: string): Promise<Buffer | undefined> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
+import type { Keys } from '#kernel/keys/keys.ts'
+import { openWho, openWords } from '../sealed.ts'
 import { type Listed, withWording } from './list.ts'
 import { requestColumns } from './read.ts'
 
@@ -73,17 +75,27 @@ export async function tallyOf(tx: ReadTx, programmeId: string) {
 }
 
 /** One's own requests with what was given for them. */
-export async function ownRequestsOf(tx: ReadTx, personId: string) {
-  return tx
+export async function ownRequestsOf(tx: ReadTx, personId: string, keys: Keys) {
+  const rows = await tx
     .selectFrom('information_requesters as q')
     .innerJoin('information_requests as r', 'r.id', 'q.request_id')
     .leftJoin('information_request_texts as t', (join) =>
       join.onRef('t.request_id', '=', 'r.id').on('t.kind', '=', 'asked'),
     )
-    .select(['r.year', 'r.sequence', 'r.received_on', 'q.name', 'q.identity_number', 'q.email', 'q.phone', 'q.address'])
-    .select('t.body as asked')
+    .select(['r.id', 'r.year', 'r.sequence', 'r.received_on', 'q.sealed', 'q.email_sealed'])
+    .select(['t.id as textId', 't.sealed as words'])
     .where('q.person_id', '=', personId)
     .orderBy('r.received_on')
     .orderBy('r.sequence')
     .execute()
+  const opened = await keys.known(rows.map(({ id }) => id))
+  return rows.map(({ id, year, sequence, received_on, sealed, email_sealed, textId, words }) => {
+    const key = opened.get(id)
+    const who = openWho(key, { sealed, email_sealed })
+    const asked = textId ? openWords(key, textId, words)?.body : undefined
+    const { name, identity_number, email, phone, address } = who ?? nobody
+    return { year, sequence, received_on, name, identity_number, email, phone, address, asked: asked ?? null }
+  })
 }
+
+const nobody = { name: null, identity_number: null, email: null, phone: null, address: null }

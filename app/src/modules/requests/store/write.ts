@@ -2,15 +2,19 @@ import { type Insertable, sql } from 'kysely'
 import { type Actor, personOf } from '#kernel/access.ts'
 import type { DB, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
+import type { Keys } from '#kernel/keys/keys.ts'
 import type { Lang } from '#kernel/reason.ts'
 import { hashToken } from '#kernel/session/token.ts'
 import type { InformationRequest } from '../request.ts'
+import { sealWords } from '../sealed.ts'
 import { bring } from './follow.ts'
 import type { Rule } from './list.ts'
 import { readRequest } from './read.ts'
 
 /** `unnamed`: an act of the requester, whose row carries no author. */
 export type By = { actor: Actor; now: Date; unnamed?: boolean }
+/** Whoever writes words needs the keys to seal them with. */
+export type Writing = By & { keys: Keys }
 
 const authorOf = ({ actor, unnamed }: By) => (unnamed ? null : personOf(actor))
 
@@ -73,20 +77,22 @@ export type TextKind =
   | 'reconsideration'
   | 'dispute-outcome'
 
-/** Left out where nothing was written. */
+/** Sealed under the request's key; left out where nothing was written. */
 export async function addText(
   tx: Tx,
-  by: By,
+  by: Writing,
   requestId: string,
   kind: TextKind,
   body: string | undefined,
   links: string[] = [],
 ): Promise<void> {
   if (!body && links.length === 0) return
-  const row = { id: newId(by.now), request_id: requestId, kind, body: body ?? '', links }
+  const id = newId(by.now)
+  const key = await by.keys.of(requestId, by.now)
+  const sealed = sealWords(key, id, { body: body ?? '', links })
   await tx
     .insertInto('information_request_texts')
-    .values({ ...row, created_at: by.now, created_by: authorOf(by) })
+    .values({ id, request_id: requestId, kind, sealed, created_at: by.now, created_by: authorOf(by) })
     .execute()
 }
 

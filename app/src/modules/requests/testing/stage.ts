@@ -1,6 +1,7 @@
 import { type Actor, visitor } from '#kernel/access.ts'
 import { seedCalendar } from '#kernel/calendar/stored.ts'
 import { jakartaDate, writeAs } from '#kernel/database.ts'
+import type { Module } from '#kernel/module.ts'
 import { type Operation, run } from '#kernel/operation.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { cast } from '#kernel/testing/cast.ts'
@@ -30,12 +31,12 @@ export const filled = {
 }
 
 /** A programme with its cast and calendar, the pages of this module, and short ways to act at a moment of the story. */
-export async function stage(options: { now?: Date } = {}) {
+export async function stage(options: { now?: Date; modules?: Module[] } = {}) {
   const now = options.now ?? new Date('2026-11-02T03:00:00Z')
   const db = await testDatabase()
   const story = await cast(db, { now })
   await writeAs(db.jobs, { kind: 'job', job: 'seed', classes: ['public'] }, now, (tx) => seedCalendar(tx, now))
-  const site = testSite(db, [requestsModule], { now })
+  const site = testSite(db, [requestsModule, ...(options.modules ?? [])], { now })
   const { secret } = site.deps
 
   const act = <R>(declared: object, input: object, actor: Actor = story.actors.informationOfficer) =>

@@ -108,6 +108,7 @@ export const pagesId = {
     receiptText:
       'Alamat ini adalah tautan rahasia Anda: siapa pun yang memilikinya dapat membaca permintaan ini dan bertindak sebagai pemohon. Cetak atau simpan di tempat aman.',
     secret: 'Tautan rahasia',
+    erasure: 'Minta data saya dihapus',
     number: 'Nomor tanda terima',
     inRegister: 'Yang terbaca semua orang di register',
     answered: 'Jawaban untuk Anda',
@@ -279,6 +280,7 @@ export const pagesEn: Words<typeof pagesId> = {
     receiptText:
       'This address is your secret link: whoever has it can read this request and act as the requester. Print it or keep it in a safe place.',
     secret: 'Secret link',
+    erasure: 'Ask to erase my data',
     number: 'Receipt number',
     inRegister: 'What everyone reads in the register',
     answered: 'The answer to you',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeDurably } from '#kernel/durable-file.ts'
 import { checkpointIn } from '../store/days.ts'
-import { writeDurably } from './durable-file.ts'
 
 /**
  * The newest checkpoint that this installation has signed, in the secrets folder: on disk before anybody can read the

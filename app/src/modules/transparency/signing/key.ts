@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createDurably } from '#kernel/durable-file.ts'
 import { formatSkey, parseSkey, type SigningKey } from '#packages/transparency-log'
-import { createDurably } from './durable-file.ts'
 
 const keyFile = (folder: string) => join(folder, 'log-key')
 

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { type Tx, writeAs } from '#kernel/database.ts'
 import { type Loop, startLoop, type Turn } from '#kernel/followers/loop.ts'
+import { type Keys, KeysUnavailable } from '#kernel/keys/keys.ts'
 import type { Metrics } from '#kernel/web/metrics.ts'
 import { entryOf, type LogRow } from '../entry.ts'
+import { seedsToSign } from '../masks.ts'
 import { publishedSize } from '../store/days.ts'
 import { lastNumber, logJob, readLogRows } from '../store/rows.ts'
 import { type LogPlace, LogRefuses, openToSign, seconds } from './open.ts'
@@ -81,7 +84,7 @@ async function takeTurn(options: SignerOptions, state: { opened?: Opened }): Pro
     // Whatever failed, the next turn looks at the storage afresh.
     state.opened = undefined
     options.metrics.logRefuses.set(error instanceof LogRefuses ? 1 : 0)
-    if (error instanceof LogRefuses) await tellBehind(options)
+    if (error instanceof LogRefuses || error instanceof KeysUnavailable) await tellBehind(options)
     throw error
   }
 }
@@ -105,7 +108,7 @@ async function appendBatch({ jobs, clock, metrics }: SignerOptions, opened: Open
   const { log, storage } = opened
   const { size } = await log.head(seconds(clock()))
   // A transaction of its own: the seeds behind the commitments are on disk before anything is written or signed.
-  const rows = await writeAs(jobs, logJob, clock(), (tx) => readDurably(tx, size))
+  const rows = await writeAs(jobs, logJob, clock(), (tx) => readDurably(tx, size, jobs.keys, clock()))
   if (rows.length > 0) {
     await log.append(inOrder(rows, size), seconds(clock()))
     opened.known = await storage.readState('log')
@@ -114,10 +117,16 @@ async function appendBatch({ jobs, clock, metrics }: SignerOptions, opened: Open
   return rows.length < batchSize ? 'rest' : 'more'
 }
 
-async function readDurably(tx: Tx, size: number): Promise<LogRow[]> {
+async function readDurably(tx: Tx, size: number, keys: Keys, now: Date): Promise<LogRow[]> {
   const durable = sql`set local synchronous_commit = on`.execute(tx)
-  const [rows] = await Promise.all([readLogRows(tx, size, batchSize), durable])
-  return rows
+  const [rows] = await Promise.all([
+    readLogRows(tx, size, batchSize, (masked) => seedsToSign(keys, masked, now)),
+    durable,
+  ])
+  return rows.map(({ c, ...row }) => {
+    // Erased between its seed and its entry: what it commits to is chance from the start.
+    return { ...row, c: c ?? [1, 2, 3, 4].map(() => randomBytes(32).toString('base64')).sort() }
+  })
 }
 
 function inOrder(rows: readonly LogRow[], size: number): Uint8Array[] {

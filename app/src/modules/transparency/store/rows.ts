@@ -3,6 +3,7 @@ import type { JobActor } from '#kernel/access.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import type { Json } from '#packages/transparency-log'
 import type { LogRow } from '../entry.ts'
+import type { Masked } from '../masks.ts'
 
 /** Reads no record: what is not public is hashed in the database. */
 export const logJob: JobActor = { kind: 'job', job: 'public-log', classes: [] }
@@ -18,15 +19,24 @@ type Told = {
   subject_version: number | null
   day: string
   payload: { readonly [name: string]: Json }
-  c: string[]
+  /** Null where its seed, or a key to it, was erased. */
+  c: string[] | null
 }
 
+export type StoredRow = Omit<LogRow, 'c'> & { c: string[] | undefined }
+
+/** Opens the seeds of events that concern natural persons. */
+type Open = (rows: readonly Masked[]) => Promise<(Buffer | null)[]>
+
 /** The numbered events after `after`, as they enter the log. Commit before anything of it is written. */
-export async function readLogRows(tx: Tx, after: number, most: number): Promise<LogRow[]> {
-  const { rows } = await sql<Told>`select * from mufakat.log_rows(${after}, ${most}::integer)`.execute(tx)
+export async function readLogRows(tx: Tx, after: number, most: number, open: Open): Promise<StoredRow[]> {
+  const { rows: closed } = await sql<Masked>`select * from mufakat.log_masked(${after}, ${most}::integer)`.execute(tx)
+  const numbers = closed.map(({ number }) => number)
+  const { rows } = await sql<Told>`select * from mufakat.log_rows(${after}, ${most}::integer, ${numbers}::bigint[],
+    ${await open(closed)}::bytea[])`.execute(tx)
   return rows.map((row) => ({
     number: row.number,
-    c: row.c,
+    c: row.c ?? undefined,
     fields: row.open
       ? {
           name: row.name,

@@ -1,0 +1,20 @@
+import type { ReadTx, Tx } from './database.ts'
+
+/** Whose values are sealed and erased together: a person, or who asked in an information request. */
+export type ErasedSubject = { kind: 'person' | 'information-request'; id: string }
+
+/** What stands in the place of a name that was erased. */
+export const erasedName = 'dihapus atas permintaan'
+
+/**
+ * What one room holds about natural persons, and how it empties it; modules.ts lists them. Run by the job that erases,
+ * once the subject's key is destroyed: for the copies that are being used, which hold more than what is sealed.
+ */
+export type Erasable = {
+  /** Other subjects that fall with this one. */
+  withSubject?(tx: ReadTx, subject: ErasedSubject): Promise<ErasedSubject[]>
+  /** Empties what it holds; returns how many values there were. Again, it finds none. */
+  erase(tx: Tx, subject: ErasedSubject, now: Date): Promise<number>
+  /** Which of these ids it still holds something about, as after a copy of the database was put back. */
+  standing?(tx: ReadTx, ids: readonly string[]): Promise<ErasedSubject[]>
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { decrypt, encrypt } from './cipher.ts'
+import { SubjectKey } from './subject-key.ts'
+import { fingerprintOf } from './wrapping-key.ts'
+
+/** What is sealed cannot be opened or written now: answered with 503, the rest of Mufakat runs. */
+export class KeysUnavailable extends Error {}
+/** The subject's key was destroyed: nothing of it is ever sealed again. */
+export class SubjectErased extends Error {}
+
+export type KeysStanding = { kind: 'open' } | { kind: 'unavailable' | 'other-key'; why: string }
+
+/** Keys of natural persons' values, one a subject (a person, an information request), kept apart from the records. */
+export type Keys = {
+  /** The subject's key, made at its first use; throws SubjectErased. */
+  of(subject: string, now: Date): Promise<SubjectKey>
+  /** Keys that are there. A subject that has none, or no more, is left out. */
+  known(subjects: readonly string[]): Promise<Map<string, SubjectKey>>
+  /** Keys of all that were not erased, made where there was none. */
+  all(subjects: readonly string[], now: Date): Promise<Map<string, SubjectKey>>
+  /** Destroys the key, on disk when it resolves, and leaves a tombstone; the first one's day stays. */
+  destroy(subject: string, now: Date): Promise<void>
+  /** Which of these subjects were erased. */
+  erased(subjects: readonly string[]): Promise<Set<string>>
+  /** Every subject that was erased, `most` at a time, after the one given. */
+  tombstones(after: string | undefined, most: number): Promise<string[]>
+  standing(): Promise<KeysStanding>
+  count(): Promise<{ keys: number; tombstones: number }>
+  close(): Promise<void>
+}
+
+type Row = { subject: string; wrapped: Buffer | null }
+const placeOf = (subject: string) => `keys/subject_keys/${subject}`
+const select = 'select subject, wrapped from keys.subject_keys where subject = any ($1::uuid[])'
+
+/** `wrapping` is undefined when the secrets folder has lost it: then nothing opens, and the standing says why. */
+export function openKeys(options: { url: string; wrapping: Buffer | undefined }): Keys {
+  const { url: connectionString, wrapping } = options
+  const pool = poolOf(connectionString)
+
+  async function ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
+    try {
+      return (await pool.query<R>(text, values)).rows
+    } catch (cause) {
+      throw new KeysUnavailable('the keys database does not answer', { cause })
+    }
+  }
+
+  function unwrap({ subject, wrapped }: Row): [string, SubjectKey] {
+    const key = wrapping && decrypt(wrapping, placeOf(subject), wrapped!)
+    if (!key) throw new KeysUnavailable('the key-encryption key does not open the keys database')
+    return [subject, new SubjectKey(subject, key)]
+  }
+
+  const living = (rows: Row[]) => new Map(rows.filter(({ wrapped }) => wrapped).map(unwrap))
+
+  async function known(subjects: readonly string[]) {
+    return subjects.length === 0 ? new Map() : living(await ask<Row>(select, [subjects]))
+  }
+
+  async function all(subjects: readonly string[], now: Date) {
+    if (subjects.length === 0) return new Map()
+    const there = await ask<Row>(select, [subjects])
+    const missing = subjects.filter((subject) => !there.some((row) => row.subject === subject))
+    if (missing.length === 0) return living(there)
+    if (!wrapping) throw new KeysUnavailable('the key-encryption key is not in the secrets folder')
+    const wrapped = missing.map((subject) => encrypt(wrapping, placeOf(subject), randomBytes(32)))
+    // Only under the key-encryption key that this keys database knows; of two processes the first one's keys stand.
+    await ask(
+      `insert into keys.subject_keys (subject, wrapped, made_at)
+        select subject, wrapped, $3 from unnest($1::uuid[], $2::bytea[]) as u(subject, wrapped)
+        where exists (select from keys.wrapping w where w.fingerprint = $4) on conflict do nothing`,
+      [missing, wrapped, now, fingerprintOf(wrapping)],
+    )
+    const rows = await ask<Row>(select, [subjects])
+    // Never taken for erased: nothing was made, because another key-encryption key wrapped the others.
+    if (rows.length < new Set(subjects).size)
+      throw new KeysUnavailable('the key-encryption key is another than the keys database knows')
+    return living(rows)
+  }
+
+  return {
+    known,
+    all,
+    async of(subject, now) {
+      const key = (await all([subject], now)).get(subject)
+      if (!key) throw new SubjectErased('its key was destroyed')
+      return key
+    },
+    async destroy(subject, now) {
+      await ask(
+        `insert into keys.subject_keys as k (subject, made_at, destroyed_at) values ($1, $2, $2)
+          on conflict (subject) do update set wrapped = null, destroyed_at = $2 where k.destroyed_at is null`,
+        [subject, now],
+      )
+    },
+    async erased(subjects) {
+      const rows = await ask<Row>(`${select} and destroyed_at is not null`, [subjects])
+      return new Set(rows.map((row) => row.subject))
+    },
+    async tombstones(after, most) {
+      const rows = await ask<Row>(
+        `select subject from keys.subject_keys where destroyed_at is not null and subject > $1 order by subject limit $2`,
+        [after ?? '00000000-0000-0000-0000-000000000000', most],
+      )
+      return rows.map((row) => row.subject)
+    },
+    standing: () => standingOf(ask, wrapping),
+    async count() {
+      const [counted] = await ask<{ keys: number; tombstones: number }>(
+        'select count(wrapped)::integer as keys, count(destroyed_at)::integer as tombstones from keys.subject_keys',
+        [],
+      )
+      return counted!
+    },
+    close: () => pool.end(),
+  }
+}
+
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 4,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
+    application_name: 'mufakat-keys',
+    // What was destroyed must be gone whatever the server's own setting is.
+    options: '-c synchronous_commit=on',
+  })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+type Ask = <R extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<R[]>
+
+async function standingOf(ask: Ask, wrapping: Buffer | undefined): Promise<KeysStanding> {
+  try {
+    const [known] = await ask<{ fingerprint: string }>('select fingerprint from keys.wrapping', [])
+    if (wrapping && known?.fingerprint === fingerprintOf(wrapping)) return { kind: 'open' }
+    const why = wrapping ? 'is another than the keys database knows' : 'is not in the secrets folder'
+    return { kind: 'other-key', why: `the key-encryption key ${why}` }
+  } catch (error) {
+    return { kind: 'unavailable', why: (error as Error).message }
+  }
+}
+
+const none = () => Promise.reject(new KeysUnavailable('no keys database was opened'))
+
+/** Of a connection that needs no keys (the administrator's). */
+export const noKeys: Keys = {
+  of: none,
+  known: none,
+  all: none,
+  destroy: none,
+  erased: none,
+  tombstones: none,
+  count: none,
+  standing: async () => ({ kind: 'unavailable', why: 'no keys database was opened' }),
+  close: async () => {},
+}
