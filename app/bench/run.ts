@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { emailOf, examplePassword } from '#world/mekarsari/cast.ts'
 import { show } from '../../bin/figures.ts'
 import { crowd } from './crowd.ts'
+import { benchComments, benchDecision } from './deciding.ts'
 import { benchEvaluation } from './evaluation.ts'
 import { benchLog } from './log.ts'
 import { memoryOf } from './memory.ts'
@@ -56,6 +57,8 @@ try {
   const made = await load(server.origin, page, { connections: 16 })
   show({ name: 'visitor, list of 25 rows, store off', value: made.perSecond, unit: 'requests/s', goal: 400 })
   show({ name: 'visitor, list of 25 rows, store off, p99', value: made.p99, unit: 'ms', goal: 150, better: 'less' })
+  await benchDecision(server.origin)
+  await benchComments(server.origin, server.adminUrl)
   await fillTexts(server.adminUrl)
   await benchSearch(server.origin, await signIn(server.origin, emailOf('rina'), examplePassword))
   await crowd(server.adminUrl, 'ten-thousand', 10_000, 4)
