@@ -27,18 +27,19 @@ export async function loadAbout(tx: ReadTx, { params }: PageRequest<unknown>): P
 export async function loadDecision(tx: ReadTx, request: PageRequest<unknown>, links: DecisionLinks) {
   const { id = '' } = request.params
   if (!isId(id)) return undefined
-  const [about, found] = await Promise.all([loadAbout(tx, request), readParts(tx, id)])
-  if (!about) return undefined
-  const { programme, facts } = about
+  const [facts, found] = await Promise.all([readFacts(tx, id), readParts(tx, id)])
+  if (!facts) return undefined
   const decided = found.outcomes.find((one) => one.result === 'adopted' || one.result === 'rejected')
   const explained = decided && found.publication && { first: decided.decided_on, last: found.publication.published_on }
-  const [linked, names, reversals, calendar, files] = await Promise.all([
-    linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links),
+  const [programme, names, reversals, calendar, files] = await Promise.all([
+    programmeById(tx, facts.programme_id),
     organisationNames(tx, [...organisationsIn(facts, found)]),
     reversalsOf(tx, id, facts.reverses_id),
     explained ? readCalendar(tx, explained) : undefined,
     documentCounts(tx, [id], request.today),
   ])
+  if (!programme) return undefined
+  const linked = await linkedRecords(tx, programme, [...found.links, ...found.steps.map(taskOf)], request.lang, links)
   const lag = explained && calendar ? workingDaysBetween(calendar, explained.first, explained.last) : undefined
   return {
     programme,

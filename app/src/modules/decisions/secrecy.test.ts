@@ -37,8 +37,10 @@ async function dump(set: Stage): Promise<string> {
   )
   const lines: string[] = []
   for (const { name } of tables) {
+    // the words of the cast's bodies, made in one statement before anything else and in no order
+    const before = name === 'search_texts' ? "where t.kind <> 'organisation'" : ''
     const { rows } = await pool.query(
-      `select xmin::text, ctid::text, to_jsonb(t) as row from ${name} t order by t.ctid`,
+      `select xmin::text, ctid::text, to_jsonb(t) as row from ${name} t ${before} order by t.ctid`,
     )
     lines.push(...rows.map((row) => `${name} ${row.ctid} x${row.xmin} ${JSON.stringify(row.row)}`))
   }
