@@ -6,8 +6,8 @@ import { decideErasure } from '#modules/erasures/operations/decide-erasure.ts'
 import { linkToken } from '#modules/requests/link.ts'
 import type { Step } from './world.ts'
 
-/** Two weeks after the answer the requester asks to be erased; the information officer agrees the next day. */
-export function erasureSteps(deps: Deps, requestId: () => string): Step[] {
+/** Two weeks after the answer a requester asks to be erased, and the information officer agrees the next day; another still waits. */
+export function erasureSteps(deps: Deps, requestId: () => string, waitingId: () => string): Step[] {
   let erasure = ''
   return [
     {
@@ -23,6 +23,12 @@ export function erasureSteps(deps: Deps, requestId: () => string): Step[] {
       async tell({ teller, people }) {
         await teller.act(people.ppid, decideErasure, { erasure, outcome: 'erase' })
         await eraseNow(erasure, { jobs: deps.jobs, erasables, clock: teller.now })
+      },
+    },
+    {
+      day: 364,
+      async tell({ teller, people }) {
+        await teller.act(people.ketuaYayasan, askRequestErasure, { token: linkToken(deps.secret, waitingId()) })
       },
     },
   ]

@@ -78,7 +78,11 @@ export function requestSteps(deps: Deps): Step[] {
         links: 'https://contoh.example/rincian-makanan-tambahan.csv',
       }),
     ),
-    ...erasureSteps(deps, () => tale.ids.budget!),
+    ...erasureSteps(
+      deps,
+      () => tale.ids.budget!,
+      () => tale.ids.water!,
+    ),
     ...filing(tale, 255, 'visits'),
     ...refusedAndOverturned(tale),
     ...filing(tale, 310, 'water'),

@@ -122,6 +122,8 @@ function poolOf(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: 4,
+    // Whoever only looks in (the command line, a test) is not held up by it.
+    allowExitOnIdle: true,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 5_000,
     application_name: 'mufakat-keys',

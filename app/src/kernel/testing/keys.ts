@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after } from 'node:test'
 import { type Keys, openKeys } from '../keys/keys.ts'
 import { type KeysPlace, keysRole, prepareKeys } from '../keys/prepare.ts'
 import { readWrappingKey, wrappingKeyFile } from '../keys/wrapping-key.ts'
@@ -33,9 +32,7 @@ async function make(server: string, name: string): Promise<TestKeys> {
   const place = { adminUrl: admin.href, url: url.href, password }
   await prepareKeys(place, dataDir, new Date('2026-11-20T03:00:00Z'))
   const keys = openKeys({ url: place.url, wrapping: readWrappingKey(dataDir) })
-  after(async () => {
-    await keys.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  })
+  // For the process: a test that asks first must not take them away from the next.
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   return { keys, place, dataDir }
 }
