@@ -26,9 +26,8 @@ export async function blackenedFile(
   wanted: Wanted,
   about: Released,
 ): Promise<Blackened | Problem> {
-  return isPicture(source.kind)
-    ? blackenedPictureFile(files, source, wanted, about)
-    : blackenedTextFile(files, source, wanted, about).catch(faultOnly)
+  const made = isPicture(source.kind) ? blackenedPictureFile : blackenedTextFile
+  return made(files, source, wanted, about).catch(faultOnly)
 }
 
 async function blackenedPictureFile(files: FileStore, source: Source, { marks, seen }: Wanted, about: Released) {

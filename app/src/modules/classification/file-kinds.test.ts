@@ -95,6 +95,13 @@ describe('other files', () => {
     assert.equal((await set.open(word, '[[h: x]]')).status, 422)
   })
 
+  test('a file that is lost is told so, and opens nothing', async () => {
+    const place = await set.withheldFile('nama\nSumiati\n', 'a.txt')
+    for await (const { key } of set.site.deps.files.list()) await set.site.deps.files.remove(key)
+    assert.match(await set.form(place), /tidak ada di penyimpanan/)
+    assert.equal((await set.open(place, '[[h: Sumiati]]')).status, 422)
+  })
+
   test('marks are compared with the text without its spaces', () => {
     assert.equal(changedAt('Satu  dua\ntiga', 'Satu [[h: dua]] tiga '), undefined)
     assert.equal(changedAt('a [[b]] c', `${markable('a [[b]] c')}`), undefined)

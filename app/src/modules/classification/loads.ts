@@ -28,7 +28,17 @@ export async function loadRegister(tx: ReadTx, { params, query, today, actor }: 
     tallyClassifications(tx, programme.id, today),
     protectedTotals(tx, programme.id),
   ])
-  return { programme, query, rows, total, tally, hidden, today, may: mayClassifyIn(actor, programme.id) }
+  return {
+    programme,
+    query,
+    rows,
+    total,
+    tally,
+    hidden,
+    today,
+    may: mayClassifyIn(actor, programme.id),
+    officer: hasRole(actor, 'information-officer'),
+  }
 }
 
 export type DecisionData = NonNullable<Awaited<ReturnType<typeof loadDecision>>>

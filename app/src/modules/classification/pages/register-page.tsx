@@ -12,10 +12,11 @@ import type { View } from '#ui/view.ts'
 import { standingOf } from '../classification.ts'
 import type { RegisterData } from '../loads.ts'
 import { pageSize } from '../page-size.ts'
-import { breachPaths, classificationPaths as paths } from '../paths.ts'
+import { breachPaths, findingPaths, classificationPaths as paths } from '../paths.ts'
 import type { RegisterQuery } from '../query.ts'
 import { words } from '../words.ts'
 import { breachWords } from '../words-breaches.ts'
+import { findingWords } from '../words-findings.ts'
 
 type Row = RegisterData['rows'][number]
 
@@ -31,6 +32,13 @@ export function RegisterPage({ view, data }: { view: View; data: RegisterData })
         <p class="govuk-body">{say.protected(count(one.count), String(one.year))}</p>
       ))}
       {data.may === true ? <ButtonLink href={paths.new(programme.slug)}>{say.decide}</ButtonLink> : null}
+      {data.officer ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={findingPaths.list()}>
+            {findingWords[lang].title}
+          </a>
+        </p>
+      ) : null}
       <section class="mf-section" aria-label={say.caption}>
         <ListTools
           action={paths.list(programme.slug)}

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/reason.ts'
 
 /** Why no text could be taken out of a file; each with what to do instead. */
-export type TextFaultCode = 'no-text' | 'too-long' | 'encrypted' | 'broken' | 'too-heavy' | 'office'
+export type TextFaultCode = 'no-text' | 'too-long' | 'encrypted' | 'broken' | 'too-heavy' | 'office' | 'lost'
 
 export class TextFault extends Error {
   readonly code: TextFaultCode
@@ -20,6 +20,7 @@ const id: Record<TextFaultCode, string> = {
   broken: 'Susunan PDF ini rusak. Buka di komputer Anda, cetak menjadi PDF baru, lampirkan, lalu hitamkan yang baru',
   'too-heavy':
     'PDF ini terlalu berat untuk dibaca dengan aman. Cetak menjadi PDF baru, lampirkan, lalu hitamkan yang baru',
+  lost: 'Berkas ini tidak ada di penyimpanan. Beri tahu pengelola instalasi; ia dapat memulihkannya dari cadangan',
   office: 'Dokumen Office dihitamkan sebagai PDF: simpan sebagai PDF, lampirkan, lalu hitamkan PDF-nya',
 }
 const en: Record<TextFaultCode, string> = {
@@ -31,6 +32,7 @@ const en: Record<TextFaultCode, string> = {
   broken:
     'The structure of this PDF is damaged. Open it on your computer, print it to a new PDF, attach and blacken that',
   'too-heavy': 'This PDF is too heavy to be read safely. Print it to a new PDF, attach it and blacken that one',
+  lost: 'This file is not in storage. Tell the operator, who can restore it from a backup',
   office: 'Office documents are blackened as PDF: save as PDF, attach it, and blacken the PDF',
 }
 export const textFaultWords: Record<Lang, Record<TextFaultCode, string>> = { id, en }

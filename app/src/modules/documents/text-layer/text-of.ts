@@ -12,7 +12,7 @@ export const pictures = ['png', 'jpeg', 'webp'] as const
 export async function textOf(files: FileStore, { kind, key }: { kind: FileKind; key: string }): Promise<string> {
   if (!(kind in withText)) throw new TextFault('office')
   const content = await files.get(key)
-  if (!content) throw new Error('a file that a document names is not in storage')
+  if (!content) throw new TextFault('lost')
   if (kind !== 'pdf') return plain(content)
   const pages = await pagesOfPdf(content)
   if (pages.every((page) => page.trim() === '')) throw new TextFault('no-text')
