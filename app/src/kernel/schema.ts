@@ -482,7 +482,7 @@ export interface ConditionReadings {
 
 export interface DataArchives {
   created_at: Timestamp;
-  created_by: string;
+  created_by: string | null;
   datasets: number | null;
   datasets_done: Generated<number>;
   id: string;

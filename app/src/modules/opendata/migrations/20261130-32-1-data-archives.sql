@@ -16,7 +16,7 @@ create table data_archives (
   taken_at timestamptz,
   kept_until date,
   created_at timestamptz not null,
-  created_by uuid not null references people,
+  created_by uuid references people,
   check (state <> 'ready' or num_nulls(row_count, storage_key, size, sha256, taken_at, kept_until) = 0)
 );
 create index on data_archives (created_at desc);
