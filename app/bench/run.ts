@@ -5,6 +5,7 @@ import { emailOf, examplePassword } from '#world/mekarsari/cast.ts'
 import { show } from '../../bin/figures.ts'
 import { crowd } from './crowd.ts'
 import { benchComments, benchDecision } from './deciding.ts'
+import { benchDownload, fillMoves } from './download.ts'
 import { benchEvaluation } from './evaluation.ts'
 import { benchLog } from './log.ts'
 import { memoryOf } from './memory.ts'
@@ -63,6 +64,8 @@ try {
   await benchSearch(server.origin, await signIn(server.origin, emailOf('rina'), examplePassword))
   await crowd(server.adminUrl, 'ten-thousand', 10_000, 4)
   await benchTaskList(server.origin, 'ten-thousand')
+  await fillMoves(server.adminUrl, 'ten-thousand')
+  await benchDownload(server.origin, server.pid)
   const programme = await crowd(server.adminUrl, 'million', 50_000, 20)
   await benchEvaluation(server.adminUrl, dataDir, programme)
 } finally {

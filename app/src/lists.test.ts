@@ -15,8 +15,8 @@ const lists = site.openapi.entries
   .map(({ path }) => path.replace(':slug', world.slug))
   .filter((path) => !path.includes(':'))
 
-/** Lists in which somebody looks for one row among many; the coverage of a charter without cells has nothing to look through. */
-const searched = lists.filter((path) => !/duplicates|interests|coverage|\/work/.test(path))
+/** Lists in which somebody looks for one row among many; the coverage of a charter without cells and archives have nothing to look through. */
+const searched = lists.filter((path) => !/duplicates|interests|coverage|archives|\/work/.test(path))
 const sorted = [
   '/organisations',
   '/people',

@@ -66,6 +66,7 @@ import { words as objectiveWords } from '#modules/objectives/words.ts'
 import { dataPaths } from '#modules/opendata/paths.ts'
 import { openDataSection } from '#modules/opendata/programme-section.tsx'
 import { datasetRowsOf, openDataSignals } from '#modules/opendata/signals.ts'
+import { words as archiveWords } from '#modules/opendata/words-archives.ts'
 import { operatorModule } from '#modules/operator/module.ts'
 import { auditorChecks } from '#modules/programmes/auditor-signals.ts'
 import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts'
@@ -206,6 +207,7 @@ export const exchangeParts = [objectivesPart, tasksPart]
 const eventNames = {
   ...programmeEventNames,
   ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
+  ...namesOf(archiveWords.id.events, archiveWords.en.events),
   ...taskEventNames,
   ...interestEventNames,
   ...decisionEventNames,

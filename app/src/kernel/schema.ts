@@ -480,6 +480,22 @@ export interface ConditionReadings {
   value: number | null;
 }
 
+export interface DataArchives {
+  created_at: Timestamp;
+  created_by: string | null;
+  datasets: number | null;
+  datasets_done: Generated<number>;
+  id: string;
+  kept_until: string | null;
+  programme_id: string | null;
+  row_count: number | null;
+  sha256: string | null;
+  size: number | null;
+  state: Generated<string>;
+  storage_key: string | null;
+  taken_at: Timestamp | null;
+}
+
 export interface DecisionAnswers {
   body: string;
   created_at: Timestamp;
@@ -2205,6 +2221,7 @@ export interface DB {
   commitment_reports: CommitmentReports;
   commitments: Commitments;
   condition_readings: ConditionReadings;
+  data_archives: DataArchives;
   decision_answers: DecisionAnswers;
   decision_concerned: DecisionConcerned;
   decision_links: DecisionLinks;

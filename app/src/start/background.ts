@@ -12,12 +12,14 @@ import { scanReleasedFiles, scanTexts } from '#modules/classification/scan-texts
 import { sendDigests } from '#modules/discussions/digests.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseAgain } from '#modules/erasures/erasing.ts'
+import { startArchives } from '#modules/opendata/archive/make.ts'
 import { eraseOldRequesters } from '#modules/requests/retention.ts'
 import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#modules/transparency/public.ts'
 import { erasables } from '../erasables.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
 import { publishedTexts } from '../published-texts.ts'
+import { openDatasets } from '../open-data.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -54,6 +56,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     clock,
     log,
   })
+  const archives = startArchives({ ...deps, baseUrl: config.BASE_URL }, openDatasets)
   await jobs.schedule(
     'forget-old-sign-ins',
     '30 3 * * *',
@@ -94,6 +97,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
       await signer.stop()
       await witnessing.stop()
       await mailer.stop()
+      await archives.stop()
       await jobs.stop()
     },
   }

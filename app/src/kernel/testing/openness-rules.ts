@@ -145,6 +145,12 @@ export const opennessRules: Record<string, Rule> = {
     adds: (actor) => hasRole(actor, 'information-officer'),
     job: 'read',
   },
+  data_archives: {
+    why: 'files of public records, as open as their programme; whoever is signed in asks for one, the job makes it',
+    reads: mayReadProgramme,
+    adds: (actor) => person(actor, () => true),
+    job: 'all',
+  },
   breach_acts: {
     why: 'as the breach; notes stay with the two offices',
     reads: (actor) => hasRole(actor, 'information-officer') || isOperator(actor),

@@ -34,6 +34,8 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
   },
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
   ballots: async ({ make }, recordClass) => ({ ...(await newRound(make, recordClass)), answer: 'yes' }),
+  // one that waits is alone in its programme
+  data_archives: () => ({ state: 'expired' }),
   decision_links: () => ({ kind: 'document', title: 'Telaah', url: 'https://contoh.go.id/telaah' }),
   decision_outcomes: ({ make }, recordClass) => newRound(make, recordClass),
   declared_interests: ({ cast }) => ({ organisation_id: cast.organisations.owner.id }),

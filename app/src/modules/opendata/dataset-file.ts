@@ -30,9 +30,18 @@ export function shapeOf({ key, columns, query }: Dataset): unknown {
 }
 
 /** A dataset as CSV, a batch of lines at a time; the first is the header. */
-export async function* csvOf(tx: ReadTx, dataset: Dataset, programme?: string): AsyncGenerator<string> {
+export async function* csvOf(
+  tx: ReadTx,
+  dataset: Dataset,
+  programme?: string,
+  /** Told how many rows each batch has. */
+  count: (rows: number) => void = () => {},
+): AsyncGenerator<string> {
   yield csvLine(dataset.columns.map(({ name }) => name))
-  for await (const rows of datasetRows(tx, dataset, programme)) yield rows.map((row) => lineOf(dataset, row)).join('')
+  for await (const rows of datasetRows(tx, dataset, programme)) {
+    count(rows.length)
+    yield rows.map((row) => lineOf(dataset, row)).join('')
+  }
 }
 
 function lineOf({ columns }: Dataset, row: DatasetRow): string {

@@ -7,5 +7,8 @@ export const dataPaths = {
   catalogJson: () => '/data/catalog.jsonld',
   catalogTurtle: () => '/data/catalog.ttl',
   popolo: () => '/data/popolo.json',
+  archives: (page = 1) => (page > 1 ? `/data/archives?page=${page}` : '/data/archives'),
+  newArchive: () => '/data/archives/new',
+  archiveFile: (id: string) => `/data/archives/${id}.zip`,
   feed: (slug: string) => `/programmes/${slug}/feed.atom`,
 }

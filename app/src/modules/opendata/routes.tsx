@@ -3,6 +3,7 @@ import type { Dataset } from '#kernel/dataset.ts'
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
+import { archiveRoutes } from './archive-routes.tsx'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { Downloads } from './downloads.ts'
 import type { FeedSources } from './feed/happenings.ts'
@@ -20,6 +21,7 @@ export function dataRoutes(site: Site, datasets: Dataset[], feeds: FeedSources):
   popoloRoutes(site, datasets, downloads)
   fileRoutes(site, datasets, downloads)
   feedRoutes(site, feeds)
+  archiveRoutes(site, datasets)
   mountPage(site, {
     name: 'list-datasets',
     path: dataPaths.list(),

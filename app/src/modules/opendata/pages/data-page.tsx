@@ -7,6 +7,7 @@ import type { View } from '#ui/view.ts'
 import type { DatasetList } from '../loads.ts'
 import { dataPaths } from '../paths.ts'
 import { words } from '../words.ts'
+import { words as archiveWords } from '../words-archives.ts'
 
 export function DataPage({ data: { q, datasets }, view }: { data: DatasetList; view: View }) {
   const say = words[view.lang]
@@ -38,6 +39,7 @@ export function DataPage({ data: { q, datasets }, view }: { data: DatasetList; v
             { href: dataPaths.catalogJson(), label: say.catalogueJson },
             { href: dataPaths.catalogTurtle(), label: say.catalogueTurtle },
             { href: dataPaths.popolo(), label: say.popolo },
+            { href: dataPaths.archives(), label: archiveWords[view.lang].title },
           ].map(({ href, label }) => (
             <li>
               <a class="govuk-link" href={href}>

@@ -1,0 +1,76 @@
+import type { Words } from '#ui/language.ts'
+import type { ArchiveState } from './store/archives.ts'
+
+const id = {
+  title: 'Arsip himpunan data',
+  lead: 'Semua himpunan data satu program, atau seluruh situs, dalam satu berkas ZIP: isinya catatan umum pada satu saat.',
+  rule: (days: string) =>
+    `Arsip dibuat di latar belakang dan disimpan ${days} hari. Bila sebuah catatan dikecualikan, arsip yang memuatnya ditarik saat itu juga.`,
+  request: 'Minta arsip',
+  requestLead: 'Pembuatannya satu per satu. Anda dapat menutup halaman dan kembali nanti.',
+  signIn: 'Masuk untuk meminta arsip',
+  scope: 'Isi arsip',
+  everything: 'Semua program dan instansi',
+  programme: 'Program',
+  none: 'Belum ada arsip.',
+  noneRule: 'Arsip yang diminta tampil di sini, dengan ukuran dan sidiknya.',
+  of: 'Isi',
+  state: 'Keadaan',
+  file: 'Berkas',
+  asked: 'Diminta',
+  states: {
+    waiting: 'Sedang dibuat',
+    ready: 'Siap diunduh',
+    withdrawn: 'Ditarik: ada isi yang tidak lagi umum',
+    expired: 'Masa simpannya lewat',
+  } satisfies Record<ArchiveState, string>,
+  queued: 'Menunggu giliran',
+  progress: (done: string, of: string) => `${done} dari ${of} himpunan data`,
+  refresh: 'Periksa lagi',
+  download: 'Unduh ZIP',
+  facts: (size: string, rows: string) => `${size}, ${rows} baris`,
+  taken: 'Catatan per',
+  until: 'Disimpan sampai',
+  sha256: 'Sidik SHA-256',
+  beingMade: 'Arsip ini sedang dibuat. Periksa kemajuannya di daftar arsip.',
+  justMade: 'Arsip ini baru saja dibuat. Unduh yang sudah ada, atau minta lagi setelah satu jam.',
+  events: { 'data-archive.requested': 'Arsip himpunan data diminta' },
+}
+
+const en: Words<typeof id> = {
+  title: 'Archives of datasets',
+  lead: 'All datasets of one programme, or of the whole site, in one ZIP file: its public records at one moment.',
+  rule: (days) =>
+    `Archives are made in the background and kept for ${days} days. When a record is withheld, archives that hold it are withdrawn at that moment.`,
+  request: 'Ask for an archive',
+  requestLead: 'They are made one by one. You may close the page and come back later.',
+  signIn: 'Sign in to ask for an archive',
+  scope: 'Content of the archive',
+  everything: 'All programmes and organisations',
+  programme: 'Programme',
+  none: 'There is no archive yet.',
+  noneRule: 'Archives that were asked for are shown here, with their size and fingerprint.',
+  of: 'Content',
+  state: 'State',
+  file: 'File',
+  asked: 'Asked for',
+  states: {
+    waiting: 'Being made',
+    ready: 'Ready to download',
+    withdrawn: 'Withdrawn: some of it is no longer public',
+    expired: 'No longer kept',
+  },
+  queued: 'Waiting for its turn',
+  progress: (done, of) => `${done} of ${of} datasets`,
+  refresh: 'Look again',
+  download: 'Download ZIP',
+  facts: (size, rows) => `${size}, ${rows} rows`,
+  taken: 'Records of',
+  until: 'Kept until',
+  sha256: 'SHA-256 fingerprint',
+  beingMade: 'This archive is being made. See how far it is in the list of archives.',
+  justMade: 'This archive was made just now. Download the one that is there, or ask again in an hour.',
+  events: { 'data-archive.requested': 'Archive of datasets asked for' },
+}
+
+export const words = { id, en }
