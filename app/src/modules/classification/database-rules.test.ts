@@ -49,7 +49,7 @@ describe('the database keeps what was decided, whatever SQL the app’s own role
       [head, act('expire', head.personId)],
       [head, `select mufakat.reclassify('${task}', 'public')`],
       [head, 'select * from mufakat.expire_classifications(now())'],
-      [head, `select * from mufakat.stubs_of('${set.programmeId}', '{${task}}')`],
+      [head, `select * from mufakat.stubs_of('{${task}}', true)`],
       [head, 'select * from standing_classifications'],
       [head, `select mufakat.stand('${id}')`],
     ]

@@ -41,11 +41,8 @@ drop function mufakat.records_with_ground(uuid);
 
 -- The newest stubs among the records given, as a list shows them, and how many there are in all. Of a record whose
 -- existence is protected only members are told.
-create function mufakat.stubs_of(programme uuid, hidden uuid[]) returns table (count bigint, stubs jsonb)
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  member boolean := programme = any (array(select mufakat.member_programmes()));
-begin
+create function mufakat.stubs_of(hidden uuid[], member boolean) returns table (count bigint, stubs jsonb)
+language plpgsql stable security definer set search_path = '' as $$ begin
   select count(*) into count from public.standing_classifications s where s.record_id = any (hidden) and (member or not s.hides_existence);
   if count = 0 then return; end if;
   stubs := (select jsonb_agg(to_jsonb(newest)) from (
@@ -60,24 +57,32 @@ begin
 end $$;
 revoke execute on function mufakat.stubs_of from public;
 
--- One row a class, of the records without a ground; and, without a class, one row of those that a stub stands for.
+-- One row a class, of the records without a ground; and, without a class, one row of those that a stub stands for. How
+-- the actor stands to the programme is asked once, and of a visitor not at all.
 create or replace procedure mufakat.count_withheld(tab text) language plpgsql set search_path = '' as $body$
 declare
-  hidden text := $hidden$t.class <> 'public'
-        and not (t.class = 'members' and programme = any (array(select mufakat.member_programmes())))
-        and not (t.class = 'restricted' and (programme = any (array(select mufakat.overseen_programmes()))
-          or (programme, t.owner_id) in (select o.programme_id, o.organisation_id from mufakat.owner_seats() o)))
-        and not (t.id = any (array(select mufakat.granted_records())))$hidden$;
+  hidden text := $hidden$t.class <> 'public' and not (t.class = 'members' and member)
+        and not (t.class = 'restricted' and (overseer or t.owner_id = any (owners))) and not (t.id = any (granted))$hidden$;
 begin
   execute format($create$
     create function mufakat.%1$I(programme uuid) returns table (class text, count bigint, stubs jsonb)
     language plpgsql stable security definer set search_path = '' as $$
     declare
+      member boolean := false;
+      overseer boolean := false;
+      owners uuid[] := '{}';
+      granted uuid[] := '{}';
       grounded uuid[];
       kept uuid[];
     begin
       -- Of a programme that is closed to the actor, not even how much is withheld.
       if mufakat.kind() is null or programme in (select mufakat.closed_programmes()) then return; end if;
+      if mufakat.person() is not null then
+        member := programme in (select mufakat.member_programmes());
+        overseer := programme in (select mufakat.overseen_programmes());
+        owners := array(select o.organisation_id from mufakat.owner_seats() o where o.programme_id = programme);
+        granted := array(select mufakat.granted_records());
+      end if;
       grounded := array(%3$s);
       return query select t.class::text, count(*), null::jsonb from public.%2$I t where t.programme_id = programme
         and %4$s and (t.%5$I = any (grounded)) is not true group by 1;
@@ -91,7 +96,7 @@ begin
     case tab when 'events' then '' else format(
       'kept := array(select t.id from public.%I t where t.id = any (grounded) and %s);
       if cardinality(kept) = 0 then return; end if;
-      return query select null::text, s.count, s.stubs from mufakat.stubs_of(programme, kept) s;', tab, hidden) end);
+      return query select null::text, s.count, s.stubs from mufakat.stubs_of(kept, member) s;', tab, hidden) end);
 end $body$;
 do $$
 declare counted text;
