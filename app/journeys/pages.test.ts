@@ -61,8 +61,15 @@ const readers = [
     who: 'the coordinator',
     email: 'rina@mekarsari.example',
     most: 3,
-    // The search finds a milestone that changes how agencies work, whose taking up is asked after.
-    starts: ['/programmes/stunting/tasks?q=puskesmas+memakai', '/work', '/programmes/stunting', '/programmes/new'],
+    // The search finds a milestone that changes how agencies work, whose taking up is asked after; one decision of
+    // sixteen is still in deliberation.
+    starts: [
+      '/programmes/stunting/tasks?q=puskesmas+memakai',
+      '/programmes/stunting/decisions?state=deliberating',
+      '/work',
+      '/programmes/stunting',
+      '/programmes/new',
+    ],
   },
   {
     who: 'a head of a party',
