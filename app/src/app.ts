@@ -4,6 +4,7 @@ import { identify, requestContext, storedPages } from '#kernel/web/context.ts'
 import { failures } from '#kernel/web/failures.ts'
 import { type Answers, createOpenApi, type OpenApi } from '#kernel/web/openapi/entry.ts'
 import { operationsRoutes } from '#kernel/web/operations-routes.tsx'
+import { pace } from '#kernel/web/pace.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import type { App, Deps, Env, Site } from '#kernel/web/request.ts'
 import { limitedBody, sameOrigin } from '#kernel/web/security.ts'
@@ -36,6 +37,7 @@ export function createApp(deps: Deps, modules: Module[]): { app: App; openapi: O
   app.use(limitedBody(site))
   app.use(sameOrigin(site))
   app.use(identify(deps))
+  app.use(pace(site))
   for (const module of modules) module.routes?.(site)
   return { app, openapi }
 }

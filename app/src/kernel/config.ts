@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { inClear } from './in-clear.ts'
 import { readProxies } from './web/client.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -29,8 +30,8 @@ const schema = z.object({
   MUFAKAT_LANG: z.enum(['id', 'en']).default('id'),
   MUFAKAT_PLACE: z.string().min(1).max(60).default('Kabupaten Mekarsari'),
   MUFAKAT_SECRET_FILE: z.string().optional(),
-  /** Who must have a second factor. */
-  MUFAKAT_REQUIRE_SECOND_FACTOR: z.enum(['off', 'officials']).default('off'),
+  /** Who must have a second factor; officials, unless the example is shown, whose accounts are opened by password. */
+  MUFAKAT_REQUIRE_SECOND_FACTOR: z.enum(['off', 'officials']).optional(),
   MUFAKAT_METRICS_TOKEN: z.string().min(16).optional(),
   MUFAKAT_PROXIES: z
     .string()
@@ -47,12 +48,18 @@ const schema = z.object({
   /** Levels of assurance, one of which a sign-in must have; it then counts as more than one factor. */
   OIDC_ACR: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** `on`: databases and mail server of other machines may be reached without verified TLS. */
+  MUFAKAT_PLAIN_CONNECTIONS: z.enum(['on', 'off']).default('off'),
   MAIL_FROM: z.string().default('mufakat@localhost'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })
 
-export type Config = z.output<typeof schema> & { BASE_URL: string; dataDir: string }
+export type Config = z.output<typeof schema> & {
+  BASE_URL: string
+  MUFAKAT_REQUIRE_SECOND_FACTOR: 'off' | 'officials'
+  dataDir: string
+}
 
 /** Throws an Error of one line a wrong value. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -63,10 +70,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
-  const wrong = wrongProvider(config) ?? wrongKeys(config)
+  const wrong = wrongProvider(config) ?? wrongKeys(config) ?? inClear(config)
   if (wrong) throw new Error(`Configuration is wrong: ${wrong}`)
-  const dataDir = resolve(config.MUFAKAT_DATA_DIR)
-  return { ...config, BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''), dataDir }
+  return {
+    ...config,
+    BASE_URL: (config.BASE_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    MUFAKAT_REQUIRE_SECOND_FACTOR:
+      config.MUFAKAT_REQUIRE_SECOND_FACTOR ?? (config.MUFAKAT_DEMO === 'off' ? 'officials' : 'off'),
+    dataDir: resolve(config.MUFAKAT_DATA_DIR),
+  }
 }
 
 /** The example's sign-ins are known to everyone, so they stay on the machine unless somebody wants them seen. */

@@ -133,6 +133,7 @@ test('what is refused is in the log with time, route and person, and no secret o
     lines.map(({ status, msg }) => [status, msg]).filter(([status]) => status),
     [
       [403, 'refused'],
+      [422, 'unfit'],
       [401, 'refused'],
       [500, 'request'],
     ],
@@ -163,6 +164,23 @@ test('whoever is signed in and refused stands in the log by number, also where a
     ],
   )
   assert.doesNotMatch(door.logged.join(''), /Laras|dinkes/)
+})
+
+test('input that a schema refuses is in the log by route and person, without what was typed', async () => {
+  const [email, password] = ['rini@dinkes.example', 'perahu kertas di sungai']
+  const made = await createUser(door.deps, { name: 'Rini Astuti', email, roles: ['operator'], password }, world.now)
+  const { headers } = await door.post('/sign-in', { email, password })
+  const cookie = headers.getSetCookie().map((line) => line.split(';')[0])
+  door.logged.length = 0
+  await door.post('/organisations/new', { name: '', kind: 'rahasia-saya' }, { cookie: cookie.join('; ') })
+  const [line, ...more] = door.logged.map((one) => JSON.parse(one))
+  const person = made.kind === 'done' ? made.value.personId : ''
+  assert.deepEqual(
+    [line.msg, line.method, line.route, line.status, line.person],
+    ['unfit', 'POST', '/organisations/new', 422, person],
+  )
+  assert.deepEqual(more, [])
+  assert.doesNotMatch(door.logged.join(''), /rahasia|Rini/)
 })
 
 test('the secret of an installation is made once, and read by its own account only', () => {

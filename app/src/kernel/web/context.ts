@@ -56,6 +56,8 @@ function languageCookie(config: Deps['config']): string {
 
 /** Not signed in, not allowed, too much, too often; what a person may not see is missing for them. */
 const refusals = new Set([401, 403, 413, 429])
+/** What was sent is not what was asked for, or came twice or too late: mostly mistakes, sometimes somebody who tries. */
+const unfit = new Set([400, 409, 422])
 
 // The route pattern is logged, never the path: a path may hold a token.
 function note(deps: Deps, c: Ctx, ms: number) {
@@ -67,6 +69,7 @@ function note(deps: Deps, c: Ctx, ms: number) {
   const person = actor.kind === 'person' ? actor.personId : enrolling?.actor.personId
   if (status >= 500) deps.log.error(line, 'request')
   else if (refusals.has(status) || (status === 404 && person)) deps.log.warn({ ...line, person }, 'refused')
+  else if (unfit.has(status)) deps.log.info({ ...line, person }, 'unfit')
   else deps.log.debug(line, 'request')
 }
 

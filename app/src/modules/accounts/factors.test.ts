@@ -147,7 +147,7 @@ test('a recovery code opens once and its person is told; new codes make the old 
   assert.match(await (await person.get('/work/factors')).text(), /Sisa 9 kode/)
   const fresh = await (await person.post('/work/factors/recovery-codes', {})).text()
   assert.equal((await (await firstStep(email)).post('/sign-in/second', { code: second })).status, 422)
-  const [anew = ''] = fresh.match(/(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}/) ?? []
+  const [anew = ''] = fresh.match(/(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/) ?? []
   assert.equal((await (await firstStep(email)).post('/sign-in/second', { code: anew })).status, 303)
 })
 

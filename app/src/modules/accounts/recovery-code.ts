@@ -2,10 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 
 /** Without letters that look like digits. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const letters = 24
+const letters = 28
+/** Codes from before 28 November 2026 work until they are used or replaced. */
+const lettersOfOld = 24
 export const codesAtOnce = 10
 
-/** 120 random bits in six groups of four. */
+/** 140 random bits in seven groups of four. */
 export function newRecoveryCode(): string {
   const text = [...randomBytes(letters)].map((byte) => alphabet[byte % 32]).join('')
   return text.match(/.{4}/g)!.join('-')
@@ -18,7 +20,8 @@ export function readRecoveryCode(typed: string): string | undefined {
     .replaceAll(/[\s–-]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
-  return text.length === letters && [...text].every((letter) => alphabet.includes(letter)) ? text : undefined
+  const whole = text.length === letters || text.length === lettersOfOld
+  return whole && [...text].every((letter) => alphabet.includes(letter)) ? text : undefined
 }
 
 /** It is random, so a plain hash cannot be guessed back. */

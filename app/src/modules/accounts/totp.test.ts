@@ -46,11 +46,13 @@ test('an app reads the key from the link: base 32 without padding, as in RFC 464
   assert.equal(uri.searchParams.get('issuer'), 'Mufakat Kabupaten Mekarsari')
 })
 
-test('a recovery code has 120 bits and is read as people type it', () => {
+test('a recovery code has 140 bits and is read as people type it; one of 120 bits from before still is', () => {
   const code = newRecoveryCode()
-  assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$/)
+  assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
   assert.notEqual(newRecoveryCode(), code)
   const sloppy = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
   assert.deepEqual(hashRecoveryCode(sloppy), hashRecoveryCode(code))
   assert.equal(readRecoveryCode(code.slice(1)), undefined)
+  assert.equal(readRecoveryCode(code.slice(5)), code.slice(5).replaceAll('-', ''))
+  assert.equal(readRecoveryCode(code.slice(10)), undefined)
 })

@@ -41,10 +41,11 @@ export function followRoutes(site: Site): void {
   app.use(`/api/v1${requestPaths.follow(':token')}/*`, guard)
   findRoutes(site)
   // What the link opens is never kept by a browser or a proxy on the way.
-  app.use(`${requestPaths.find()}/*`, async (c, next) => {
-    await next()
-    c.header('cache-control', 'no-store')
-  })
+  for (const door of ['', '/api/v1'])
+    app.use(`${door}${requestPaths.find()}/*`, async (c, next) => {
+      await next()
+      c.header('cache-control', 'no-store')
+    })
   mountPage(site, {
     name: 'follow-information-request',
     path: requestPaths.follow(':token'),

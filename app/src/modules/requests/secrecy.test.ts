@@ -75,7 +75,7 @@ describe('what the database opens', () => {
 })
 
 describe('the door', () => {
-  test('a wrong link opens nothing, looks like any unknown page, and is slowed; a right one is not counted', async () => {
+  test('a wrong link opens nothing, looks like any unknown page, and is slowed; a right one is not counted, and what it opens is kept by nobody', async () => {
     const { token } = await file()
     const from = { headers: { 'x-forwarded-for': '203.0.113.9' } }
     const guess = (index: number) => requestPaths.follow(`${String(index).padStart(3, '0')}${'x'.repeat(40)}`)
@@ -86,8 +86,10 @@ describe('the door', () => {
       answers.add((await response.text()).replace(/(href|value|action)="[^"]*"/g, ''))
     }
     assert.equal(answers.size, 1)
-    const found = await site.get(requestPaths.follow(token), from)
-    assert.deepEqual([found.status, found.headers.get('cache-control')], [200, 'no-store'])
+    for (const door of ['', '/api/v1']) {
+      const found = await site.get(`${door}${requestPaths.follow(token)}`, from)
+      assert.deepEqual([found.status, found.headers.get('cache-control')], [200, 'no-store'], door)
+    }
     let refusedAt = 0
     for (let index = 0; index < 1100 && !refusedAt; index += 100) {
       await db.admin.pool.query(

@@ -16,6 +16,6 @@ export async function enrolApp(person: Browser, time: { now: Date }) {
   const key = bytesOf(page.match(/secret=([A-Z2-7]+)/)![1]!)
   const code = () => totpCode(key, stepAt(time.now))
   const confirmed = await person.post('/work/factors/totp', { code: code() })
-  const codes = (await confirmed.text()).match(/(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}/g) ?? []
+  const codes = (await confirmed.text()).match(/(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/g) ?? []
   return { key, code, codes }
 }
