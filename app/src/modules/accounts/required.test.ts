@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createApp } from '#app/app.ts'
+import { allModules } from '#app/modules.ts'
 import { testDatabase } from '#kernel/testing/database.ts'
 import { testSite } from '#kernel/testing/site.ts'
+import { createUser } from './create-user.ts'
 import { accounts } from './module.ts'
 import { type Browser, browser } from './testing/browser.ts'
 import { enrolApp } from './testing/enrolment.ts'
@@ -74,4 +76,21 @@ test('residents are asked for nothing, and signing out works while setting up', 
   assert.equal((await official.post('/sign-out', {})).headers.get('location'), '/')
   official.jar.set('mufakat', token)
   assert.equal((await official.get('/work/factors')).headers.get('location'), '/sign-in?next=%2Fwork%2Ffactors')
+})
+
+test('the first operator of an empty installation comes from the printed link over a second factor to the desk', async () => {
+  const { app } = createApp(deps, allModules({ demoSignIns: [] }))
+  const email = 'pertama@dinkes.example'
+  const made = await createUser(deps, { name: 'Operator Pertama', email, roles: ['operator'] }, site.time.now)
+  assert.equal(made.kind, 'done')
+  const { pathname } = new URL((made.kind === 'done' && made.value.link) || '')
+  const person = browser({ app, deps })
+  assert.equal((await person.post(pathname, { password, repeat: password })).status, 303)
+  assert.equal((await person.post('/sign-in', { email, password })).headers.get('location'), '/work')
+  for (const path of ['/work', '/work/discussions', '/work/operator'])
+    assert.equal((await person.get(path)).headers.get('location'), '/work/factors', path)
+  await enrolApp(person, site.time)
+  const desk = await person.get('/work')
+  assert.equal(desk.status, 200)
+  assert.match(await desk.text(), /Operator Pertama/)
 })

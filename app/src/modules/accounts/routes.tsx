@@ -33,6 +33,10 @@ export function accountRoutes(site: Site, options: AccountOptions = {}): void {
   ownDataRoutes(site, options)
   peopleRoutes(site)
   mailboxRoute(site)
+  // After the pages above, which serve it: whoever has to set up a second factor first has no desk in any room yet.
+  site.app.get(`${accountPaths.work()}/*`, (c, next) =>
+    c.var.enrolling ? Promise.resolve(c.redirect(accountPaths.factors(), 303)) : next(),
+  )
 }
 
 function mailboxRoute(site: Site): void {
