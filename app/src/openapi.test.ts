@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
       assert.equal(headers.includes('Idempotency-Key'), method === 'post', operationId)
       const acting = ['403', '409', '413', '422'].filter((status) => responses[status])
       assert.equal(acting.length, method === 'post' ? 4 : 0, operationId)
-      for (const status of ['401', '500', '503']) assert.ok(responses[status], `${operationId} ${status}`)
+      for (const status of ['401', '429', '500', '503']) assert.ok(responses[status], `${operationId} ${status}`)
       if (method !== 'post') continue
       // Whoever asks a public body for information, or follows that by the secret link, needs no account.
       const anyone =

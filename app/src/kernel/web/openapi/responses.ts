@@ -12,6 +12,7 @@ const sentences: Record<string, Text> = {
   ),
   413: both('Kiriman terlalu besar.', 'The body is too large.'),
   422: both('Isian perlu diperbaiki; `problems` menyebut tiap isian.', 'Input to mend; `problems` names each field.'),
+  429: both('Terlalu sering; tunggu selama `Retry-After`.', 'Too often; wait for `Retry-After`.'),
   500: both('Kesalahan di pihak kami; sudah dicatat.', 'A fault of ours; it has been noted.'),
   503: both('Basis data tidak menjawab; coba lagi sebentar lagi.', 'The database does not answer; try again shortly.'),
 }
@@ -19,6 +20,7 @@ const sentences: Record<string, Text> = {
 const headers: Record<string, Schema> = {
   301: { Location: { description: 'URI', schema: { type: 'string', format: 'uri-reference' } } },
   401: { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } },
+  429: { 'Retry-After': { description: 's', schema: { type: 'integer' } } },
   503: { 'Retry-After': { description: 's', schema: { type: 'integer' } } },
 }
 
@@ -53,6 +55,7 @@ export function responsesOf(
     ...(acting ? [403] : []),
     ...(mayMiss ? [404] : []),
     ...(acting ? [409, 413, 422] : []),
+    429,
     500,
     503,
   ]
@@ -97,7 +100,17 @@ export const refusalSchemas: Record<string, Schema> = {
         required: ['kind', 'code', 'message'],
         properties: {
           kind: {
-            enum: ['invalid', 'denied', 'conflict', 'missing', 'tooLarge', 'unavailable', 'keysUnavailable', 'broken'],
+            enum: [
+              'invalid',
+              'denied',
+              'conflict',
+              'missing',
+              'tooLarge',
+              'tooMany',
+              'unavailable',
+              'keysUnavailable',
+              'broken',
+            ],
           },
           code: text,
           message: text,
