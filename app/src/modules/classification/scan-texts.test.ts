@@ -111,7 +111,8 @@ describe('texts that were open before anyone asked', () => {
       await db.admin.pool.query(`select table_name || '.' || column_name as name from information_schema.columns
       where table_schema = 'public' and data_type = 'text' and column_name in ('title', 'title_en', 'body', 'reason', 'text', 'summary', 'question', 'background')
         and table_name in (select table_name from information_schema.columns where column_name = 'class' and table_schema = 'public')
-        and table_name not in ('interest_control_reasons', 'meeting_series')`)
+        -- copies that triggers make of the same texts are not read twice
+        and table_name not in ('interest_control_reasons', 'meeting_series', 'search_texts')`)
     const read = new Set(publishedTexts.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)))
     assert.deepEqual(
       rows.map(({ name }) => name).filter((name) => !read.has(name)),

@@ -121,7 +121,7 @@ export function ReleasedFiles({ lang, data }: { lang: Lang; data: DecisionData }
   const say = fileWords[lang]
   if (data.files.length === 0) return null
   const items: ListItem[] = data.files.map((one) => ({
-    href: documentPaths.one(one.document_id),
+    href: documentPaths.one(one.document.id),
     title: one.title,
     lang: one.lang,
     lines: [say.parts(formatNumber(lang, one.parts), lettersOf(one.grounds as Ground[]))],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Class } from '#kernel/access.ts'
 import { actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
@@ -8,7 +9,8 @@ export type FileRedactionRow = {
   id: string
   programme_id: string
   classification_id: string
-  document_id: string
+  /** The file that was released, as a record of its own: whose words are read here. */
+  document: { id: string; class: Class; programme_id: string; owner_id: string }
   title: string
   lang: 'id' | 'en'
   kind: string
@@ -24,7 +26,7 @@ export async function fileRedactionsOf(tx: ReadTx, classificationId: string): Pr
     .selectFrom('file_redactions as f')
     .innerJoin('documents as d', 'd.id', 'f.document_id')
     .select(['f.id', 'f.programme_id', 'f.classification_id', 'f.document_id', 'd.title', 'd.lang', 'd.kind'])
-    .select(['f.grounds', 'f.parts', actTime('f.created_at').as('created_at')])
+    .select(['d.class', 'd.owner_id', 'f.grounds', 'f.parts', actTime('f.created_at').as('created_at')])
     .where('f.classification_id', '=', classificationId)
     .where((eb) =>
       eb.not(
@@ -34,7 +36,10 @@ export async function fileRedactionsOf(tx: ReadTx, classificationId: string): Pr
     .orderBy('f.created_at', 'desc')
     .orderBy('f.id', 'desc')
     .execute()
-  return rows as FileRedactionRow[]
+  return rows.map(({ document_id: id, class: recordClass, owner_id, ...row }) => ({
+    ...row,
+    document: { id, class: recordClass, programme_id: row.programme_id, owner_id },
+  })) as FileRedactionRow[]
 }
 
 /** The next of them that the job may read, with the place of the file; not those that were withdrawn. */
