@@ -18,8 +18,8 @@ import { readWitnesses, secretsFolder, startSigner, startWitnessing } from '#mod
 import { erasables } from '../erasables.ts'
 import { allFollowers } from '../followers.ts'
 import { discussedSubjects, houseMonitoring } from '../modules.ts'
-import { publishedTexts } from '../published-texts.ts'
 import { openDatasets } from '../open-data.ts'
+import { publishedTexts } from '../published-texts.ts'
 import type { Place } from './databases.ts'
 
 /** What goes on after requests are answered. Every process of the app runs it; locks in the database keep it single. */
@@ -57,6 +57,29 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     log,
   })
   const archives = startArchives({ ...deps, baseUrl: config.BASE_URL }, openDatasets)
+  await schedule(jobs, deps)
+  return {
+    jobs,
+    async idle() {
+      await sequencer.idle()
+      await following.idle()
+      await signer.idle()
+    },
+    async stop() {
+      await sequencer.stop()
+      await following.stop()
+      await signer.stop()
+      await witnessing.stop()
+      await mailer.stop()
+      await archives.stop()
+      await jobs.stop()
+    },
+  }
+}
+
+/** What runs by the clock, in the time of the jurisdiction. */
+async function schedule(jobs: Jobs, deps: Deps): Promise<void> {
+  const { clock } = deps
   await jobs.schedule(
     'forget-old-sign-ins',
     '30 3 * * *',
@@ -84,21 +107,4 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     '5 0 * * *',
     async () => void (await expireClassifications(deps, clock())),
   )
-  return {
-    jobs,
-    async idle() {
-      await sequencer.idle()
-      await following.idle()
-      await signer.idle()
-    },
-    async stop() {
-      await sequencer.stop()
-      await following.stop()
-      await signer.stop()
-      await witnessing.stop()
-      await mailer.stop()
-      await archives.stop()
-      await jobs.stop()
-    },
-  }
 }
