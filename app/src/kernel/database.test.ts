@@ -77,3 +77,9 @@ test('one failing change of several at once takes all of them back', async () =>
   await assert.rejects(failed, /duplicate key/)
   assert.equal(await count(), 0)
 })
+
+test('no statement of ours is compiled before it runs, whatever the server does for others', async () => {
+  const db = await testDatabase()
+  for (const pool of [db.app.pool, db.jobs.pool])
+    assert.deepEqual((await pool.query('show jit')).rows, [{ jit: 'off' }])
+})
