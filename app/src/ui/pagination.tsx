@@ -47,10 +47,11 @@ export function Pagination({ page, size, total, href, of }: PaginationProps) {
   )
 }
 
-/** "1–25 dari 240". */
+/** "1–25 dari 240"; of nothing the empty state tells. */
 export function Shown({ page, size, total }: Omit<PaginationProps, 'href' | 'of'>) {
   const lang = useLang()
-  const from = total === 0 ? 0 : (page - 1) * size + 1
+  if (total === 0) return null
+  const from = (page - 1) * size + 1
   const to = Math.min(page * size, total)
   const [first, last, all] = [from, to, total].map((count) => formatNumber(lang, count)) as [string, string, string]
   return <p class="mf-shown">{useWords().list.shown(first, last, all)}</p>

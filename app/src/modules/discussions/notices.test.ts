@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/access.ts'
-import { readAs, writeAs } from '#kernel/database.ts'
-import { followBatch } from '#kernel/followers/batch.ts'
-import { actorOf } from '#kernel/followers/follower.ts'
+import { readAs } from '#kernel/database.ts'
 import { startMailer } from '#kernel/mail/send.ts'
+import { deliver as deliverTo } from '#kernel/testing/deliver.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { wordsOf } from '#modules/tasks/testing/stage.ts'
 import { sendDigests } from './digests.ts'
@@ -19,14 +18,7 @@ const task = await set.plan()
 const clock = () => site.time.now
 const follower = discussionMails({ baseUrl: 'https://mufakat.example', clock, db: db.app, readers })
 
-async function deliver() {
-  const actor = actorOf(follower)
-  await writeAs(db.jobs, actor, clock(), (tx) => sql`select mufakat.number_events(1000)`.execute(tx))
-  const fail = async (_tx: unknown, _which: unknown, _number: unknown, error: unknown) => {
-    throw error
-  }
-  await writeAs(db.jobs, actor, clock(), (tx) => followBatch(tx, follower, fail as never))
-}
+const deliver = () => deliverTo(db, follower, clock())
 const mails = async (person: string) =>
   (
     await db.admin.pool.query('select subject, body, sent_at from mails where person_id = $1 order by created_at', [

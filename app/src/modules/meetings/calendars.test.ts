@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { sql } from 'kysely'
 import { pino } from 'pino'
-import { writeAs } from '#kernel/database.ts'
-import { followBatch } from '#kernel/followers/batch.ts'
-import { actorOf } from '#kernel/followers/follower.ts'
 import { startMailer } from '#kernel/mail/send.ts'
+import { deliver as deliverTo } from '#kernel/testing/deliver.ts'
 import { mailServer } from '#kernel/testing/mail-server.ts'
 import { meetingMails } from './followers.ts'
 import { cancelMeeting } from './operations/cancel-meeting.ts'
@@ -31,15 +28,7 @@ const link = 'https://rapat.example/rahasia-anggota'
 const clock = () => site.time.now
 const follower = meetingMails({ baseUrl: 'http://localhost:3000', from: 'Mufakat <mufakat@kab.example>', clock })
 
-/** The sequencer's and the follower's work, done now. */
-async function deliver() {
-  const actor = actorOf(follower)
-  await writeAs(db.jobs, actor, clock(), (tx) => sql`select mufakat.number_events(1000)`.execute(tx))
-  const fail = async (_tx: unknown, _which: unknown, _number: unknown, error: unknown) => {
-    throw error
-  }
-  await writeAs(db.jobs, actor, clock(), (tx) => followBatch(tx, follower, fail as never))
-}
+const deliver = () => deliverTo(db, follower, clock())
 const later = () => {
   site.time.now = new Date(clock().getTime() + 60_000)
 }

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { writeAs } from '#kernel/database.ts'
-import { followBatch } from '#kernel/followers/batch.ts'
-import { actorOf } from '#kernel/followers/follower.ts'
+import { deliver as deliverTo } from '#kernel/testing/deliver.ts'
 import { taskMails } from './followers.ts'
 import { handOverTask } from './operations/hand-over-task.ts'
 import { waitOn } from './operations/wait-on.ts'
@@ -14,15 +11,7 @@ const set = await stage({ now: new Date('2026-11-02T03:00:00Z') })
 const other = set.organisations.other.id
 const follower = taskMails({ baseUrl: 'https://mufakat.example', clock: () => set.site.time.now })
 
-/** The sequencer's and the follower's work, done now. */
-async function deliver() {
-  const actor = actorOf(follower)
-  await writeAs(set.db.jobs, actor, set.site.time.now, (tx) => sql`select mufakat.number_events(1000)`.execute(tx))
-  const fail = async (_tx: unknown, _which: unknown, _number: unknown, error: unknown) => {
-    throw error
-  }
-  await writeAs(set.db.jobs, actor, set.site.time.now, (tx) => followBatch(tx, follower, fail as never))
-}
+const deliver = () => deliverTo(set.db, follower, set.site.time.now)
 
 const mails = () =>
   set.db.admin.kysely.selectFrom('mails').select(['person_id', 'subject', 'body']).orderBy('subject').execute()
