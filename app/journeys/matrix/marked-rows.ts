@@ -13,7 +13,7 @@ export const markerOf = (recordClass: Class, table = '') => `penanda-${recordCla
 const fixed = ['events', 'information_requests', 'programmes', 'classified_records', 'class_changes']
 
 /** Codes of the catalogue, which no check of the database holds. */
-const codes: Record<string, string> = { detector: 'D1', indicator: 'F1' }
+const codes: Record<string, string> = { detector: 'D1', indicator: 'F1', kind: 'task' }
 
 /** Only public or for members, by a check of their table. */
 const neverClosed = ['escalations', 'escalation_parties', 'escalation_answers', 'escalation_withdrawals']
@@ -35,6 +35,10 @@ export async function markRows(cast: Cast, pool: pg.Pool, tables: Map<string, Ta
       marked[recordClass].set(table.name, row)
     }
   }
+  // Past its triggers the search still knows the words before.
+  await pool.query(
+    "update search_texts set words = mufakat.search_words('id', title, null, body) where title like 'penanda-%'",
+  )
   return marked
 }
 

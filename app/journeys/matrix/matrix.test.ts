@@ -106,6 +106,10 @@ test('no list, search, feed, dataset or page without a record in its address tel
       for (const marker of forbiddenIn(key, text)) told.push(`${key} ${path}: ${marker}`)
     }
   assert.deepEqual(told, [])
+  assert.ok(
+    [...shown].some((marker) => marker.endsWith('search_texts')),
+    'the search finds none of the words',
+  )
   for (const recordClass of ['public', 'members', 'restricted'])
     assert.ok(
       [...shown].some((marker) => marker.includes(recordClass)),
