@@ -117,6 +117,20 @@ test('a backlog larger than one batch is numbered completely', async () => {
   assert.equal((await metrics.sequencerLag.get()).values[0]!.value, 0)
 })
 
+test('numbering, and counting for a page, read a handful of the numbers given before, not all of them', async () => {
+  await happen(
+    writers,
+    people,
+    Array.from({ length: 30 }, () => ({})),
+  )
+  await db.admin.pool.query('analyze event_numbers')
+  for (const call of ['number_events(500)', `event_counts(array['${people.programmeId}']::uuid[])`]) {
+    const read = await numbersRead(`select * from mufakat.${call}`)
+    assert.ok(read > 0 && read <= 10, `${call} read ${read} of more than 1,000`)
+  }
+  await assertContiguous()
+})
+
 test('each programme counts its own events, the installation its own', async () => {
   const second = await cast(db, { slug: 'program-kedua' })
   const sequencer = start()
@@ -172,6 +186,17 @@ test('a sequencer that is killed in the middle of a batch loses no event and dou
   await sequencer.stop()
   await assertContiguous()
 })
+
+/** How many rows of event_numbers one statement reads, as the server counts them in its transaction. */
+async function numbersRead(statement: string): Promise<number> {
+  return db.admin.kysely.transaction().execute(async (tx) => {
+    await sql.raw(statement).execute(tx)
+    const { rows } = await sql<{ read: number }>`
+      select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read
+      from pg_stat_xact_user_tables where relname = 'event_numbers'`.execute(tx)
+    return rows[0]!.read
+  })
+}
 
 /** Asks the database again until it answers; the database is the barrier, no time passes in between. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
