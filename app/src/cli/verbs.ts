@@ -5,6 +5,7 @@ import { exportProgrammeVerb } from './verbs/export-programme.ts'
 import { importCsvVerb } from './verbs/import-csv.ts'
 import { importProgrammeVerb } from './verbs/import-programme.ts'
 import { importTerritoriesVerb } from './verbs/import-territories.ts'
+import { keysRotateVerb } from './verbs/keys-rotate.ts'
 import { logHammerVerb } from './verbs/log-hammer.ts'
 import { logVerifyVerb } from './verbs/log-verify.ts'
 import { migrateVerb } from './verbs/migrate.ts'
@@ -24,6 +25,7 @@ export const verbs: Verb[] = [
   importTerritoriesVerb,
   evaluateVerb,
   scanTextsVerb,
+  keysRotateVerb,
   logVerifyVerb,
   logHammerVerb,
   doctorVerb,

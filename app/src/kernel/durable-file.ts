@@ -5,8 +5,7 @@ import { dirname } from 'node:path'
 /** Whole or not at all, and on disk on return; readable by this account alone. */
 export function writeDurably(path: string, bytes: Uint8Array | string): void {
   const temporary = temporaryFor(path, bytes)
-  renameSync(temporary, path)
-  syncFolder(path)
+  moveDurably(temporary, path)
 }
 
 /** The same, unless the file is there already: of several processes one makes it. */
@@ -19,6 +18,17 @@ export function createDurably(path: string, bytes: Uint8Array | string): void {
   } finally {
     rmSync(temporary)
   }
+  syncFolder(path)
+}
+
+/** The file takes the other's name, and its place if there was one. */
+export function moveDurably(from: string, to: string): void {
+  renameSync(from, to)
+  syncFolder(to)
+}
+
+export function removeDurably(path: string): void {
+  rmSync(path)
   syncFolder(path)
 }
 

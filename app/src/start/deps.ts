@@ -4,7 +4,7 @@ import type { Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
 import { diskFiles } from '#kernel/files.ts'
 import { openKeys } from '#kernel/keys/keys.ts'
-import { readWrappingKey } from '#kernel/keys/wrapping-key.ts'
+import { readWrappingKeys } from '#kernel/keys/wrapping-key.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -14,7 +14,7 @@ import { installationSecret } from './secrets.ts'
 
 export function createDeps(config: Config, place: Place): Deps {
   const { direct: keepStatements } = place
-  const keys = openKeys({ url: place.keys.url, wrapping: readWrappingKey(config.dataDir) })
+  const keys = openKeys({ url: place.keys.url, wrapping: () => readWrappingKeys(config.dataDir) })
   const db = connect(place.appUrl, { max: 12, keepStatements, onePlan: keepStatements, keys })
   return {
     config,

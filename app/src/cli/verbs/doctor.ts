@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { JobActor } from '#kernel/access.ts'
 import { readHolidays } from '#kernel/calendar/stored.ts'
 import { jakartaDate, readAs } from '#kernel/database.ts'
+import { readWrappingKeys } from '#kernel/keys/wrapping-key.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { inspectFiles } from '#modules/documents/sweep.ts'
@@ -33,6 +34,7 @@ export const doctorVerb: Verb = {
         await files(deps),
         await publicLog(deps),
         await keysDatabase(deps),
+        await wrappingKey(deps),
         await erasedAgain(deps),
         disk(config.dataDir),
       ]
@@ -131,6 +133,24 @@ async function keysDatabase({ db }: Deps): Promise<Finding> {
   const { keys, tombstones } = await db.keys.count()
   return { what, ok: true, found: `${keys} keys, ${tombstones} tombstones` }
 }
+
+/** A change of the key-encryption key that was cut short leaves two of them. */
+async function wrappingKey({ db, config }: Deps): Promise<Finding> {
+  const what = 'key-encryption key'
+  try {
+    const wrappings = await db.keys.wrappings()
+    const [one, other] = wrappings.filter(({ retired }) => !retired)
+    if (!one) return { what, ok: false, found: 'none is known to the keys database' }
+    if (other) return { what, ok: false, found: `${one.keys} of ${one.keys + other.keys} keys to wrap anew: ${goesOn}` }
+    const isAlone = readWrappingKeys(config.dataDir).length === 1
+    if (!isAlone) return { what, ok: false, found: `a second one is in the secrets folder: ${goesOn}` }
+    return { what, ok: true, found: `${one.fingerprint} of ${jakartaDate(one.since)} wraps every key` }
+  } catch (error) {
+    return { what, ok: false, found: (error as Error).message }
+  }
+}
+
+const goesOn = 'mufakat keys rotate goes on with it'
 
 function disk(dataDir: string): Finding {
   const { bavail, bsize } = statfsSync(dataDir)

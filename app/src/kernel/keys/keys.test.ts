@@ -8,7 +8,7 @@ import { testDatabase, withDatabase } from '../testing/database.ts'
 import { testKeys } from '../testing/keys.ts'
 import { KeysUnavailable, openKeys, SubjectErased } from './keys.ts'
 import { prepareKeys } from './prepare.ts'
-import { readWrappingKey, wrappingKeyFile } from './wrapping-key.ts'
+import { readWrappingKeys, wrappingKeyFile } from './wrapping-key.ts'
 
 const now = new Date('2026-11-20T03:00:00Z')
 const later = new Date('2026-11-21T03:00:00Z')
@@ -60,7 +60,7 @@ test('destroyed is for good: a tombstone with a day and nothing else, no key aga
   await keys.destroy(key.subject, later)
   await keys.destroy(key.subject, new Date('2026-12-24T03:00:00Z'))
   const { rows } = await admin.query('select * from keys.subject_keys where subject = $1', [key.subject])
-  assert.deepEqual(rows, [{ subject: key.subject, wrapped: null, made_at: now, destroyed_at: later }])
+  assert.deepEqual(rows, [{ subject: key.subject, wrapped: null, wrapped_by: null, made_at: now, destroyed_at: later }])
   await assert.rejects(keys.of(key.subject, later), SubjectErased)
   assert.equal((await keys.all([key.subject], later)).size, 0)
   assert.equal((await keys.known([key.subject])).size, 0)
@@ -72,7 +72,7 @@ test('destroyed is for good: a tombstone with a day and nothing else, no key aga
   for (const statement of [
     'update keys.subject_keys set wrapped = $1, destroyed_at = null',
     'delete from keys.subject_keys where wrapped is distinct from $1',
-    'insert into keys.subject_keys select subject, $1, now() from keys.subject_keys on conflict (subject) do update set wrapped = $1',
+    'insert into keys.subject_keys (subject, wrapped, wrapped_by, made_at) select subject, $1, (select fingerprint from keys.wrapping), now() from keys.subject_keys on conflict (subject) do update set wrapped = $1',
   ])
     await assert.rejects(role.query(statement, [wrapped]), /permission denied|only ever destroyed/, statement)
   await assert.rejects(role.query('truncate keys.subject_keys'), /permission denied/)
@@ -82,7 +82,7 @@ test('destroyed is for good: a tombstone with a day and nothing else, no key aga
 test('the keys database alone opens nothing, and each side is closed to the other’s roles', async () => {
   const key = await keys.of(subject(), now)
   const { rows } = await admin.query('select wrapped from keys.subject_keys where subject = $1', [key.subject])
-  const wrong = openKeys({ url: place.url, wrapping: randomBytes(32) })
+  const wrong = openKeys({ url: place.url, wrapping: () => [randomBytes(32)] })
   await assert.rejects(wrong.known([key.subject]), KeysUnavailable)
   await wrong.close()
   assert.equal(rows[0].wrapped.length, 12 + 16 + 32)
@@ -112,7 +112,7 @@ test('another key-encryption key, or none, stops the start with one clear line a
       prepareKeys(place, dataDir, now),
       /key-encryption-key is not the key-encryption key of this keys/,
     )
-    const other = openKeys({ url: place.url, wrapping: readWrappingKey(dataDir) })
+    const other = openKeys({ url: place.url, wrapping: () => readWrappingKeys(dataDir) })
     assert.deepEqual(await other.standing(), {
       kind: 'other-key',
       why: 'the key-encryption key is another than the keys database knows',

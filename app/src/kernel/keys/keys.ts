@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { decrypt, encrypt } from './cipher.ts'
-import { SubjectKey } from './subject-key.ts'
-import { fingerprintOf } from './wrapping-key.ts'
+import { type HeldKeys, heldKeys } from './held-keys.ts'
+import { placeOf, SubjectKey } from './subject-key.ts'
 
 /** What is sealed cannot be opened or written now: answered with 503, the rest of Mufakat runs. */
 export class KeysUnavailable extends Error {}
@@ -10,6 +10,8 @@ export class KeysUnavailable extends Error {}
 export class SubjectErased extends Error {}
 
 export type KeysStanding = { kind: 'open' } | { kind: 'unavailable' | 'other-key'; why: string }
+
+export type Wrapping = { fingerprint: string; since: Date; retired: boolean; keys: number }
 
 /** Keys of natural persons' values, one a subject (a person, an information request), kept apart from the records. */
 export type Keys = {
@@ -26,60 +28,25 @@ export type Keys = {
   /** Every subject that was erased, `most` at a time, after the one given. */
   tombstones(after: string | undefined, most: number): Promise<string[]>
   standing(): Promise<KeysStanding>
+  /** Key-encryption keys in the order in which they came, and how many keys each wraps. */
+  wrappings(): Promise<Wrapping[]>
   count(): Promise<{ keys: number; tombstones: number }>
   close(): Promise<void>
 }
 
-type Row = { subject: string; wrapped: Buffer | null }
-const placeOf = (subject: string) => `keys/subject_keys/${subject}`
-const select = 'select subject, wrapped from keys.subject_keys where subject = any ($1::uuid[])'
+type Row = { subject: string; wrapped: Buffer | null; wrapped_by: string | null }
+const select = 'select subject, wrapped, wrapped_by from keys.subject_keys where subject = any ($1::uuid[])'
 
-/** `wrapping` is undefined when the secrets folder has lost it: then nothing opens, and the standing says why. */
-export function openKeys(options: { url: string; wrapping: Buffer | undefined }): Keys {
-  const { url: connectionString, wrapping } = options
-  const pool = poolOf(connectionString)
+/**
+ * `wrapping` reads the key-encryption keys of the secrets folder: one, two while it is being changed, none when it was
+ * lost; then nothing opens, and the standing says why.
+ */
+export function openKeys(options: { url: string; wrapping: () => readonly Buffer[] }): Keys {
+  const pool = poolOf(options.url)
+  const held = heldKeys(options.wrapping)
 
-  async function ask<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<R[]> {
-    try {
-      return (await pool.query<R>(text, values)).rows
-    } catch (cause) {
-      throw new KeysUnavailable('the keys database does not answer', { cause })
-    }
-  }
-
-  function unwrap({ subject, wrapped }: Row): [string, SubjectKey] {
-    const key = wrapping && decrypt(wrapping, placeOf(subject), wrapped!)
-    if (!key) throw new KeysUnavailable('the key-encryption key does not open the keys database')
-    return [subject, new SubjectKey(subject, key)]
-  }
-
-  const living = (rows: Row[]) => new Map(rows.filter(({ wrapped }) => wrapped).map(unwrap))
-
-  async function known(subjects: readonly string[]) {
-    return subjects.length === 0 ? new Map() : living(await ask<Row>(select, [subjects]))
-  }
-
-  async function all(subjects: readonly string[], now: Date) {
-    if (subjects.length === 0) return new Map()
-    const there = await ask<Row>(select, [subjects])
-    const missing = subjects.filter((subject) => !there.some((row) => row.subject === subject))
-    if (missing.length === 0) return living(there)
-    if (!wrapping) throw new KeysUnavailable('the key-encryption key is not in the secrets folder')
-    const wrapped = missing.map((subject) => encrypt(wrapping, placeOf(subject), randomBytes(32)))
-    // Only under the key-encryption key that this keys database knows; of two processes the first one's keys stand.
-    await ask(
-      `insert into keys.subject_keys (subject, wrapped, made_at)
-        select subject, wrapped, $3 from unnest($1::uuid[], $2::bytea[]) as u(subject, wrapped)
-        where exists (select from keys.wrapping w where w.fingerprint = $4) on conflict do nothing`,
-      [missing, wrapped, now, fingerprintOf(wrapping)],
-    )
-    const rows = await ask<Row>(select, [subjects])
-    // Never taken for erased: nothing was made, because another key-encryption key wrapped the others.
-    if (rows.length < new Set(subjects).size)
-      throw new KeysUnavailable('the key-encryption key is another than the keys database knows')
-    return living(rows)
-  }
-
+  const ask = askerOf(pool)
+  const { known, all } = livingKeys(ask, held)
   return {
     known,
     all,
@@ -106,7 +73,15 @@ export function openKeys(options: { url: string; wrapping: Buffer | undefined })
       )
       return rows.map((row) => row.subject)
     },
-    standing: () => standingOf(ask, wrapping),
+    standing: () => standingOf(ask, held),
+    async wrappings() {
+      return ask<Wrapping>(
+        `select w.fingerprint, w.made_at as since, w.retired_at is not null as retired,
+            (select count(*)::integer from keys.subject_keys k where k.wrapped_by = w.fingerprint) as keys
+          from keys.wrapping w order by w.number`,
+        [],
+      )
+    },
     async count() {
       const [counted] = await ask<{ keys: number; tombstones: number }>(
         'select count(wrapped)::integer as keys, count(destroyed_at)::integer as tombstones from keys.subject_keys',
@@ -116,6 +91,53 @@ export function openKeys(options: { url: string; wrapping: Buffer | undefined })
     },
     close: () => pool.end(),
   }
+}
+
+/** Opens keys, and makes those that are not there yet. */
+function livingKeys(ask: Ask, held: HeldKeys): Pick<Keys, 'known' | 'all'> {
+  function unwrap({ subject, wrapped, wrapped_by }: Row): [string, SubjectKey] {
+    const wrapping = held.find(wrapped_by!)
+    const key = wrapping && decrypt(wrapping, placeOf(subject), wrapped!)
+    if (!key) throw new KeysUnavailable('the key-encryption key does not open the keys database')
+    return [subject, new SubjectKey(subject, key)]
+  }
+
+  const living = (rows: Row[]) => new Map(rows.filter(({ wrapped }) => wrapped).map(unwrap))
+
+  async function known(subjects: readonly string[]) {
+    return subjects.length === 0 ? new Map() : living(await ask<Row>(select, [subjects]))
+  }
+
+  async function all(subjects: readonly string[], now: Date) {
+    if (subjects.length === 0) return new Map()
+    const there = await ask<Row>(select, [subjects])
+    const missing = subjects.filter((subject) => !there.some((row) => row.subject === subject))
+    if (missing.length === 0) return living(there)
+    // Should the key-encryption key retire between the two statements, there is another by now.
+    await make(missing, now).catch(() => make(missing, now))
+    const rows = await ask<Row>(select, [subjects])
+    if (rows.length < new Set(subjects).size) throw new KeysUnavailable('the keys database made no key')
+    return living(rows)
+  }
+
+  /** Under the newest key-encryption key that the keys database knows; of two processes the first one's keys stand. */
+  async function make(missing: readonly string[], now: Date): Promise<void> {
+    const [newest] = await ask<{ fingerprint: string }>(
+      'select fingerprint from keys.wrapping where retired_at is null order by number desc limit 1',
+      [],
+    )
+    const wrapping = newest && held.find(newest.fingerprint)
+    // Never taken for erased: another key-encryption key wrapped the others.
+    if (!wrapping) throw new KeysUnavailable('the key-encryption key is another than the keys database knows')
+    const wrapped = missing.map((subject) => encrypt(wrapping, placeOf(subject), randomBytes(32)))
+    await ask(
+      `insert into keys.subject_keys (subject, wrapped, wrapped_by, made_at)
+        select subject, wrapped, $4, $3 from unnest($1::uuid[], $2::bytea[]) as u(subject, wrapped) on conflict do nothing`,
+      [missing, wrapped, now, newest.fingerprint],
+    )
+  }
+
+  return { known, all }
 }
 
 function poolOf(connectionString: string): pg.Pool {
@@ -135,13 +157,27 @@ function poolOf(connectionString: string): pg.Pool {
   return pool
 }
 
+function askerOf(pool: pg.Pool): Ask {
+  return async <R extends pg.QueryResultRow>(text: string, values: unknown[]) => {
+    try {
+      return (await pool.query<R>(text, values)).rows
+    } catch (cause) {
+      throw new KeysUnavailable('the keys database does not answer', { cause })
+    }
+  }
+}
+
 type Ask = <R extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<R[]>
 
-async function standingOf(ask: Ask, wrapping: Buffer | undefined): Promise<KeysStanding> {
+async function standingOf(ask: Ask, held: HeldKeys): Promise<KeysStanding> {
   try {
-    const [known] = await ask<{ fingerprint: string }>('select fingerprint from keys.wrapping', [])
-    if (wrapping && known?.fingerprint === fingerprintOf(wrapping)) return { kind: 'open' }
-    const why = wrapping ? 'is another than the keys database knows' : 'is not in the secrets folder'
+    const used = await ask<{ fingerprint: string }>(
+      'select fingerprint from keys.wrapping where retired_at is null',
+      [],
+    )
+    const count = held.reread()
+    if (used.length > 0 && used.every(({ fingerprint }) => held.find(fingerprint))) return { kind: 'open' }
+    const why = count > 0 ? 'is another than the keys database knows' : 'is not in the secrets folder'
     return { kind: 'other-key', why: `the key-encryption key ${why}` }
   } catch (error) {
     return { kind: 'unavailable', why: (error as Error).message }
@@ -159,6 +195,7 @@ export const noKeys: Keys = {
   erased: none,
   tombstones: none,
   count: none,
+  wrappings: none,
   standing: async () => ({ kind: 'unavailable', why: 'no keys database was opened' }),
   close: async () => {},
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { checkPassword } from '../migrate.ts'
-import { fingerprintOf, makeWrappingKey, readWrappingKey, wrappingKeyFile } from './wrapping-key.ts'
+import { wrongKeys } from './rotate.ts'
+import { fingerprintOf, makeWrappingKey, readWrappingKeys, wrappingKeyFile } from './wrapping-key.ts'
 
 export type KeysPlace = {
   /** As whoever may make databases and roles on its server; undefined: it was made there by hand. */
@@ -118,16 +119,13 @@ async function applyPending(client: pg.Client): Promise<string[]> {
 }
 
 async function settleWrappingKey(client: pg.Client, dataDir: string, now: Date): Promise<void> {
-  const { rows } = await client.query('select fingerprint from keys.wrapping')
-  const known = rows[0]?.fingerprint as string | undefined
-  const key = readWrappingKey(dataDir)
-  const file = wrappingKeyFile(dataDir)
-  if (known === undefined) {
-    const fingerprint = fingerprintOf(key ?? makeWrappingKey(dataDir))
-    await client.query('insert into keys.wrapping values ($1, $2)', [fingerprint, now])
-  } else if (!key) {
-    throw new Error(`${file} is missing, and the keys database was made with it: restore it from its copy.`)
-  } else if (fingerprintOf(key) !== known) {
-    throw new Error(`${file} is not the key-encryption key of this keys database: restore the one that belongs to it.`)
-  }
+  const { rows } = await client.query('select fingerprint from keys.wrapping where retired_at is null')
+  const wrong = wrongKeys(
+    rows.map(({ fingerprint }) => fingerprint),
+    dataDir,
+  )
+  if (wrong) throw new Error(wrong)
+  if (rows.length > 0) return
+  const key = readWrappingKeys(dataDir).at(-1) ?? makeWrappingKey(wrappingKeyFile(dataDir))
+  await client.query('insert into keys.wrapping (fingerprint, made_at) values ($1, $2)', [fingerprintOf(key), now])
 }

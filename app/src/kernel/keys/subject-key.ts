@@ -1,6 +1,9 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { decrypt, encrypt } from './cipher.ts'
 
+/** What a wrapped key is bound to. */
+export const placeOf = (subject: string) => `keys/subject_keys/${subject}`
+
 /**
  * What opens the values of one subject: 256 random bits, from which each use has a key of its own. Held for as long as
  * it is used, never kept: once the subject is erased, nothing in any copy of the records opens again.

@@ -13,7 +13,7 @@ const { keys } = db.jobs
 const time = { now: new Date('2026-11-20T03:00:00Z') }
 const clock = () => time.now
 // Nobody listens there.
-const away = openKeys({ url: 'postgres://mufakat_keys@127.0.0.1:1/keys', wrapping: Buffer.alloc(32) })
+const away = openKeys({ url: 'postgres://mufakat_keys@127.0.0.1:1/keys', wrapping: () => [] })
 after(() => away.close())
 
 async function queue(address: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Keys, openKeys } from '../keys/keys.ts'
 import { type KeysPlace, keysRole, prepareKeys } from '../keys/prepare.ts'
-import { readWrappingKey, wrappingKeyFile } from '../keys/wrapping-key.ts'
+import { readWrappingKeys, wrappingKeyFile } from '../keys/wrapping-key.ts'
 
 const password = 'test-keys'
 const wrapping = '5a'.repeat(32)
@@ -31,7 +31,7 @@ async function make(server: string, name: string): Promise<TestKeys> {
   url.password = password
   const place = { adminUrl: admin.href, url: url.href, password }
   await prepareKeys(place, dataDir, new Date('2026-11-20T03:00:00Z'))
-  const keys = openKeys({ url: place.url, wrapping: readWrappingKey(dataDir) })
+  const keys = openKeys({ url: place.url, wrapping: () => readWrappingKeys(dataDir) })
   // For the process: a test that asks first must not take them away from the next.
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   return { keys, place, dataDir }

@@ -6,7 +6,7 @@ import { filled, secretName, stage } from './testing/stage.ts'
 
 const { actors, db, slug, site, filedAndRegistered, ticket, on } = await stage()
 // Nobody listens there, as when the server of the keys is down.
-const away = openKeys({ url: 'postgres://mufakat_keys@127.0.0.1:1/keys', wrapping: Buffer.alloc(32) })
+const away = openKeys({ url: 'postgres://mufakat_keys@127.0.0.1:1/keys', wrapping: () => [] })
 after(() => away.close())
 const there = db.app.keys
 

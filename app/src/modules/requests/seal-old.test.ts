@@ -60,7 +60,7 @@ test('with another key-encryption key nothing is sealed, and nothing is lost', a
   const url = new URL(process.env.MUFAKAT_TEST_ADMIN_URL!)
   assert.ok(pathname)
   Object.assign(url, { pathname: '/test_keys', username: 'mufakat_keys', password: 'test-keys' })
-  const wrong = openKeys({ url: url.href, wrapping: Buffer.alloc(32, 7) })
+  const wrong = openKeys({ url: url.href, wrapping: () => [Buffer.alloc(32, 7)] })
   db.jobs.keys = wrong
   await assert.rejects(sealOldRequesters(site.deps, site.time.now), KeysUnavailable)
   db.jobs.keys = keys
