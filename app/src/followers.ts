@@ -22,7 +22,7 @@ export function allFollowers(deps: Deps, { boss }: Jobs): Follower[] {
     escalationMails({ baseUrl: config.BASE_URL, clock }),
     requestMails({ baseUrl: config.BASE_URL, clock }),
     requestDeadlines({ clock }),
-    erasures({ jobs, erasables, clock }),
+    erasures({ jobs, erasables, clock, baseUrl: config.BASE_URL }),
     deadLetterRetries((follower, number) => retryDeadLetter({ jobs, boss, clock }, follower, number)),
   ]
 }

@@ -5,6 +5,8 @@ import { type Database, type Tx, writeAs } from '../database.ts'
 import { startLoop, type Turn } from '../followers/loop.ts'
 import { type Keys, KeysUnavailable } from '../keys/keys.ts'
 import { mailBody } from '../session/single-use.ts'
+import { forgotten } from './forgotten.ts'
+import { isLastLetter } from './last-letter.ts'
 import { addressOf } from './sealed-address.ts'
 
 export type Mailer = {
@@ -51,7 +53,7 @@ export function startMailer({ jobs, smtpUrl, from, secret, clock, log }: MailerO
       if (result.kind === 'none') return last
       if (result.kind === 'unreachable') {
         outages += 1
-        log.warn({ err: result.error, outages }, 'mail server does not answer; mails wait')
+        log.warn({ why: result.why, outages }, 'mail server does not answer; mails wait')
         return last
       }
       outages = 0
@@ -103,24 +105,32 @@ type Mail = {
   capability: string | null
   calendar: string | null
 }
-type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; error: Error }
+type Sent = { kind: 'none' } | { kind: 'sent' } | { kind: 'refused' } | { kind: 'unreachable'; why: string }
 
 /** The row stays locked while the mail is on its way, so no other process sends it too. */
 async function sendNext(tx: Tx, post: Post): Promise<Sent> {
   const mail = await takeDue(tx, post.clock())
   if (!mail) return { kind: 'none' }
   const address = await addressOf(mail, post.keys).catch(whileUnavailable)
-  if (address === undefined || address === unavailable) return keepUnaddressed(tx, mail, address, post.clock())
+  if (address === undefined || address === unavailable) return keepUnaddressed(tx, mail, address, post)
   const addressed = { ...mail, address }
   try {
     await post.send(letterOf(addressed, post))
   } catch (error) {
-    return keepFailure(tx, addressed, error as SmtpError, post.clock())
+    return keepFailure(tx, addressed, error as SmtpError, post)
   }
   // A mail with a sign-in link is worth stealing: its text goes as soon as it is sent.
   const body = mail.link_id ? { body: '' } : {}
-  await change(tx, mail, { sent_at: post.clock(), attempts: mail.attempts + 1, last_error: null, ...body })
+  const emptied = await endLastLetter(mail, post)
+  await change(tx, mail, { sent_at: post.clock(), attempts: mail.attempts + 1, last_error: null, ...body, ...emptied })
   return { kind: 'sent' }
+}
+
+/** Nothing more is tried: the key goes first, then everything personal in the row. */
+async function endLastLetter(mail: Mail, { keys, clock }: Post) {
+  if (!isLastLetter(mail)) return {}
+  await keys.destroy(mail.id, clock())
+  return { ...forgotten, forgotten_at: clock() }
 }
 
 async function takeDue(tx: Tx, now: Date): Promise<Mail | undefined> {
@@ -182,27 +192,32 @@ function whileUnavailable(error: unknown): typeof unavailable {
 }
 
 /** Waits for the keys database; to an addressee who was erased nobody writes any more. */
-async function keepUnaddressed(tx: Tx, mail: Mail, why: typeof unavailable | undefined, now: Date): Promise<Sent> {
+async function keepUnaddressed(tx: Tx, mail: Mail, why: typeof unavailable | undefined, post: Post): Promise<Sent> {
   const { attempts } = mail
+  const now = post.clock()
   const later = {
     attempts,
     last_error: unavailable.description!,
     next_attempt_at: new Date(now.getTime() + outageRetryMs),
   }
-  await change(tx, mail, why ? later : { attempts, last_error: 'the addressee was erased', given_up_at: now })
+  const gone = { attempts, last_error: 'the addressee was erased', given_up_at: now }
+  await change(tx, mail, why ? later : { ...gone, ...(await endLastLetter(mail, post)) })
   return { kind: 'refused' }
 }
 
-async function keepFailure(tx: Tx, mail: Mail, error: SmtpError, now: Date): Promise<Sent> {
+async function keepFailure(tx: Tx, mail: Mail, error: SmtpError, post: Post): Promise<Sent> {
   const attempts = mail.attempts + 1
-  const failed = { attempts, last_error: errorText(error, mail.address) }
+  const now = post.clock()
+  const why = errorText(error, mail)
+  const failed = { attempts, last_error: why }
   if (!concernsMail(error)) {
     await change(tx, mail, { ...failed, next_attempt_at: new Date(now.getTime() + outageRetryMs) })
-    return { kind: 'unreachable', error }
+    return { kind: 'unreachable', why }
   }
   const forGood = (error.responseCode ?? 500) >= 500 || attempts >= mostAttempts
   const next = new Date(now.getTime() + firstRetryMs * 2 ** (attempts - 1))
-  await change(tx, mail, { ...failed, ...(forGood ? { given_up_at: now } : { next_attempt_at: next }) })
+  const given = forGood ? { given_up_at: now, ...(await endLastLetter(mail, post)) } : { next_attempt_at: next }
+  await change(tx, mail, { ...failed, ...given })
   return { kind: 'refused' }
 }
 
@@ -211,15 +226,16 @@ function concernsMail({ code, responseCode }: SmtpError): boolean {
   return responseCode !== 421 && (code === 'EENVELOPE' || code === 'EMESSAGE')
 }
 
-/** Operators read this; the address stays in its own column, where it is forgotten with the mail. */
-function errorText(error: SmtpError, address: string): string {
+/** Operators read this, here and in the process log; the address stays in its own column, where it is forgotten with the mail. */
+function errorText(error: SmtpError, mail: Mail): string {
+  // What a server says in its own words may spell the address in another way.
+  if (isLastLetter(mail)) return [error.code, error.responseCode].filter(Boolean).join(' ')
   const text = [error.code, error.message].filter(Boolean).join(': ')
-  return text.replaceAll(address, '(address)').slice(0, 300)
+  return text.replaceAll(mail.address, '(address)').slice(0, 300)
 }
 
-type Change = { attempts: number; last_error: string | null; body?: string } & Partial<
-  Record<'sent_at' | 'given_up_at' | 'next_attempt_at', Date>
->
+type Change = { attempts: number; last_error: string | null } & Partial<typeof forgotten> &
+  Partial<Record<'sent_at' | 'given_up_at' | 'next_attempt_at' | 'forgotten_at', Date>>
 
 async function change(tx: Tx, mail: Mail, values: Change): Promise<void> {
   await tx.updateTable('mails').set(values).where('id', '=', mail.id).execute()

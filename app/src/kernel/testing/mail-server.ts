@@ -11,7 +11,7 @@ export async function mailServer(options: { port?: number; refuse?: (to: string)
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo(address, _session, answer) {
       const code = options.refuse?.(address.address)
-      answer(code ? Object.assign(new Error('not this one'), { responseCode: code }) : undefined)
+      answer(code ? Object.assign(new Error(`${address.address} is not taken`), { responseCode: code }) : undefined)
     },
     onData(stream, session, answer) {
       let raw = ''

@@ -1,25 +1,40 @@
-import type { JobActor } from '#kernel/access.ts'
 import { type Database, type Tx, writeAs } from '#kernel/database.ts'
 import type { Erasable, ErasedSubject } from '#kernel/erasable.ts'
 import { appendEvent } from '#kernel/event.ts'
 import type { Follower } from '#kernel/followers.ts'
 import { newId } from '#kernel/ids.ts'
-import { erasureEvent } from './erasure.ts'
+import { releaseLetter } from '#kernel/mail/last-letter.ts'
+import { eraser, erasureEvent } from './erasure.ts'
+import { type LetterOptions, takeAddress, tellRefusal } from './letters.ts'
 import { grantedSubjects } from './store/granted.ts'
 import { readErasure } from './store/read.ts'
 import { addResult, type Erased } from './store/write.ts'
 
-const eraser: JobActor = { kind: 'job', job: 'erasures', classes: ['public'] }
-
 type Options = { jobs: Database; erasables: readonly Erasable[]; clock: () => Date }
 
-/** Carries out what was granted. Whatever fails is done again: a key destroyed twice is destroyed, a value too. */
-export function erasures({ jobs, erasables, clock }: Options): Follower {
+/** A history that is read in is no news. */
+const newsMs = 3 * 86_400_000
+
+/**
+ * Carries out what was granted, and tells whoever asked what became of it. Whatever fails is done again: a key destroyed
+ * twice is destroyed, a value too.
+ */
+export function erasures(options: LetterOptions): Follower {
   return {
     name: eraser.job,
     classes: ['public'],
-    wants: ['erasure.granted'],
-    follow: (tx, event) => carryOut(tx, event.subjectId, { jobs, erasables, clock }),
+    wants: ['erasure.granted', 'erasure.refused'],
+    async follow(tx, event) {
+      const erasure = await readErasure(tx, event.subjectId)
+      if (!erasure || erasure.done_at) return
+      if (event.name === 'erasure.refused') {
+        if (options.clock().getTime() - event.at.getTime() <= newsMs) await tellRefusal(tx, erasure, event, options)
+        return
+      }
+      await takeAddress(erasure, event, options)
+      await carryOut(tx, erasure.id, options)
+      await releaseLetter(tx, event.id)
+    },
   }
 }
 

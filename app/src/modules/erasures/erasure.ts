@@ -1,10 +1,13 @@
-import { type Actor, hasRole } from '#kernel/access.ts'
+import { type Actor, hasRole, type JobActor } from '#kernel/access.ts'
 import type { ErasedSubject } from '#kernel/erasable.ts'
 import type { NewEvent } from '#kernel/event.ts'
 import { reason, type Verdict } from '#kernel/reason.ts'
 import type { JsonObject } from '#kernel/schema.ts'
 import { kernelWords } from '#kernel/words.ts'
 import { words } from './words.ts'
+
+/** The job that erases. */
+export const eraser: JobActor = { kind: 'job', job: 'erasures', classes: ['public'] }
 
 export const refusalGrounds = ['archive', 'law-enforcement', 'public-interest'] as const
 export type RefusalGround = (typeof refusalGrounds)[number]

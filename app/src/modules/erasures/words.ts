@@ -31,13 +31,13 @@ const id = {
     what: 'Yang dihapus: surel, kata sandi dan cara masuk lain, perangkat, surat, nama Anda, dan permintaan informasi yang sudah selesai dalam daftar Anda. Kuncinya dimusnahkan, sehingga salinan cadangan pun tidak dapat dibuka lagi.',
     stays: 'Yang tinggal: catatan jabatan. Perbuatan di bawah kursi atau jabatan adalah arsip dan tetap bernama.',
     clock:
-      'PPID memutus dalam 3 × 24 jam. Setelah dihapus Anda tidak dapat masuk lagi, dan kabarnya tidak dapat dikirim. Unduh data Anda lebih dahulu.',
+      'PPID memutus dalam 3 × 24 jam. Putusannya dikirim sekali ke surel Anda; setelah itu alamatnya pun tidak disimpan. Setelah dihapus Anda tidak dapat masuk lagi. Unduh data Anda lebih dahulu.',
     data: 'Data saya',
     export: 'Unduh data saya',
     submit: 'Minta data saya dihapus',
     status: 'Permintaan Anda',
     limited:
-      'Selama dasar itu ada, data Anda dibatasi: tidak ada kabar yang dikirim, dan nama Anda tidak ditunjukkan kepada orang lain.',
+      'Selama dasar itu ada, data Anda dibatasi: selain surat putusan tidak ada kabar yang dikirim, dan nama Anda tidak ditunjukkan kepada orang lain.',
   },
   ofRequest: {
     title: 'Hapus data pemohon',
@@ -45,11 +45,26 @@ const id = {
       `Meminta agar identitas Anda dan semua yang ditulis tentang permintaan ${code} dihapus untuk selamanya.`,
     what: 'Yang dihapus: nama, nomor identitas, alamat, surel, telepon, dan semua tulisan. Kuncinya dimusnahkan, sehingga salinan cadangan pun tidak dapat dibuka lagi.',
     stays: 'Yang tinggal di register: nomor, hari, putusan, dan kata-kata PPID tanpa data pribadi.',
-    clock: 'PPID memutus dalam 3 × 24 jam. Hasilnya terlihat di halaman ini.',
+    clock:
+      'PPID memutus dalam 3 × 24 jam. Putusannya terlihat di halaman ini dan dikirim sekali ke surel yang Anda berikan.',
     submit: 'Minta data saya dihapus',
     limited:
-      'Selama dasar itu ada, data Anda dibatasi: hanya PPID dan Anda yang dapat membacanya, dan tidak ada surat yang dikirim.',
+      'Selama dasar itu ada, data Anda dibatasi: hanya PPID dan Anda yang dapat membacanya, dan selain surat putusan tidak ada surat yang dikirim.',
     link: 'Hapus data saya',
+  },
+  letter: {
+    subject: 'Putusan atas permintaan penghapusan data',
+    greeting: 'Dengan hormat,',
+    asked: (at: string) => `Pada ${at} Anda meminta agar data Anda dihapus.`,
+    personErased:
+      'Permintaan itu dikabulkan dan sudah dilaksanakan: akun Anda ditutup, data di dalamnya dikosongkan, dan kuncinya dimusnahkan. Catatan jabatan, bila ada, tetap disimpan sebagai arsip.',
+    requesterErased:
+      'Permintaan itu dikabulkan dan sudah dilaksanakan: identitas dan semua tulisan Anda dikosongkan, dan kuncinya dimusnahkan. Nomor, hari, dan putusan tetap ada di register:',
+    refused: (ground: string) =>
+      `Permintaan itu ditolak. Dasarnya: ${ground}. Data Anda disimpan, tetapi dibatasi: tidak dipakai dan tidak ditunjukkan kepada orang lain. Alasannya dapat dibaca di:`,
+    objection:
+      'Bila tidak setuju: minta lagi di halaman itu, misalnya bila dasarnya sudah tidak ada; sampaikan keberatan tertulis kepada atasan PPID; atau adukan kepada lembaga pelindungan data pribadi.',
+    last: 'Surat ini dikirim sekali. Alamat yang dituju disegel dengan kunci tersendiri, yang dimusnahkan begitu surat ini terkirim.',
   },
   list: {
     title: 'Permintaan penghapusan data',
@@ -130,23 +145,39 @@ const en: Words<typeof id> = {
     what: 'What is erased: e-mail, password and other ways to sign in, devices, letters, your name, and the information requests of your list that are over. Their keys are destroyed, so that no backup copy opens either.',
     stays: 'What stays: records of office. What was done under a seat or a post is an archive and keeps its name.',
     clock:
-      'The information officer decides within 3 × 24 hours. Once erased you cannot sign in again, and no word of it can be sent. Download your data first.',
+      'The information officer decides within 3 × 24 hours. The decision is sent to your e-mail address once; after that the address is not kept either. Once erased you cannot sign in again. Download your data first.',
     data: 'My data',
     export: 'Download my data',
     submit: 'Ask to erase my data',
     status: 'Your request',
-    limited: 'While that ground stands your data are limited: no news are sent, and your name is not shown to others.',
+    limited:
+      'While that ground stands your data are limited: besides the letter with the decision no news are sent, and your name is not shown to others.',
   },
   ofRequest: {
     title: 'Erase the requester’s data',
     lead: (code) => `Asks that who you are and all that was written about request ${code} be erased for good.`,
     what: 'What is erased: name, identity number, address, e-mail, telephone, and every word written. The key is destroyed, so that no backup copy opens either.',
     stays: 'What stays in the register: number, days, decision, and the officer’s words without personal data.',
-    clock: 'The information officer decides within 3 × 24 hours. The outcome is shown on this page.',
+    clock:
+      'The information officer decides within 3 × 24 hours. The outcome is shown on this page and sent once to the e-mail address that you gave.',
     submit: 'Ask to erase my data',
     limited:
-      'While that ground stands your data are limited: only the information officer and you can read them, and no letters are sent.',
+      'While that ground stands your data are limited: only the information officer and you can read them, and no letters are sent besides the one with the decision.',
     link: 'Erase my data',
+  },
+  letter: {
+    subject: 'Decision on your request for erasure',
+    greeting: 'To whom it concerns,',
+    asked: (at) => `On ${at} you asked that your data be erased.`,
+    personErased:
+      'Your request was granted and has been carried out: your account is closed, the data in it are emptied, and their key is destroyed. Records of office, if there are any, are kept as an archive.',
+    requesterErased:
+      'Your request was granted and has been carried out: who you are and all that you wrote is emptied, and the key is destroyed. Number, days and decision stay in the register:',
+    refused: (ground) =>
+      `Your request was refused. The ground: ${ground}. Your data are kept, but limited: neither used nor shown to others. The reason can be read at:`,
+    objection:
+      'If you do not agree: ask again on that page, for instance when the ground no longer stands; object in writing to the superior of the information officer; or complain to the authority for the protection of personal data.',
+    last: 'This letter is sent once. The address it goes to is sealed under a key of its own, which is destroyed as soon as the letter is sent.',
   },
   list: {
     title: 'Requests for erasure',

@@ -1,13 +1,24 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
-import { erasedName } from '#kernel/erasable.ts'
-import { forgotten } from '#kernel/mail/forget.ts'
+import { type Addressee, erasedName } from '#kernel/erasable.ts'
+import { forgotten } from '#kernel/mail/forgotten.ts'
+import type { Lang } from '#kernel/reason.ts'
 
 /** A reserved name (RFC 2606) that no letter ever reaches. */
 const nowhere = (personId: string) => `erased-${personId}@erased.invalid`
 
 /** Rows of a person that go for good: how they signed in, and from where. */
 const waysIn = ['sessions', 'api_tokens', 'totp_keys', 'passkeys', 'recovery_codes', 'identities'] as const
+
+export async function accountAddress(tx: ReadTx, personId: string): Promise<Addressee | undefined> {
+  const account = await tx
+    .selectFrom('accounts')
+    .select(['email', 'lang'])
+    .where('person_id', '=', personId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return account && { address: account.email, lang: account.lang as Lang }
+}
 
 /** Closes the account for good and empties what it says of its person; returns how many rows. */
 export async function eraseAccount(tx: Tx, personId: string, now: Date): Promise<number> {

@@ -27,7 +27,7 @@ export async function stage(options: { now?: Date } = {}) {
   const { db, site } = set
   const clock = () => site.time.now
   const log = await testLog(db, clock)
-  const follower = erasures({ jobs: db.jobs, erasables, clock })
+  const follower = erasures({ jobs: db.jobs, erasables, clock, baseUrl: site.deps.config.BASE_URL })
   const number = () => db.admin.pool.query('select mufakat.number_events(100000)')
 
   /** What happens after commit: numbers, what was granted is erased, and the log has it all. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
-import { forgotten } from '#kernel/mail/forget.ts'
+import { forgotten } from '#kernel/mail/forgotten.ts'
 import type { SealedAddress } from '#kernel/mail/sealed-address.ts'
 
 /** Where to write to the requester, sealed: the one thing that the mail job reads of them, and it cannot open it. */
