@@ -723,6 +723,14 @@ export interface DocumentSubjects {
   programme_id: string;
 }
 
+export interface DocumentTexts {
+  attempts: Generated<number>;
+  body: string | null;
+  document_id: string;
+  fault: string | null;
+  next_attempt_at: Timestamp | null;
+}
+
 export interface DocumentWithdrawals {
   created_at: Timestamp;
   created_by: string | null;
@@ -1808,6 +1816,7 @@ export interface SearchTexts {
   lang: string;
   on_day: string;
   owner_id: string | null;
+  page: string | null;
   programme_id: string | null;
   title: string;
   title_en: string | null;
@@ -2242,6 +2251,7 @@ export interface DB {
   discussion_subjects: DiscussionSubjects;
   dissents: Dissents;
   document_subjects: DocumentSubjects;
+  document_texts: DocumentTexts;
   document_withdrawals: DocumentWithdrawals;
   documents: Documents;
   erasure_decisions: ErasureDecisions;

@@ -10,6 +10,7 @@ import type { Deps } from '#kernel/web/request.ts'
 import { expireClassifications } from '#modules/classification/expiry.ts'
 import { scanReleasedFiles, scanTexts } from '#modules/classification/scan-texts.ts'
 import { sendDigests } from '#modules/discussions/digests.ts'
+import { startFileTexts } from '#modules/documents/read-texts.ts'
 import { sweepFiles } from '#modules/documents/sweep.ts'
 import { eraseAgain } from '#modules/erasures/erasing.ts'
 import { startArchives } from '#modules/opendata/archive/make.ts'
@@ -57,6 +58,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
     log,
   })
   const archives = startArchives({ ...deps, baseUrl: config.BASE_URL }, openDatasets)
+  const fileTexts = startFileTexts(deps)
   await schedule(jobs, deps)
   return {
     jobs,
@@ -72,6 +74,7 @@ export async function startBackground(deps: Deps, place: Pick<Place, 'jobsUrl'>)
       await witnessing.stop()
       await mailer.stop()
       await archives.stop()
+      await fileTexts.stop()
       await jobs.stop()
     },
   }

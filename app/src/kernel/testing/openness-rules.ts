@@ -89,6 +89,12 @@ export const opennessRules: Record<string, Rule> = {
     adds: nobody,
     job: 'nothing',
   },
+  document_texts: {
+    why: 'words of files for the search, which keeps them as the files; no role reads it here',
+    reads: nobody,
+    adds: nobody,
+    job: 'nothing',
+  },
   classified_records: { why: 'which records exist, and their class', reads: isMember, adds: nobody, job: 'read' },
   class_changes: { why: 'when a class changed; kept by triggers', reads: isMember, adds: nobody, job: 'read' },
   classifications: {

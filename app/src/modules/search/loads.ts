@@ -6,7 +6,7 @@ import { askedFor } from './asked.ts'
 import { type FoundKind, foundKinds, type ProgrammeChoice, type SearchLinks } from './links.ts'
 import { type Piece, piecesOf } from './marked.ts'
 import { mostFound } from './sizes.ts'
-import { type FoundRow, search } from './store.ts'
+import { codedWords, type FoundRow, search } from './store.ts'
 
 export const searchQuery = z.object({
   q: z.string().trim().max(200).catch('').default(''),
@@ -57,7 +57,7 @@ export async function loadSearch(
   const chosen = programmes.find(({ slug }) => slug === query.programme)
   const nothing = { query, programmes, total: 0, more: false, found: [] }
   if (query.q === '' || (query.programme !== '' && !chosen)) return nothing
-  const coded = links.coded.map(({ code, title }) => ({ code, id: title('id'), en: title('en') }))
+  const coded = await codedWords(tx, links.coded)
   const kind = query.kind === '' ? null : query.kind
   const asked = { asked: askedFor(query.q), coded, kind, programmeId: chosen?.id ?? null, page: query.page }
   const { total, rows } = await search(tx, asked)
@@ -67,7 +67,7 @@ export async function loadSearch(
 
 function foundOf(row: FoundRow, lang: Lang, links: SearchLinks): Found {
   const { id, kind, class: recordClass, programme_id, owner_id } = row
-  const place = { id, slug: row.slug ?? '', within: row.within_id ?? '' }
+  const place = { id, slug: row.slug ?? '', within: row.within_id ?? '', page: row.page ?? '' }
   const named = { title: row.programme ?? '', title_en: row.programme_en, lang: row.programme_lang ?? 'id', code: null }
   const programme = row.slug === null ? null : inLang(named, lang, links)
   const on = { title: row.within ?? '', title_en: row.within_en, lang: row.within_lang ?? 'id', code: row.within_code }
@@ -93,7 +93,7 @@ type Titled = { title: string; title_en: string | null; lang: string; code: stri
 /** A title in the reader's language where it is known; obstacles have theirs from the catalogue. */
 function inLang(titled: Titled, lang: Lang, { coded }: SearchLinks): { text: string; lang: string } {
   const entry = titled.code === null ? undefined : coded.find(({ code }) => code === titled.code)
-  if (entry) return { text: entry.title(lang), lang }
+  if (entry) return { text: entry[lang], lang }
   if (lang === 'en' && titled.title_en) return { text: titled.title_en, lang }
   return { text: titled.title, lang: titled.lang }
 }

@@ -30,6 +30,11 @@ const tables: Record<string, string> = {
   document: 'documents',
   'information-request': 'information_requests',
   organisation: 'organisations',
+  charter: 'charter_versions',
+  escalation: 'escalations',
+  obstacle: 'obstacles',
+  mitigation: 'mitigations',
+  redaction: 'redactions',
 }
 const made = [
   'objectives',
@@ -41,6 +46,8 @@ const made = [
   'minutes_versions',
   'comment_versions',
   'documents',
+  'mitigation_moves',
+  'redactions',
 ]
 
 /** What a reader is told by searching for a word that stands in every sample, against what the tables show them. */
@@ -79,6 +86,12 @@ describe('everyone finds exactly what they may see', () => {
   test('of every kind and class', async () => {
     for (const recordClass of classes) for (const table of made) await samples.make(table, recordClass)
     await samples.make('information_request_wordings')
+    for (const recordClass of classes)
+      await samples.insert(pool, 'charter_versions', {
+        ...(await samples.build('charter_versions', recordClass)),
+        status: 'superseded',
+      })
+    for (const recordClass of ['public', 'members'] as const) await samples.make('escalation_answers', recordClass)
     const { rows } = await pool.query('select distinct kind from search_texts')
     assert.equal(rows.length, Object.keys(tables).length)
     assert.deepEqual(await compareAll(), [])
@@ -100,7 +113,7 @@ describe('everyone finds exactly what they may see', () => {
   })
 
   test('the index holds what the records say, word for word', async () => {
-    const columns = 'id, kind, programme_id, owner_id, class, within_id, code, on_day, lang, title, title_en'
+    const columns = 'id, kind, programme_id, owner_id, class, within_id, code, on_day, lang, title, title_en, page'
     const { rows } =
       await pool.query(`(select ${columns}, left(body, 20000) from mufakat.search_sources except select ${columns}, body from search_texts)
       union all (select ${columns}, body from search_texts except select ${columns}, left(body, 20000) from mufakat.search_sources)`)

@@ -7,23 +7,23 @@ import { TextFault, type TextFaultCode } from './text-fault.ts'
 
 const limits = { pages: 200, characters: 100_000, megabytes: 700 }
 const secondsLimit = 15
-/** JSON writes some letters in six. */
-const answerLimit = limits.characters * 6 + 100_000
+/** JSON writes some letters in six; the page on which it is cut is told whole. */
+const answerLimit = limits.characters * 12 + 100_000
 
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
  * The text of each page. Read in a process of its own that may open nothing but the reader, is bounded in time, memory and
- * pages, and is ended with whatever a crafted file has made of it; one at a time.
+ * pages, and is ended with whatever a crafted file has made of it; one at a time. `cut`: of what is too long the beginning.
  */
-export function pagesOfPdf(pdf: Readable): Promise<string[]> {
-  const mine = turn.then(() => read(pdf))
+export function pagesOfPdf(pdf: Readable, cut = false): Promise<string[]> {
+  const mine = turn.then(() => read(pdf, cut))
   turn = mine.catch(() => undefined)
   return mine
 }
 
-async function read(pdf: Readable): Promise<string[]> {
-  const child = spawn(process.execPath, [...permissions(), reader, JSON.stringify(limits)], {
+async function read(pdf: Readable, cut: boolean): Promise<string[]> {
+  const child = spawn(process.execPath, [...permissions(), reader, JSON.stringify({ ...limits, cut })], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: {},
   })

@@ -4,7 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
  * A process of its own (read-text.ts starts it): PDF on standard input, its pages as JSON on standard output. One thread
  * reads, the other watches the memory of both, for what a crafted file unpacks to is no part of JavaScript's own heap.
  */
-type Limits = { pages: number; characters: number; megabytes: number }
+type Limits = { pages: number; characters: number; megabytes: number; cut: boolean }
 type Told = { pages: string[] } | { fault: 'broken' | 'encrypted' | 'too-long' | 'memory' }
 
 const limits = JSON.parse(process.argv[2]!) as Limits
@@ -47,16 +47,18 @@ async function pagesOf(data: Uint8Array): Promise<Told> {
     stopAtErrors: true,
     verbosity: VerbosityLevel.ERRORS,
   }).promise
-  if (document.numPages > limits.pages) return { fault: 'too-long' }
+  const { cut } = limits
+  if (document.numPages > limits.pages && !cut) return { fault: 'too-long' }
   const pages: string[] = []
   let characters = 0
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (let number = 1; number <= Math.min(document.numPages, limits.pages); number += 1) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent({ includeMarkedContent: false })
     const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')
     characters += text.length
-    if (characters > limits.characters) return { fault: 'too-long' }
+    if (characters > limits.characters && !cut) return { fault: 'too-long' }
     pages.push(text)
+    if (characters > limits.characters) break
     page.cleanup()
   }
   return { pages }
