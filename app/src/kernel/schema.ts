@@ -1018,6 +1018,12 @@ export interface InformationPublications {
   withdrawn: Generated<boolean>;
 }
 
+export interface InformationRequestDecisions {
+  classification_id: string;
+  created_at: Timestamp;
+  request_id: string;
+}
+
 export interface InformationRequesters {
   address: string | null;
   email: string | null;
@@ -2277,6 +2283,7 @@ export interface DB {
   imports: Imports;
   indicator_readings: IndicatorReadings;
   information_publications: InformationPublications;
+  information_request_decisions: InformationRequestDecisions;
   information_request_steps: InformationRequestSteps;
   information_request_texts: InformationRequestTexts;
   information_request_tokens: InformationRequestTokens;

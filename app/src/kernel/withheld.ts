@@ -70,6 +70,19 @@ export async function stubOfDecision(tx: ReadTx, id: string): Promise<(Stub & { 
   return rows[0] && { ...stubOf(rows[0]), slug: rows[0].slug }
 }
 
+/** A decision by its name, also once it has ended; `open`: anyone may know of it. */
+export type NamedDecision = { id: string; href: string; label: string; lang: Lang; open: boolean }
+
+export async function namedDecision(tx: ReadTx, id: string): Promise<NamedDecision | undefined> {
+  const { rows } = await sql<Omit<NamedDecision, 'href'> & { slug: string }>`
+    select c.id, c.label, c.lang, not c.hides_existence and p.class = 'public' as open, p.slug
+    from classifications c join programmes p on p.id = c.programme_id where c.id = ${id}`.execute(tx)
+  const [row] = rows
+  if (!row) return undefined
+  const { slug, ...named } = row
+  return { ...named, href: decisionHref(slug, id) }
+}
+
 const stubRows = sql`select s.id, p.slug, s.label, s.lang, s.ground, s.other_law, s.harm,
     case s.by_office when 'head' then o.name else 'PPID, ' || o.name end as decided_by, s.decided_on,
     s.ends_on, s.ends_when, s.next_review_on, s.stays_open, s.appeal_to
@@ -79,7 +92,9 @@ export function appealHref(slug: string, decision: string): string {
   return `/information-requests/new?programme=${slug}&classification=${decision}`
 }
 
+const decisionHref = (slug: string, id: string) => `/programmes/${slug}/classifications/${id}`
+
 function stubOf({ slug, ...row }: StubRow): Stub {
-  const href = `/programmes/${slug}/classifications/${row.id}`
+  const href = decisionHref(slug, row.id)
   return { ...row, href, basis: groundNames[row.ground], appeal_href: appealHref(slug, row.id) }
 }

@@ -54,6 +54,12 @@ export const opennessRules: Record<string, Rule> = {
     adds: (actor) => actor.kind !== 'job',
     job: 'nothing',
   },
+  information_request_decisions: {
+    why: 'from which decision a request was made: whoever may read both; said once by the requester',
+    reads: mayReadProgramme,
+    adds: nobody,
+    job: 'nothing',
+  },
   erasures: {
     why: 'who asked to be erased: the information officer and whoever asked',
     reads: isInformationOfficer,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Actor } from '#kernel/access.ts'
+import { readAs, writeAs } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
 import { testSite } from '#kernel/testing/site.ts'
+import { linkToken, newTicket } from '#modules/requests/link.ts'
 import { requestsModule } from '#modules/requests/module.ts'
+import { requestPaths } from '#modules/requests/paths.ts'
+import { filled } from '#modules/requests/testing/stage.ts'
 import { noLinks } from '#modules/tasks/links.ts'
 import { taskSubjects, tasksModule } from '#modules/tasks/module.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
@@ -53,5 +60,73 @@ describe('who disagrees with a classification', () => {
         await page(`/information-requests/new?classification=${one}`),
         /Laporan yang dilindungi|keputusan &quot;/,
       )
+  })
+
+  const filedFrom = async (classification: string, as?: Actor, programme = slug) => {
+    const ticket = newTicket(site.deps.secret, new Date(site.time.now.getTime() - 10_000))
+    const form = { ...filled, programme, classification, ticket, _key: newId(site.time.now) }
+    const sent = await site.post(requestPaths.new(), form, { as })
+    assert.equal(sent.status, 303, await sent.text())
+    const id = ticket.split('.')[0]!
+    const { rows } = await set.db.admin.pool.query(
+      `select payload from events where subject_id = $1 and name = 'information-request.received'`,
+      [id],
+    )
+    return { id, follow: requestPaths.follow(linkToken(site.deps.secret, id)), payload: rows[0].payload as object }
+  }
+  const pageAs = async (path: string, as?: Actor) => (await site.get(path, { as })).text()
+
+  test('leaves the decision with the request: on its pages, in the event, and in the API, also once it has ended', async () => {
+    const id = await set.withhold(await set.plan('Rujukan balita'), { label: 'Daftar balita' })
+    const form = await page(`/information-requests/new?programme=${slug}&classification=${id}`)
+    assert.ok(form.includes(`name="classification" value="${id}"`))
+    const filed = await filedFrom(id)
+    assert.equal((filed.payload as { classification?: string }).classification, id)
+    for (const path of [requestPaths.one(filed.id), filed.follow])
+      assert.match(
+        await page(path),
+        new RegExp(`Dibuat dari keputusan[\\s\\S]*${paths.one(slug, id)}[\\s\\S]*Daftar balita`),
+      )
+    await set.done(declassifyRecord, { slug, id, class: 'public', reason: 'Sudah selesai' })
+    const told = (await (await site.get(`/api/v1${requestPaths.one(filed.id)}`)).json()) as {
+      data: { decision: object }
+    }
+    assert.deepEqual(told.data.decision, { id, label: 'Daftar balita', lang: 'id' })
+    const again = sql`insert into information_request_decisions values (${filed.id}, ${id}, now())`
+    await assert.rejects(
+      writeAs(set.db.app, set.actors.officer, site.time.now, (tx) => again.execute(tx)),
+      /row-level/,
+    )
+    const gone = sql`delete from information_request_decisions`
+    await assert.rejects(
+      writeAs(set.db.app, set.actors.officer, site.time.now, (tx) => gone.execute(tx)),
+      /permission denied/,
+    )
+  })
+
+  test('one that is told to members alone is shown to them alone, and is in no event; what a stranger guesses is not kept', async () => {
+    const hidden = {
+      class: 'restricted',
+      ground: '17a',
+      expiresOn: '2028-01-01',
+      endsWhen: undefined,
+      hidesExistence: true,
+    }
+    const id = await set.withhold(await set.plan('Nama saksi'), { ...hidden, label: 'Laporan saksi' })
+    const member = await filedFrom(id, set.actors.observer)
+    assert.deepEqual(Object.keys(member.payload), ['dueOn', 'channel'])
+    assert.match(await pageAs(requestPaths.one(member.id), set.actors.officer), /Laporan saksi/)
+    for (const who of [undefined, set.actors.resident, set.actors.expiredSeat]) {
+      assert.doesNotMatch(await pageAs(requestPaths.one(member.id), who), /Laporan saksi|Dibuat dari/)
+      const rows = await readAs(set.db.app, who ?? set.actors.visitor, site.time.now, (tx) =>
+        sql`select 1 from information_request_decisions where request_id = ${member.id}`.execute(tx),
+      )
+      assert.deepEqual(rows.rows, [])
+    }
+    for (const guessed of [id, newId(site.time.now)]) {
+      const filed = await filedFrom(guessed)
+      assert.deepEqual(Object.keys(filed.payload), ['dueOn', 'channel'])
+      assert.doesNotMatch(await pageAs(requestPaths.one(filed.id), set.actors.officer), /Dibuat dari/)
+    }
   })
 })

@@ -32,6 +32,7 @@ export function fileRoutes(site: Site): void {
     initial: ({ withheld }, { query, lang, actor }) => ({
       asked: withheld ? words[lang].file.askedFor(withheld.label, withheld.href) : '',
       programme: query.programme ?? '',
+      classification: withheld?.id ?? '',
       lang,
       kind: 'person',
       manner: 'mail',

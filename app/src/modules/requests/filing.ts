@@ -11,6 +11,8 @@ export const manners = ['mail', 'post', 'collect', 'view'] as const
 export const filing = z.strictObject({
   ticket: z.string().min(1).max(200),
   programme: z.string().max(80).optional(),
+  /** The decision that withholds what is asked for. */
+  classification: z.uuid().optional(),
   asked: confided(4000),
   purpose: confided(1000),
   manner: z.enum(manners),

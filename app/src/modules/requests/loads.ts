@@ -5,7 +5,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
 import type { Keys } from '#kernel/keys/keys.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
-import { type Stub, stubOfDecision } from '#kernel/withheld.ts'
+import { type NamedDecision, type Stub, stubOfDecision } from '#kernel/withheld.ts'
 import { type Party, type ProgrammeHead, partiesOn, programmeById } from '#modules/programmes/public.ts'
 import { actsOn, type OpenAct, ownActsOn } from './acts.ts'
 import type { AnswersQuery, RegisterQuery } from './list-query.ts'
@@ -43,6 +43,8 @@ export type Shown = {
   facts: Facts
   programme: ProgrammeHead | undefined
   wording: read.Wording | undefined
+  /** That it was made from. */
+  decision: NamedDecision | undefined
   names: Map<string, read.Named>
   steps: read.Step[]
   publication: list.Published | undefined
@@ -52,9 +54,10 @@ export type Shown = {
 
 async function showing(tx: ReadTx, facts: Facts, keys: Keys): Promise<Shown> {
   const { id, programme_id, owner_id, holder_id } = facts
-  const [programme, wording, names, steps, publication, calendar, texts, requester] = await Promise.all([
+  const [programme, wording, decision, names, steps, publication, calendar, texts, requester] = await Promise.all([
     programme_id ? programmeById(tx, programme_id) : undefined,
     read.wordingOf(tx, id),
+    read.decisionOf(tx, id),
     read.organisationNames(tx, [owner_id, holder_id]),
     read.stepsOf(tx, id),
     list.publicationOf(tx, id),
@@ -64,7 +67,7 @@ async function showing(tx: ReadTx, facts: Facts, keys: Keys): Promise<Shown> {
   ])
   const opened: Private | undefined =
     texts.length > 0 || requester ? { id, class: 'restricted', programme_id, owner_id, texts, requester } : undefined
-  return { facts, programme, wording, names, steps, publication, calendar, private: opened }
+  return { facts, programme, wording, decision, names, steps, publication, calendar, private: opened }
 }
 
 export type OneData = Shown & { acts: OpenAct[]; today: string }

@@ -55,9 +55,10 @@ export function requestRoutes(site: Site): void {
     load: (tx, request) => loadOne(tx, request, site.deps.db.keys),
     scope: () => 'everything',
     render: (data, view) => <RequestPage view={view} data={data} />,
-    json: ({ facts, wording, steps, publication, private: opened }) => ({
+    json: ({ facts, wording, decision, steps, publication, private: opened }) => ({
       request: facts,
       wording,
+      decision: decision && { id: decision.id, label: decision.label, lang: decision.lang },
       steps,
       publication: publication?.withdrawn ? undefined : publication,
       texts: opened?.texts,

@@ -25,7 +25,7 @@ export function FilePage({ view, data, form, ticket, facilitator }: Props) {
       submit={say.submit}
       action={form.action}
       formKey={form.key}
-      hidden={{ ticket }}
+      hidden={{ ticket, classification: String(state.values.classification ?? '') }}
       breadcrumbs={[{ href: requestPaths.register(), label: words[view.lang].register.title }]}
       cancel={{ href: requestPaths.register(), label: words[view.lang].field.cancel }}
     >

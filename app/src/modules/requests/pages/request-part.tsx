@@ -1,3 +1,4 @@
+import type { NamedDecision } from '#kernel/withheld.ts'
 import { programmePaths } from '#modules/programmes/paths.ts'
 import { programmeName } from '#modules/programmes/public.ts'
 import { type Fact, Facts } from '#ui/facts.tsx'
@@ -15,7 +16,7 @@ export function RequestFacts({ view, data }: { view: View; data: Shown }) {
   return <Facts items={[...about(view, data), ...ended(view, data)]} />
 }
 
-function about(view: View, { facts, programme, wording, names, calendar }: Shown): Fact[] {
+function about(view: View, { facts, programme, wording, decision, names, calendar }: Shown): Fact[] {
   const say = words[view.lang]
   const named = (id: string | null) => {
     const body = id ? names.get(id) : undefined
@@ -36,10 +37,19 @@ function about(view: View, { facts, programme, wording, names, calendar }: Shown
         say.register.general
       ),
     },
+    ...(decision ? [{ label: say.one.madeFrom, value: <DecisionLink decision={decision} /> }] : []),
     { label: say.one.owner, value: named(facts.owner_id) },
     ...(facts.holder_id ? [{ label: say.one.holder, value: named(facts.holder_id) }] : []),
     { label: say.one.channel, value: say.channel[facts.channel] },
   ]
+}
+
+function DecisionLink({ decision: { href, lang, label } }: { decision: NamedDecision }) {
+  return (
+    <a class="govuk-link" href={href}>
+      <Recorded lang={lang}>{label}</Recorded>
+    </a>
+  )
 }
 
 function ended(view: View, { facts, publication, steps }: Shown): Fact[] {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, personOf } from '#kernel/access.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import type { Keys } from '#kernel/keys/keys.ts'
+import { type NamedDecision, namedDecision } from '#kernel/withheld.ts'
 import type { Facts, InformationRequest } from '../request.ts'
 import { openWho, openWords } from '../sealed.ts'
 
@@ -152,6 +153,16 @@ export async function wordingOf(tx: ReadTx, requestId: string): Promise<Wording 
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** The decision that it was made from, where this actor may read both. */
+export async function decisionOf(tx: ReadTx, requestId: string): Promise<NamedDecision | undefined> {
+  const row = await tx
+    .selectFrom('information_request_decisions')
+    .select('classification_id')
+    .where('request_id', '=', requestId)
+    .executeTakeFirst()
+  return row && namedDecision(tx, row.classification_id)
 }
 
 export type Named = { id: string; name: string; lang: string }

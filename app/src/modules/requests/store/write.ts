@@ -57,6 +57,14 @@ export async function addRequest(tx: Tx, by: By, request: NewRequest): Promise<I
   return (await readRequest(tx, id))!
 }
 
+/** From which decision it was made. */
+export async function addDecision(tx: Tx, { now }: By, requestId: string, classificationId: string): Promise<void> {
+  await tx
+    .insertInto('information_request_decisions')
+    .values({ request_id: requestId, classification_id: classificationId, created_at: now })
+    .execute()
+}
+
 export type TextKind =
   | 'asked'
   | 'purpose'
