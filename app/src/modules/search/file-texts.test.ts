@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Actor, visitor } from '#kernel/access.ts'
-import { readAs } from '#kernel/database.ts'
+import { readAs, writeAs } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { previewed } from '#modules/classification/file-redaction.ts'
 import { classifyRecord } from '#modules/classification/operations/classify-record.ts'
@@ -65,17 +65,17 @@ describe('the words inside of files', () => {
     for (const statement of [
       sql`select mufakat.keep_file_text(${one}, 'lain', null)`,
       sql`select * from mufakat.next_file_to_read(now())`,
-    ]) {
-      const asked = readAs(db.app, actors.coordinator, site.time.now, (tx) => statement.execute(tx))
-      assert.deepEqual(
-        await asked.then(
-          ({ rows }) => rows,
-          () => [],
-        ),
-        [],
+    ])
+      await assert.rejects(
+        writeAs(db.app, actors.coordinator, site.time.now, (tx) => statement.execute(tx)),
+        /permission denied/,
       )
-    }
-    assert.match(await set.page('endapan'), /saluran/)
+    const otherJob = { kind: 'job', job: 'mail', classes: [] } as const
+    const keep = sql`select mufakat.keep_file_text(${one}, 'lain', null)`
+    await assert.rejects(
+      writeAs(db.jobs, otherJob, site.time.now, (tx) => keep.execute(tx)),
+      /only the job that reads files/,
+    )
   })
 
   test('only by who may open the file: closed with its record in that moment, or by its own class', async () => {

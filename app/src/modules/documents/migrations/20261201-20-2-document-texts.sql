@@ -55,3 +55,5 @@ language plpgsql security definer set search_path = '' as $$ begin
   update public.document_texts set body = said, fault = why, next_attempt_at = null
     where document_id = document and next_attempt_at is not null;
 end $$;
+revoke execute on function mufakat.next_file_to_read, mufakat.keep_file_text from public;
+grant execute on function mufakat.next_file_to_read, mufakat.keep_file_text to mufakat_jobs;

@@ -1,7 +1,6 @@
 import { hasRole, personOf } from '#kernel/access.ts'
 import { changed, lock, operation, refused, refusedBecause } from '#kernel/operation.ts'
 import { both, reason } from '#kernel/reason.ts'
-import { namedDecision } from '#kernel/withheld.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
 import { filing, problemsIn, sentHash } from '../filing.ts'
 import { judgeTicket, linkToken, readTicket } from '../link.ts'
@@ -45,8 +44,6 @@ export function fileRequest(secret: string) {
       const programme = input.programme ? await programmeBySlug(tx, input.programme) : undefined
       if (input.programme && !programme) return refused(wrong('programme', 'noSuchProgramme'))
       const { name, kind, address, identityKind, identityNumber, email = null, phone = null } = input
-      // One that they may not read, or that there is not, changes nothing and is not told apart.
-      const decision = input.classification ? await namedDecision(tx, input.classification) : undefined
       const key = await keys.of(ticket.id, now)
       const desk = input.onBehalf === true
       const filed = await addRequest(
@@ -67,15 +64,11 @@ export function fileRequest(secret: string) {
           },
         },
       )
-      if (decision) await addDecision(tx, { actor, now }, filed.id, decision.id)
+      const decision = input.classification && (await addDecision(tx, { actor, now }, filed.id, input.classification))
       for (const text of ['asked', 'purpose', 'manner'] as const)
         await addText(tx, { actor, now, keys, unnamed: true }, filed.id, text, input[text])
       const value: Filed = { id: filed.id, code: codeOf(filed) }
-      const event = requestEvent('received', filed, {
-        channel: filed.channel,
-        dueOn: filed.due_on,
-        ...(decision?.open ? { classification: decision.id } : {}),
-      })
+      const event = requestEvent('received', filed, { channel: filed.channel, dueOn: filed.due_on, ...decision })
       const shown = actor.kind === 'person' ? value : { ...value, token: linkToken(secret, filed.id) }
       return changed(shown, desk ? event : { ...event, unsigned: true })
     },

@@ -4,7 +4,9 @@ import type { DB, Tx } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Keys } from '#kernel/keys/keys.ts'
 import type { Lang } from '#kernel/reason.ts'
+import type { JsonObject } from '#kernel/schema.ts'
 import { hashToken } from '#kernel/session/token.ts'
+import { namedDecision } from '#kernel/withheld.ts'
 import type { InformationRequest } from '../request.ts'
 import { sealWords } from '../sealed.ts'
 import { bring } from './follow.ts'
@@ -57,12 +59,18 @@ export async function addRequest(tx: Tx, by: By, request: NewRequest): Promise<I
   return (await readRequest(tx, id))!
 }
 
-/** From which decision it was made. */
-export async function addDecision(tx: Tx, { now }: By, requestId: string, classificationId: string): Promise<void> {
+/**
+ * From which decision it was made. One that this actor may not read, or that there is not, changes nothing and is not told
+ * apart. Returns what the event says of it: nothing where not everyone may know of it.
+ */
+export async function addDecision(tx: Tx, { now }: By, requestId: string, id: string): Promise<JsonObject> {
+  const decision = await namedDecision(tx, id)
+  if (!decision) return {}
   await tx
     .insertInto('information_request_decisions')
-    .values({ request_id: requestId, classification_id: classificationId, created_at: now })
+    .values({ request_id: requestId, classification_id: id, created_at: now })
     .execute()
+  return decision.open ? { classification: id } : {}
 }
 
 export type TextKind =
