@@ -171,11 +171,12 @@ type Ask = <R extends pg.QueryResultRow>(text: string, values: unknown[]) => Pro
 
 async function standingOf(ask: Ask, held: HeldKeys): Promise<KeysStanding> {
   try {
+    // The folder first: what the database knows a moment later is in it.
+    const count = held.reread()
     const used = await ask<{ fingerprint: string }>(
       'select fingerprint from keys.wrapping where retired_at is null',
       [],
     )
-    const count = held.reread()
     if (used.length > 0 && used.every(({ fingerprint }) => held.find(fingerprint))) return { kind: 'open' }
     const why = count > 0 ? 'is another than the keys database knows' : 'is not in the secrets folder'
     return { kind: 'other-key', why: `the key-encryption key ${why}` }

@@ -16,10 +16,20 @@ export function readWrappingKeys(dataDir: string): Buffer[] {
 }
 
 function readKey(file: string): Buffer | undefined {
-  if (!existsSync(file)) return undefined
-  const text = readFileSync(file, 'utf8').trim()
+  const text = readIfThere(file)?.trim()
+  if (text === undefined) return undefined
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${file} holds no key-encryption key: restore it from its copy.`)
   return Buffer.from(text, 'hex')
+}
+
+/** Not asked before: another process may take it away in between. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Made once, whichever process is first. */

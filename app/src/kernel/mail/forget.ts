@@ -1,4 +1,5 @@
-import { type Database, writeAs } from '../database.ts'
+import { sql } from 'kysely'
+import { type Database, type Tx, writeAs } from '../database.ts'
 import { forgotten } from './forgotten.ts'
 import { mailActor } from './send.ts'
 
@@ -8,20 +9,22 @@ import { mailActor } from './send.ts'
  */
 export async function forgetOldMails(jobs: Database, now: Date, days = 30): Promise<number> {
   const before = new Date(now.getTime() - days * 86_400_000)
-  await destroyOldKeys(jobs, now, before)
-  return writeAs(jobs, mailActor, now, async (tx) => {
-    const done = await tx
-      .updateTable('mails')
-      .set({ ...forgotten, forgotten_at: now })
-      .where('created_at', '<', before)
-      .where('forgotten_at', 'is', null)
-      .executeTakeFirst()
+  const count = await writeAs(jobs, mailActor, now, async (tx) => {
+    const done = await oldMails(tx, now, before).where(sql<boolean>`sealed_for is distinct from id`).executeTakeFirst()
     return Number(done.numUpdatedRows)
   })
+  return count + (await forgetLastLetters(jobs, now, before))
 }
 
-/** Of last letters that were never sent: their keys go before their rows are emptied. */
-async function destroyOldKeys(jobs: Database, now: Date, before: Date): Promise<void> {
+const oldMails = (tx: Tx, now: Date, before: Date) =>
+  tx
+    .updateTable('mails')
+    .set({ ...forgotten, forgotten_at: now })
+    .where('created_at', '<', before)
+    .where('forgotten_at', 'is', null)
+
+/** Last letters that were never sent: their keys go first. While the keys are away they wait, and no other mail does. */
+async function forgetLastLetters(jobs: Database, now: Date, before: Date): Promise<number> {
   const old = await writeAs(jobs, mailActor, now, (tx) =>
     tx
       .selectFrom('mails')
@@ -31,5 +34,9 @@ async function destroyOldKeys(jobs: Database, now: Date, before: Date): Promise<
       .where('forgotten_at', 'is', null)
       .execute(),
   )
-  for (const { id } of old) await jobs.keys.destroy(id, now)
+  for (const { id } of old) {
+    await jobs.keys.destroy(id, now)
+    await writeAs(jobs, mailActor, now, (tx) => oldMails(tx, now, before).where('id', '=', id).execute())
+  }
+  return old.length
 }
