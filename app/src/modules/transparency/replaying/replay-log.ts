@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { JobActor } from '#kernel/access.ts'
 import { type Database, type ReadTx, readAs } from '#kernel/database.ts'
 import type { Replay, Standing, ToldEvent } from '#kernel/replay.ts'
+import { type Opening, openedFields, openingsAfter } from '../disclosures.ts'
 import { readEntry } from '../entry.ts'
 import { logJob } from '../store/rows.ts'
 import { type Compared, Comparison, nothingCompared } from './compare.ts'
@@ -45,15 +46,32 @@ function rowsOf({ jobs, clock }: Place, table: string): Promise<number> {
   })
 }
 
+/** In order of their numbers, closed ones that were opened since among them, each checked against its entry. */
 async function tell({ jobs, clock }: Place, size: number, story: Story): Promise<void> {
+  const opened = openings(jobs, clock)
+  let next = (await opened.next()).value
   for (let from = 0; from < size; from += atOnce) {
     const most = Math.min(atOnce, size - from)
     const rows = await readAs(jobs, logJob, clock(), (tx) => entriesFrom(tx, from, most))
     for (const { entry } of rows) {
       const { number, fields } = readEntry(entry)
-      if (fields) story.hear({ number, ...fields } as ToldEvent)
+      const disclosed = next?.number === number ? openedFields(entry, next) : undefined
+      if (next?.number === number) next = (await opened.next()).value
+      if (disclosed) story.disclosed.add(number)
+      const told = fields ?? disclosed
+      if (told) story.hear({ number, ...told } as ToldEvent)
     }
   }
+}
+
+async function* openings(jobs: Database, clock: () => Date): AsyncGenerator<Opening, undefined> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const from: number = after
+    const { openings, next } = await readAs(jobs, replayer, clock(), (tx) => openingsAfter(tx, from, atOnce, jobs.keys))
+    yield* openings
+    after = next
+  }
+  return undefined
 }
 
 function entriesFrom(tx: ReadTx, from: number, most: number) {
