@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { verifyDatabase } from '#modules/transparency/public.ts'
+import { replayLog } from '#modules/transparency/replaying/replay-log.ts'
 import { testLog } from '#modules/transparency/testing/log.ts'
 import { exampleDatabase, exampleNow } from '#world/testing/example.ts'
+import { reportReplay } from './cli/verbs/log-verify.ts'
 import { replays } from './replays.ts'
 
 const db = await exampleDatabase()
@@ -14,7 +16,8 @@ const signed = async () => {
   await signer.stop()
 }
 await signed()
-const replayed = async () => (await verifyDatabase(place, replays)).replayed
+const verified = () => verifyDatabase(place, replays)
+const replayed = async () => (await verified()).replayed
 
 /** What somebody does who has the role that owns the tables: no trigger, no policy and no event stands in the way. */
 async function asOwner(table: string, statement: string): Promise<{ id: string }[]> {
@@ -37,11 +40,21 @@ const found = async () =>
 const one = async (query: string) => (await db.admin.pool.query(query)).rows[0]
 
 test('a year of the example world is rebuilt from the log as the tables have it', async () => {
-  const { records, facts, differences, untold, noEntry } = await replayed()
+  const whole = await verified()
+  const { records, facts, differences, untold, noEntry } = whole.replayed
   assert.deepEqual(differences, [])
   assert.ok(records > 200 && facts > 2_000, `${records} ${facts}`)
   assert.equal(untold['task: read from a file'], 66)
   assert.ok(noEntry.some(({ table, rows }) => table === 'required_cells' && rows > 0))
+  const shared = await replayLog(place, whole.checkpoint.size, replays, 100)
+  assert.deepEqual(shared, whole.replayed, 'a share of the records at a time')
+  reportReplay({ words: [], options: { json: true } }, whole)
+})
+
+test('every indicator and condition that is to be covered says by which records it is', () => {
+  const served = new Set(replays.flatMap(({ serves }) => serves))
+  const wanted = 'F1 F2 F3 F4 F5 T1 T2 T3 T4 A4|D1 a|D1 b|D1 c|D1 d|D1 e|D2 a|D2 b|D2 c|D2 d|D3 b|D3 c|D3 d|D4 c|D4 e'
+  for (const one of wanted.replace(/ (?=[FTA])/g, '|').split('|')) assert.ok(served.has(one), one)
 })
 
 /** Somebody with SQL changes a record; what the log then says of it, in which field. */
@@ -148,10 +161,18 @@ test('what SQL changes in any table that indicators read is found and named, and
     await asOwner(table, change(picked.row))
     expected.push(`${picked.kind} ${picked.id} ${picked.field}`)
   }
-  const { differences, differing } = await replayed()
+  const told = await verified()
+  const { differences, differing } = told.replayed
   const named = differences.map(({ kind, id, field }) => `${kind} ${id} ${field}`)
   assert.deepEqual(named.toSorted(), expected.toSorted())
   assert.equal(differing, expected.length)
+  const milestone = differences.find(({ field }) => field === 'firstDue')!
+  assert.throws(
+    () => reportReplay({ words: [], options: {} }, told),
+    new RegExp(
+      `NOT VERIFIED: .* ${expected.length} places[^]*task ${milestone.id}, firstDue: the log says ${milestone.log}`,
+    ),
+  )
 })
 
 test('a record that SQL deletes, or puts in, is named too', async () => {

@@ -59,7 +59,7 @@ function inWords({ checkpoint, checked }: Verified): string {
 }
 
 /** The log may hold while a table says something else than its entries: then that is told, record by record. */
-function reportReplay(args: Arguments, verified: Database): void {
+export function reportReplay(args: Arguments, verified: Database): void {
   const { replayed } = verified
   const { records, facts, untold, noEntry, differing, differences } = replayed
   const lines = [
