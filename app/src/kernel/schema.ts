@@ -1217,6 +1217,7 @@ export interface LogIdentity {
 
 export interface LogSeeds {
   erased_at: Timestamp | null;
+  form: Generated<number>;
   number: number;
   open: boolean;
   seed: Buffer | null;

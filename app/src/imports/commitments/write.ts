@@ -45,9 +45,12 @@ async function createCommitments(importing: Importing, records: readonly TableRe
   const events = made.map(({ facts, id }, index) => {
     const about = { id, ownerId: rows[index]!.owner_id, class: importing.home.class, version: 1 }
     return told(importing, 'imported', about, {
+      firstDue: facts.due.due,
       due: facts.due.due,
       outcome: facts.outcome,
       notAssessed: facts.notAssessed,
+      on: facts.outcome && asOf,
+      assessed: isStep(facts.outcome),
     })
   })
   await appendEvents(tx, now, events)

@@ -97,8 +97,10 @@ test('what the log commits to about them is disclosed before, and by nobody afte
   )
   const [theirs, office] = rows.map((row) => row.number as number) as [number, number]
   const disclosed = async (number: number) => {
-    const response = await site.get(`/log/disclosures/${number}`, { as: actors.officer })
-    return response.status === 200 ? ((await response.json()) as { disclosures: object[] }).disclosures : []
+    const response = await site.get(`/api/v1/log/disclosures/${number}`, { as: actors.officer })
+    return response.status === 200
+      ? ((await response.json()) as { data: { disclosures: object[] } }).data.disclosures
+      : []
   }
   const entry = (number: number) => readAs(db.jobs, logJob, site.time.now, (tx) => readEntryBytes(tx, number - 1))
   const bytes = await entry(theirs)

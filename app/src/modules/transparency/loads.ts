@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Class } from '#kernel/access.ts'
 import { actTime } from '#kernel/acts.ts'
 import type { ReadTx } from '#kernel/database.ts'
 import { isId } from '#kernel/ids.ts'
@@ -39,24 +41,22 @@ export const pageSize = 25
 export async function loadRecord(tx: ReadTx, { params, query }: PageRequest<{ page: number }>) {
   const { id = '' } = params
   if (!isId(id)) return undefined
-  const events = tx.selectFrom('events').where('events.subject_id', '=', id)
-  const [{ total }, rows] = await Promise.all([
-    events.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    events
-      .leftJoin('event_numbers', 'event_numbers.event_id', 'events.id')
-      .select(['events.name', 'events.class', 'events.programme_id', 'events.owner_id', 'event_numbers.number'])
-      .select(actTime('events.at').as('at'))
-      .orderBy('events.at', 'desc')
-      .orderBy('event_numbers.number', 'desc')
-      .limit(pageSize)
-      .offset((query.page - 1) * pageSize)
-      .execute(),
-  ])
+  const { rows } = await sql<Row & { at: string; total: number; opened: boolean }>`
+    select number, name, class, programme_id, owner_id, opened, ${actTime('happened')} as at, count(*) over () as total
+    from mufakat.log_events_of(${id}) order by happened desc, number desc
+    limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(tx)
   if (rows.length === 0) return undefined
+  const { total } = rows[0]!
   const check = await checker(tx)
   // Whose acts are shown, so that reading those of a restricted record leaves its event.
   const { class: recordClass, programme_id, owner_id } = rows[0]!
-  const checked = rows.map(async (row) => ({ name: row.name, number: row.number, at: row.at, proof: await check(row) }))
+  const checked = rows.map(async (row) => ({
+    name: row.name,
+    number: row.number,
+    at: row.at,
+    opened: row.opened,
+    proof: await check(row),
+  }))
   const record = { id, class: recordClass, programme_id, owner_id }
   const programme = programme_id ? await programmeById(tx, programme_id) : undefined
   return { id, record, programme, total, page: query.page, events: await Promise.all(checked) }
@@ -69,7 +69,7 @@ export type Checked = { verdict: 'holds' | 'fails' | 'waiting'; leaf?: string; s
 type Row = {
   number: number | null
   name: string
-  class: string
+  class: Class
   programme_id: string | null
   owner_id: string | null
 }

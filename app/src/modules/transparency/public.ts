@@ -1,5 +1,5 @@
 export { hammer } from './proving/hammer.ts'
-export { verifyDatabase } from './proving/verify-database.ts'
+export { type Verified, verifyDatabase } from './proving/verify-database.ts'
 export { fixIdentity, readIdentity, secretsFolder } from './signing/identity.ts'
 export { standingOf } from './signing/open.ts'
 export { startSigner } from './signing/signer.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { readAs } from '#kernel/database.ts'
 import { both } from '#kernel/reason.ts'
 import { mountPage } from '#kernel/web/page.tsx'
 import type { Site } from '#kernel/web/request.ts'
-import { formatDisclosure } from '#packages/transparency-log'
-import { disclosuresOf } from './disclosures.ts'
 import { logFiles } from './files.ts'
 import { loadLog, loadRecord } from './loads.ts'
+import { loadDisclosures, loadOpened } from './loads-disclosures.ts'
+import { DisclosuresPage } from './pages/disclosures-page.tsx'
 import { LogPage } from './pages/log-page.tsx'
+import { OpenedPage } from './pages/opened-page.tsx'
 import { RecordPage } from './pages/record-page.tsx'
 import { logPaths } from './paths.ts'
 import type { RecordLinks } from './record-links.ts'
@@ -25,7 +25,7 @@ export function logRoutes(site: Site, links: RecordLinks): void {
     open: true,
     render: (data, view) => <LogPage view={view} data={data} baseUrl={site.deps.config.BASE_URL} />,
   })
-  disclosureRoute(site)
+  disclosureRoutes(site, links)
   mountPage(site, {
     name: 'read-log-record',
     path: logPaths.record(':id'),
@@ -39,27 +39,30 @@ export function logRoutes(site: Site, links: RecordLinks): void {
   })
 }
 
-/** In the form that `parseDisclosure` of the package reads: salts in base64. Never kept by anybody in between. */
-function disclosureRoute({ app, deps, openapi }: Site): void {
-  const summary = both(
-    'Isi yang di log hanya berupa sidik, bagi yang berhak, dengan kunci pembuktinya',
-    'What the log only commits to, for whoever may read it, with the salts that prove it',
-  )
-  const path = logPaths.disclosures(':event')
-  openapi.add({
-    method: 'get',
-    path,
-    operationId: 'read-log-disclosures',
-    summary,
+/** What an entry only commits to, for whoever may read it; a read of what is closed leaves its own event. */
+function disclosureRoutes(site: Site, links: RecordLinks): void {
+  const { keys } = site.deps.db
+  mountPage(site, {
+    name: 'read-log-disclosures',
+    path: logPaths.disclosures(':event'),
     tag: 'log',
-    served: 'application/json',
-    personal: true,
+    summary: both(
+      'Isi yang di log hanya berupa sidik, bagi yang berhak, dengan kunci pembuktinya',
+      'What the log only commits to, for whoever may read it, with the salts that prove it',
+    ),
+    load: (tx, request) => loadDisclosures(tx, request, keys),
+    open: true,
+    render: (data, view) => <DisclosuresPage view={view} data={data} />,
+    json: ({ number, disclosures, entry, proof }) => ({ number, disclosures, entry, proof }),
   })
-  app.get(`${path}{[1-9][0-9]{0,14}}`, async (c) => {
-    const number = Number(c.req.param('event'))
-    const found = await readAs(deps.db, c.var.actor, c.var.now, (tx) => disclosuresOf(tx, number, deps.db.keys))
-    c.header('cache-control', 'no-store')
-    if (found.length === 0) return c.text('not found\n', 404)
-    return c.json({ disclosures: found.map((one) => JSON.parse(formatDisclosure(one))) })
+  mountPage(site, {
+    name: 'read-log-opened',
+    path: logPaths.opened(),
+    tag: 'log',
+    summary: both('Entri tertutup yang kini terbuka, dengan buktinya', 'Closed entries that are open now, with proof'),
+    query: z.object({ after: z.coerce.number().int().min(0).max(1e15).catch(0) }),
+    load: (tx, request) => loadOpened(tx, request, keys),
+    open: true,
+    render: (data, view) => <OpenedPage view={view} data={data} links={links} />,
   })
 }

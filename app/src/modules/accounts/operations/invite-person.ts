@@ -65,6 +65,6 @@ type Party = { programmeId: string; class: Class }
 
 function seatGiven({ programmeId, class: of }: Party, seatId: string, input: Input, now: Date): NewEvent {
   const { organisationId: ownerId, seat, by } = input
-  const payload = { role: seat?.role ?? null, firstDay: jakartaDate(now), by }
+  const payload = { role: seat?.role ?? null, firstDay: jakartaDate(now), fills: null, by }
   return { name: 'seat.given', programmeId, ownerId, class: of, subjectKind: 'seat', subjectId: seatId, payload }
 }

@@ -3,7 +3,7 @@ import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
 import { mayPublish } from '../rules.ts'
 import { readDecision } from '../store/facts.ts'
-import { readParts } from '../store/parts.ts'
+import { type Parts, readParts } from '../store/parts.ts'
 import { addDetail, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
 
@@ -26,11 +26,19 @@ export const publishDecision = operation({
     await addDetail(tx, { actor, now, today }, 'decision_publications', { ...row, review_on: input.reviewOn ?? null })
     const version = await touch(tx, subject)
     const done: Done = { decision: subject.id, version }
-    const result = (await readParts(tx, subject.id)).outcomes.at(-1)!.result
+    const parts = await readParts(tx, subject.id)
+    const { result } = parts.outcomes.at(-1)!
     const told = { ...subject, class: subject.class === 'members' ? ('public' as const) : subject.class }
-    const event = decisionEvent('decision.published', told, version, { result })
+    const event = decisionEvent('decision.published', told, version, outcomeFacts(parts))
     const undone = subject.reverses_id && result === 'adopted' ? await readDecision(tx, subject.reverses_id) : undefined
     if (!undone) return changed(done, event)
     return changed(done, event, decisionEvent('decision.reversed', undone, undone.version, { by: subject.id }))
   },
 })
+
+/** How the vote went, as its page tells everyone from now on: figures and codes, and of open votes each party's. */
+function outcomeFacts({ outcomes, ballots }: Pick<Parts, 'outcomes' | 'ballots'>) {
+  const { result, decided_on: decidedOn, eligible, cast_ballots: cast, recused, yes, no, abstain } = outcomes.at(-1)!
+  const votes = ballots.map((one) => `${one.round_id} ${one.organisation_id} ${one.answer ?? '-'}`)
+  return { result, decidedOn, eligible, cast, recused, yes, no, abstain, ballots: votes }
+}

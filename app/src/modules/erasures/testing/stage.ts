@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import pg from 'pg'
 import { connect, writeAs } from '#kernel/database.ts'
 import type { Erasable } from '#kernel/erasable.ts'
@@ -9,6 +10,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { answerRequest } from '#modules/requests/operations/answer-request.ts'
 import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { erasableRequests } from '#modules/requests/public.ts'
+import { requestReplay } from '#modules/requests/replay.ts'
 import { stage as requestStage } from '#modules/requests/testing/stage.ts'
 import { erasableSeeds } from '#modules/transparency/erasing.ts'
 import { transparency } from '#modules/transparency/module.ts'
@@ -53,7 +55,13 @@ export async function stage(options: { now?: Date } = {}) {
     return filed
   }
 
-  return { ...set, log, settle, answered, clock, verify: () => verifyDatabase(log.place) }
+  /** The log, and the requests as it tells them: what was erased of them was never in it. */
+  const verify = async () => {
+    const verified = await verifyDatabase(log.place, [requestReplay])
+    assert.deepEqual(verified.replayed.differences, [])
+    return verified
+  }
+  return { ...set, log, settle, answered, clock, verify }
 }
 
 /** Every row of every table, as whoever holds a copy of the database reads it: what is in bytes, as bytes and as hex. */

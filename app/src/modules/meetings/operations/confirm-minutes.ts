@@ -30,9 +30,10 @@ export const confirmMinutes = operation({
       body,
       because,
     })
-    if (of.class === 'public') await openResults(tx, of.id)
+    const opened = of.class === 'public' ? await openResults(tx, of.id) : []
+    const results = opened.map(({ item_id, result, recorded_on }) => `${recorded_on} ${item_id} ${result}`)
     const done: Done = { meeting: of.id }
     const sha256 = createHash('sha256').update(body).digest('hex')
-    return changed(done, told('minutes.confirmed', of, { number, sha256 }, number))
+    return changed(done, told('minutes.confirmed', of, { number, sha256, results }, number))
   },
 })

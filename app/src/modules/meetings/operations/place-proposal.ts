@@ -30,7 +30,9 @@ export function placeProposal(links: Pick<MeetingLinks, 'openQuestions'>): Placi
       const carried = (await carriedItems(tx, subject.programme_id)).find((one) => one.id === asked.proposal)
       const item = carried?.id ?? (await itemOfQuestion(tx, by(context), subject, asked.proposal, links))
       if (!item || !(await placeItem(tx, by(context), item, subject.id))) return refusedBecause(because('not-proposed'))
-      return changed({ meeting: subject.id, item }, told('agenda.item-placed', subject, { item }))
+      const party = ownParty(context.actor, subject.programme_id) ?? null
+      const payload = { item, ...(carried ? {} : { kind: 'decision', party }) }
+      return changed({ meeting: subject.id, item }, told('agenda.item-placed', subject, payload))
     },
   })
 }

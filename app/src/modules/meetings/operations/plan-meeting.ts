@@ -25,7 +25,8 @@ export const planMeeting = operation({
     if (input.link) await addLink(tx, by(context), { ...meeting, meeting_id: id }, input.link)
     const invited = { kind: 'invited', lang: input.lang } as const
     await changeMeeting(tx, by(context), { id, starts_at }, { invited_at: now }, invited)
-    const at = { startsAt: starts_at.toISOString() }
+    const { heads, required_ids } = meeting
+    const at = { startsAt: starts_at.toISOString(), heads, required: required_ids }
     const done: Done = { meeting: id }
     return changed(done, told('meeting.planned', { ...meeting, id }, at), told('meeting.invited', { ...meeting, id }))
   },

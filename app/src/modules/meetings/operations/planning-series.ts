@@ -27,7 +27,7 @@ export async function planOccurrences(
     if (starts_at <= by.now) continue
     const id = await addMeeting(tx, by, { ...shared, class: kind, starts_at, series_id: series.id })
     if (link) await addLink(tx, by, { programme_id, owner_id, meeting_id: id }, link)
-    const at = { startsAt: starts_at.toISOString(), series: series.id }
+    const at = { startsAt: starts_at.toISOString(), series: series.id, heads, required: required_ids }
     events.push(told('meeting.planned', { id, programme_id, owner_id, class: kind }, at))
   }
   return events

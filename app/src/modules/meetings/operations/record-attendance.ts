@@ -36,7 +36,8 @@ export const recordAttendance = operation({
     await addAttendances(tx, by(context), subject.id, rows)
     const done: Done = { meeting: subject.id }
     const present = rows.filter(({ manner }) => !manner.startsWith('absent')).length
-    const recorded = told('meeting.attendance-recorded', subject, { parties: rows.length, present })
+    const attendances = rows.map(({ organisation_id, manner }) => `${organisation_id} ${manner}`)
+    const recorded = told('meeting.attendance-recorded', subject, { parties: rows.length, present, attendances })
     if (subject.state === 'held') return changed(done, recorded)
     await changeMeeting(tx, by(context), subject, { state: 'held' }, { kind: 'held', lang: input.lang })
     return changed(done, told('meeting.held', subject), recorded)

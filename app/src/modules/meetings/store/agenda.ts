@@ -129,12 +129,13 @@ export async function addResult(tx: Tx, by: By, result: NewResult): Promise<void
 }
 
 /** With the minutes confirmed, what came of public matters may be read by everyone. */
-export async function openResults(tx: Tx, meetingId: string): Promise<void> {
-  await tx
+export async function openResults(tx: Tx, meetingId: string) {
+  return tx
     .updateTable('agenda_results')
     .set({ class: 'public' })
     .where('meeting_id', '=', meetingId)
     .where('class', '=', 'members')
     .where('item_id', 'in', (eb) => eb.selectFrom('agenda_items').select('id').where('class', '=', 'public'))
+    .returning(['item_id', 'result', 'recorded_on'])
     .execute()
 }

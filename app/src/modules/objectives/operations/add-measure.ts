@@ -40,6 +40,8 @@ export const addMeasure = operation({
         measure: id,
         baseline: baseline ?? null,
         target: target ?? null,
+        weight: input.weight ?? 1,
+        owned: ownerId !== undefined,
       }),
     )
   },

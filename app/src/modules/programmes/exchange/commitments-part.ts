@@ -32,9 +32,16 @@ async function readCommitment(tx: Tx, commitment: Promised, ids: ImportIds): Pro
       throw new ImportRefused(`commitments.${key}.firstDue`, 'differs from the first import; first dates never change')
     }
     const version = await putCommitment(tx, known !== undefined, { id, ...columns(commitment, ids), ...made(ids) })
-    if (canonical(before?.outcome) !== canonical(commitment.outcome)) await assess(tx, id, commitment, ids)
+    const assessed = commitment.outcome && canonical(before?.outcome) !== canonical(commitment.outcome)
+    if (assessed) await assess(tx, id, commitment, ids)
     await report(tx, id, commitment, before, ids)
-    await tell(tx, { id, version, ownerId: ids.id('organisations', commitment.party) }, commitment, ids)
+    const row = {
+      id,
+      version,
+      ownerId: ids.id('organisations', commitment.party),
+      assessed: assessed !== undefined && assessed,
+    }
+    await tell(tx, row, commitment, ids)
   }
   await ids.keep('commitments', key, id, fate, commitment)
 }
@@ -95,10 +102,11 @@ async function report(tx: Tx, commitmentId: string, from: Promised, before: Prom
 
 async function tell(
   tx: Tx,
-  row: { id: string; version: number; ownerId: string },
+  row: { id: string; version: number; ownerId: string; assessed: boolean },
   from: Promised,
   ids: ImportIds,
 ): Promise<void> {
+  const { first_due, current_due, outcome, outcome_on } = columns(from, ids)
   await appendEvent(tx, importJob, ids.now, {
     name: 'commitment.imported',
     programmeId: ids.programmeId,
@@ -107,6 +115,13 @@ async function tell(
     subjectKind: 'commitment',
     subjectId: row.id,
     subjectVersion: row.version,
-    payload: from.outcome ? { outcome: from.outcome.status } : {},
+    payload: {
+      firstDue: first_due,
+      due: current_due,
+      outcome,
+      on: outcome_on,
+      assessed: row.assessed,
+      notAssessed: null,
+    },
   })
 }

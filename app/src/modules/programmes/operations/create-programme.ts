@@ -52,12 +52,13 @@ export const createProgramme = operation({
     const seatId = await seatFounder(tx, programme, today)
     await beginFromTemplate(tx, programme, input.template)
     const of = { programmeId: programme.id, ownerId: subject.id, class: 'public' as const }
+    const seat = { role: 'coordinator', firstDay: today, fills: null }
     const created = { ...of, name: 'programme.created', subjectKind: 'programme', subjectId: programme.id }
     return changed(
       { id: programme.id, slug },
       { ...created, subjectVersion: 1, payload: { template: input.template } },
       { ...of, name: 'party.joined', subjectKind: 'party', subjectId: subject.id, payload: { role: 'lead' } },
-      { ...of, name: 'seat.given', subjectKind: 'seat', subjectId: seatId, payload: { role: 'coordinator' } },
+      { ...of, name: 'seat.given', subjectKind: 'seat', subjectId: seatId, payload: seat },
     )
   },
 })

@@ -39,9 +39,10 @@ export const giveSeat = operation({
       role,
     }
     const origin = { created_at: now, created_by: personOf(actor) }
-    await addSeat(tx, { ...seat, required_role_id: input.requiredRoleId ?? null, first_day: firstDay, ...origin })
+    const fills = input.requiredRoleId ?? null
+    await addSeat(tx, { ...seat, required_role_id: fills, first_day: firstDay, ...origin })
     const of = { programmeId: subject.id, ownerId: organisationId, class: subject.class }
     const event = { ...of, name: 'seat.given', subjectKind: 'seat', subjectId: seat.id }
-    return changed({ id: seat.id, slug: subject.slug }, { ...event, payload: { role, firstDay } })
+    return changed({ id: seat.id, slug: subject.slug }, { ...event, payload: { role, firstDay, fills } })
   },
 })

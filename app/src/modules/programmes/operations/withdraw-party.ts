@@ -31,8 +31,16 @@ export const withdrawParty = operation({
     const entered = await enterIntoForceWhenSigned(tx, subject.id, moment)
     for (const seat of own) await endSeat(tx, seat.id, today)
     const of = { programmeId: subject.id, ownerId: party.organisation_id, class: subject.class }
-    const ended = own.map((seat) => ({ ...of, name: 'seat.ended', subjectKind: 'seat', subjectId: seat.id }))
-    const withdrawn = { ...of, name: 'party.withdrawn', subjectKind: 'party', subjectId: party.organisation_id }
+    const leaves = { payload: { lastDay: today } }
+    const ended = own.map(({ id }) => ({ ...of, name: 'seat.ended', subjectKind: 'seat', subjectId: id, ...leaves }))
+    const left = { payload: { from: party.role } }
+    const withdrawn = {
+      ...of,
+      name: 'party.withdrawn',
+      subjectKind: 'party',
+      subjectId: party.organisation_id,
+      ...left,
+    }
     return changed({ slug: subject.slug }, withdrawn, ...ended, ...entered)
   },
 })

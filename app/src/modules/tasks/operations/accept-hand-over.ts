@@ -6,7 +6,7 @@ import { lockTask } from '../store/read-task.ts'
 import { answerHandover } from '../store/write-acts.ts'
 import { addRoles, changeTask, endRole, stepTo } from '../store/write-task.ts'
 import { hasRole, type TaskRole } from '../task.ts'
-import { by, type Done, lang, taskEvent, taskId } from './acting.ts'
+import { by, type Done, lang, roleFact, taskEvent, taskId } from './acting.ts'
 
 /** The new agency answers for the task and does it; the one that gave it away stays informed. */
 export const acceptHandOver = operation({
@@ -20,9 +20,8 @@ export const acceptHandOver = operation({
     const offer = task.offer!
     const answer = { handoverId: offer.id, accepted: true, because: null, lang: input.lang }
     await answerHandover(tx, by(context), task.id, answer)
-    for (const role of ['accountable', 'responsible'] as const) {
-      if (hasRole(task, offer.from_id, role)) await endRole(tx, by(context), task.id, offer.from_id, role)
-    }
+    const ended = (['accountable', 'responsible'] as const).filter((role) => hasRole(task, offer.from_id, role))
+    for (const role of ended) await endRole(tx, by(context), task.id, offer.from_id, role)
     const taken: [string, TaskRole][] = [
       [offer.to_id, 'accountable'],
       [offer.to_id, 'responsible'],
@@ -37,7 +36,14 @@ export const acceptHandOver = operation({
       ? (await stepTo(tx, by(context), task, { to: 'in-progress', lang: input.lang })) - 1
       : task.version
     const version = await changeTask(tx, { id: task.id, version: before }, { owner_id: offer.to_id })
-    const payload = { handover: offer.id, from: offer.from_id, to: offer.to_id }
+    const payload = {
+      handover: offer.id,
+      from: offer.from_id,
+      to: offer.to_id,
+      resumed: arrives,
+      roles: added.map(([organisationId, role]) => roleFact(organisationId, role)),
+      ended: ended.map((role) => roleFact(offer.from_id, role)),
+    }
     const done: Done = { task: task.id, version }
     return changed(done, taskEvent('handed-over', { ...task, owner_id: offer.to_id }, version, payload))
   },

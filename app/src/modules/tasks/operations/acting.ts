@@ -5,7 +5,7 @@ import type { Problem } from '#kernel/outcome.ts'
 import { problem } from '#kernel/outcome.ts'
 import type { JsonObject } from '#kernel/schema.ts'
 import type { By } from '../store/write-task.ts'
-import type { Task } from '../task.ts'
+import type { Task, TaskRole } from '../task.ts'
 import { words } from '../words.ts'
 
 /** What the operations on one task have in common: how they name it, write about it and tell of it. */
@@ -30,6 +30,11 @@ export function taskEvent(name: string, task: Told, version: number, payload: Js
     subjectVersion: version,
     payload,
   }
+}
+
+/** Who does what, as an event says it. */
+export function roleFact(organisationId: string, role: TaskRole): string {
+  return `${organisationId} ${role}`
 }
 
 /** What an operation on a task answers. */

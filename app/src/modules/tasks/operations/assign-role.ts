@@ -41,6 +41,9 @@ export const assignRole = operation({
     if (!ends) await addRoles(tx, by(context), task.id, [{ organisationId: agency, role, personId: person }])
     const version = await changeTask(tx, task, {})
     const done: Done = { task: task.id, version }
-    return changed(done, taskEvent(ends ? 'role-ended' : 'role-assigned', task, version, { agency, role }))
+    return changed(
+      done,
+      taskEvent(ends ? 'role-ended' : 'role-assigned', task, version, { agency, role, again: held && !ends }),
+    )
   },
 })

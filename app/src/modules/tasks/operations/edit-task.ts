@@ -7,7 +7,7 @@ import { readTaskRecord } from '../store/read-details.ts'
 import { lockTask } from '../store/read-task.ts'
 import { changeTask } from '../store/write-task.ts'
 import { type Done, lang, taskEvent, taskId, wrong } from './acting.ts'
-import { contentColumns, contentFields, contentProblems } from './task-input.ts'
+import { contentColumns, contentFacts, contentFields, contentProblems } from './task-input.ts'
 
 /** Everything of a task but its dates (move-task), parties (hand-over-task, assign-role) and state. */
 export const editTask = operation({
@@ -24,7 +24,7 @@ export const editTask = operation({
     const columns = { ...contentColumns(input, await readTaskRecord(tx, task.id)), class: kept }
     const version = await changeTask(tx, task, columns)
     const done: Done = { task: task.id, version }
-    return changed(done, taskEvent('edited', { ...task, class: kept }, version))
+    return changed(done, taskEvent('edited', { ...task, class: kept }, version, contentFacts(input)))
   },
 })
 

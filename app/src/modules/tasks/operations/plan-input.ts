@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type TaskRole, taskKinds } from '../task.ts'
-import { lang } from './acting.ts'
+import { lang, roleFact } from './acting.ts'
 import { targetFields } from './target-input.ts'
-import { contentFields } from './task-input.ts'
+import { contentFacts, contentFields } from './task-input.ts'
 
 const parties = z.array(z.uuid()).max(50).default([])
 
@@ -41,4 +41,10 @@ export function rolesOf(named: Record<TaskRole, string[]>): { organisationId: st
   return Object.entries(named).flatMap(([role, ids]) =>
     [...new Set(ids)].map((organisationId) => ({ organisationId, role: role as TaskRole })),
   )
+}
+
+/** What the log tells of the task as it is planned. */
+export function plannedFacts(input: PlanInput, due: string | null) {
+  const roles = rolesOf(namedParties(input)).map(({ organisationId, role }) => roleFact(organisationId, role))
+  return { kind: input.kind, start: input.start ?? null, due, ...contentFacts(input), roles }
 }

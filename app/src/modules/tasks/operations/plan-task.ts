@@ -8,7 +8,7 @@ import { addRoles, addStateChange, addTask } from '../store/write-task.ts'
 import { keep } from '../target.ts'
 import { bindsParty } from '../task.ts'
 import { by, type Done, taskEvent, wrong } from './acting.ts'
-import { namedParties, type PlanInput, planInput, rolesOf } from './plan-input.ts'
+import { namedParties, type PlanInput, planInput, plannedFacts, rolesOf } from './plan-input.ts'
 import { readTarget } from './target-input.ts'
 import { contentColumns, contentProblems } from './task-input.ts'
 
@@ -58,7 +58,7 @@ export const planTask = operation({
     await addStateChange(tx, by(context), id, { from: null, to: 'open', lang: input.lang })
     const task = { id, programme_id: programme.id, owner_id: input.accountable, class: input.class }
     const done: Done = { task: id, version: 1 }
-    return changed(done, taskEvent('planned', task, 1, { kind: input.kind, due: first.due }))
+    return changed(done, taskEvent('planned', task, 1, plannedFacts(input, first.due)))
   },
 })
 

@@ -48,6 +48,21 @@ export function contentColumns(input: Content, before: Before = { measures: [], 
   }
 }
 
+/** The same for the log: ids, codes and numbers, no words. */
+export function contentFacts(input: Content) {
+  const { milestoneType, objectives, service, territory, effort, effortUnit, budget, weight } = input
+  return {
+    type: milestoneType ?? null,
+    objectives,
+    service: service ?? null,
+    territory: territory ?? null,
+    effort: effort ?? null,
+    effortUnit: effortUnit ?? null,
+    budget: budget ?? null,
+    weight: weight ?? null,
+  }
+}
+
 /** Only the first words, in the language of the form, are replaced: what else the source says stays. */
 function reworded(rows: Worded[], text: string | undefined, lang: 'id' | 'en', made: Worded): string {
   if (!text) return '[]'

@@ -66,6 +66,11 @@ function Started({ view, data, baseUrl }: Props & { data: LogData & { started: t
           />
         </Details>
       </Section>
+      <p class="govuk-body">
+        <a class="govuk-link" href={logPaths.opened()}>
+          {say.opened}
+        </a>
+      </p>
       <Section id="h-hari" title={say.days} intro={say.daysLead}>
         <div class="mf-panel">
           <Table caption={say.days} rows={data.days} columns={dayColumns(view)} />

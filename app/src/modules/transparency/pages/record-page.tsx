@@ -47,7 +47,7 @@ function EventProof({ view, event, links }: Pick<Props, 'view' | 'links'> & { ev
     <Proof
       verdict={proof.verdict}
       title={named ? named(view.lang) : event.name}
-      note={proof.verdict === 'holds' && !proof.open ? say.closed : say.verdicts[proof.verdict]}
+      note={noteOf(event, say)}
       facts={[
         { label: say.at, value: <Time at={event.at} clock={event.at.length > 10} /> },
         ...(logged
@@ -57,7 +57,10 @@ function EventProof({ view, event, links }: Pick<Props, 'view' | 'links'> & { ev
                 value: <Num>{say.of(formatNumber(view.lang, number), formatNumber(view.lang, proof.size!))}</Num>,
               },
               { label: say.fingerprint, value: <Fingerprint hex={proof.leaf ?? ''} /> },
-              { label: say.check, value: <Downloads view={view} number={number} seesActs={event.at.length > 10} /> },
+              {
+                label: say.check,
+                value: <Downloads view={view} number={number} disclosed={disclosedOf(event, say)} />,
+              },
             ]
           : []),
       ]}
@@ -65,8 +68,20 @@ function EventProof({ view, event, links }: Pick<Props, 'view' | 'links'> & { ev
   )
 }
 
-/** Whoever reads the hour of an act may also have it proved. */
-function Downloads({ view, number, seesActs }: { view: View; number: number; seesActs: boolean }) {
+type Say = (typeof words)['id']['record']
+
+function noteOf({ proof, opened }: RecordEvent, say: Say): string {
+  if (proof.verdict !== 'holds' || proof.open) return say.verdicts[proof.verdict]
+  return opened ? say.opened : say.closed
+}
+
+/** Whoever reads the hour of an act may also have it proved, and whoever reads of a closed one what it says. */
+function disclosedOf({ at, proof }: RecordEvent, say: Say): string | undefined {
+  if (!proof.open) return say.told
+  return at.length > 10 ? say.disclosures : undefined
+}
+
+function Downloads({ view, number, disclosed }: { view: View; number: number; disclosed: string | undefined }) {
   const say = words[view.lang].record
   return (
     <>
@@ -79,11 +94,11 @@ function Downloads({ view, number, seesActs }: { view: View; number: number; see
         {say.entry}
         <span class="govuk-visually-hidden"> {number}</span>
       </a>
-      {seesActs ? (
+      {disclosed ? (
         <>
           {' · '}
           <a class="govuk-link" href={logPaths.disclosures(number)}>
-            {say.disclosures}
+            {disclosed}
             <span class="govuk-visually-hidden"> {number}</span>
           </a>
         </>

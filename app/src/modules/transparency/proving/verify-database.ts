@@ -1,4 +1,5 @@
 import { type Database, type ReadTx, readAs, writeAs } from '#kernel/database.ts'
+import type { Replay } from '#kernel/replay.ts'
 import {
   type Checked,
   type Checkpoint,
@@ -10,6 +11,8 @@ import {
 } from '#packages/transparency-log'
 import { entryOf, readEntry } from '../entry.ts'
 import { seedsToVerify } from '../masks.ts'
+import type { Compared } from '../replaying/compare.ts'
+import { replayLog } from '../replaying/replay-log.ts'
 import { HeadFile } from '../signing/head-file.ts'
 import { readIdentity } from '../signing/identity.ts'
 import { checkHead, type LogPlace } from '../signing/open.ts'
@@ -20,15 +23,19 @@ import { remembering } from './remembering.ts'
 
 /** `erased`: entries of events whose commitments nobody can open any more; the rest of them is compared. */
 export type DatabaseChecked = Checked & { events: number; erased: number; days: number }
-export type Verified = { checkpoint: Checkpoint; checked: DatabaseChecked }
+export type Verified = { checkpoint: Checkpoint; checked: DatabaseChecked; replayed: Compared }
 
 const atOnce = 2_000
 
 /**
  * The whole log as the database holds it: signature, every tile and the root from the entries; every entry from the
  * event it was made of; the checkpoint of every day; and the checkpoint in the secrets folder. Throws what does not hold.
+ * Then what indicators are computed from, out of the entries: where a table says something else is told.
  */
-export async function verifyDatabase({ jobs, folder, clock }: LogPlace): Promise<Verified> {
+export async function verifyDatabase(
+  { jobs, folder, clock }: LogPlace,
+  replays: readonly Replay[] = [],
+): Promise<Verified> {
   const identity = await readAs(jobs, logJob, clock(), readIdentity)
   if (!identity) throw new Error('the public log has not begun: start Mufakat once')
   const key = parseVkey(identity.vkey)
@@ -38,7 +45,8 @@ export async function verifyDatabase({ jobs, folder, clock }: LogPlace): Promise
   await checkHead({ read }, new HeadFile(folder), identity)
   const { events, erased } = await compareEvents(jobs, clock, checkpoint.size)
   const days = await compareDays(jobs, clock, read, open, checkpoint.size)
-  return { checkpoint, checked: { ...checked, events, erased, days } }
+  const replayed = await replayLog({ jobs, clock }, checkpoint.size, replays)
+  return { checkpoint, checked: { ...checked, events, erased, days }, replayed }
 }
 
 async function readObjectOrNote(tx: ReadTx, path: string): Promise<Uint8Array | undefined> {
