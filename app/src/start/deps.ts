@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
-import { diskFiles } from '#kernel/files.ts'
+import { openFiles } from '#kernel/files/open.ts'
 import { openKeys } from '#kernel/keys/keys.ts'
 import { readWrappingKey } from '#kernel/keys/wrapping-key.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
@@ -24,7 +23,7 @@ export function createDeps(config: Config, place: Place): Deps {
     log: pino({ level: config.LOG_LEVEL, base: undefined }),
     metrics: createMetrics(),
     pages: new PageStore(db.kysely),
-    files: diskFiles(join(config.dataDir, 'files')),
+    files: openFiles(config),
     assets: readAssets().urls,
     secret: installationSecret(config),
   }

@@ -8,9 +8,9 @@ export function operationsRoutes({ app, deps }: Site): void {
   app.get('/readyz', async (c) => {
     try {
       await sql`select 1`.execute(deps.db.kysely)
-      // Without the keys most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
-      const keys = await deps.db.keys.standing()
-      return c.text(keys.kind === 'open' ? 'ok' : `ok, but ${keys.why}`)
+      // Without keys or files most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
+      const standings = await Promise.all([deps.db.keys.standing(), deps.files.standing()])
+      return c.text(['ok', ...standings.flatMap((one) => (one.kind === 'open' ? [] : [one.why]))].join(', but '))
     } catch {
       return c.text('database does not answer', 503)
     }

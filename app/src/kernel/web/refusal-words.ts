@@ -9,6 +9,7 @@ export type RefusalKind =
   | 'tooMany'
   | 'unavailable'
   | 'keysUnavailable'
+  | 'filesUnavailable'
   | 'broken'
 type Entry = { title: string; text: string }
 type Words = Record<RefusalKind, Entry> & {
@@ -36,6 +37,10 @@ export const refusalWords: Record<Lang, Words> = {
       title: 'Data pribadi sedang tidak dapat dibuka',
       text: 'Basis data kunci tidak menjawab. Halaman lain tetap berjalan; muat ulang sebentar lagi. Kiriman Anda belum disimpan.',
     },
+    filesUnavailable: {
+      title: 'Berkas sedang tidak dapat dibuka atau disimpan',
+      text: 'Penyimpanan berkas tidak menjawab. Halaman lain tetap berjalan; coba lagi sebentar lagi. Kiriman Anda belum disimpan.',
+    },
     broken: {
       title: 'Ada yang salah di pihak kami',
       text: 'Kesalahan ini sudah dicatat. Kiriman Anda belum disimpan; coba lagi sebentar lagi.',
@@ -61,6 +66,10 @@ export const refusalWords: Record<Lang, Words> = {
     keysUnavailable: {
       title: 'Personal data cannot be opened at the moment',
       text: 'The keys database does not answer. Other pages go on; reload this one shortly. What you sent has not been saved.',
+    },
+    filesUnavailable: {
+      title: 'Files cannot be opened or saved at the moment',
+      text: 'The file storage does not answer. Other pages go on; try again shortly. What you sent has not been saved.',
     },
     broken: {
       title: 'Something went wrong on our side',

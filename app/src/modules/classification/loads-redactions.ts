@@ -32,7 +32,7 @@ export async function loadFile(tx: ReadTx, { params, actor }: PageRequest<unknow
   const may: Verdict = mayReview(actor, one)
   const { document: original, key } = found
   const picture = isPicture(original.kind)
-  const content: Content = may === true && !picture ? await readable(files, { kind: original.kind, key }) : {}
+  const content: Content = may === true && !picture ? await readable(files, { ...original, key }) : {}
   return { programme, one, original, key, picture, may, ...content }
 }
 

@@ -109,6 +109,7 @@ export const refusalSchemas: Record<string, Schema> = {
               'tooMany',
               'unavailable',
               'keysUnavailable',
+              'filesUnavailable',
               'broken',
             ],
           },

@@ -50,7 +50,7 @@ export const openFileInPart = (files: FileStore) =>
       const { original, programme_id, owner_id, id: classification_id } = subject
       const { document, key } = original
       const about = aboutReleased((await programmeBySlug(tx, input.slug))!, subject, input)
-      const made = await blackenedFile(files, { kind: document.kind, key }, input, about)
+      const made = await blackenedFile(files, { ...document, key }, input, about)
       if (!('file' in made)) return refused(made)
       const { file, grounds, parts } = made
       try {
