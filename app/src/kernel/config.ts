@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type S3Place, s3Of, s3Settings, wrongS3 } from './files/s3-settings.ts'
 import { inClear } from './in-clear.ts'
+import { scannerPlace } from './virus-scanner.ts'
 import { readProxies } from './web/client.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -49,6 +50,11 @@ const schema = z.object({
   /** Levels of assurance, one of which a sign-in must have; it then counts as more than one factor. */
   OIDC_ACR: z.string().min(1).optional(),
   ...s3Settings,
+  /** A daemon of ClamAV that sees every file before it is kept. */
+  MUFAKAT_CLAMAV: z
+    .string()
+    .refine((text) => scannerPlace(text) !== undefined, 'is tcp://host:port or the path of a socket')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** `on`: databases and mail server of other machines may be reached without verified TLS. */
   MUFAKAT_PLAIN_CONNECTIONS: z.enum(['on', 'off']).default('off'),

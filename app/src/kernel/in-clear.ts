@@ -4,6 +4,7 @@ type Said = {
   KEYS_DATABASE_URL?: string
   SMTP_URL?: string
   S3_ENDPOINT?: string
+  MUFAKAT_CLAMAV?: string
   MUFAKAT_PLAIN_CONNECTIONS: 'on' | 'off'
 }
 
@@ -20,6 +21,8 @@ export function inClear(config: Said): string | undefined {
     return `SMTP_URL: leads to another machine and must be smtps:// or have requireTLS=true, and verify it, ${waive}`
   if (config.S3_ENDPOINT && !isSafeAddress(new URL(config.S3_ENDPOINT)))
     return `S3_ENDPOINT: leads to another machine and must be https://, ${waive}`
+  if (config.MUFAKAT_CLAMAV?.startsWith('tcp:') && !thisMachine.includes(new URL(config.MUFAKAT_CLAMAV).hostname))
+    return `MUFAKAT_CLAMAV: leads to another machine, and ClamAV knows no TLS: run it on this one, ${waive}`
   return undefined
 }
 

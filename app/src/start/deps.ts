@@ -4,6 +4,7 @@ import { connect } from '#kernel/database.ts'
 import { openFiles } from '#kernel/files/open.ts'
 import { openKeys } from '#kernel/keys/keys.ts'
 import { readWrappingKey } from '#kernel/keys/wrapping-key.ts'
+import { clamav, scannerPlace } from '#kernel/virus-scanner.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -24,6 +25,7 @@ export function createDeps(config: Config, place: Place): Deps {
     metrics: createMetrics(),
     pages: new PageStore(db.kysely),
     files: openFiles(config),
+    ...(config.MUFAKAT_CLAMAV ? { scanner: clamav(scannerPlace(config.MUFAKAT_CLAMAV)!) } : {}),
     assets: readAssets().urls,
     secret: installationSecret(config),
   }

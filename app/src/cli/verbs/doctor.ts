@@ -24,7 +24,7 @@ export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
   about:
-    'checks the database and the keys database, roles, disk, file storage and every file in it, the queue of events and the public log',
+    'checks the database and the keys database, roles, disk, file storage and every file in it, the virus scanner, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -34,6 +34,7 @@ export const doctorVerb: Verb = {
         ...schema,
         await deadLetters(deps),
         ...(await files(deps)),
+        ...(await virusScanner(deps)),
         await publicLog(deps),
         await keysDatabase(deps),
         await erasedAgain(deps),
@@ -119,6 +120,17 @@ async function filesOfRows(deps: Deps): Promise<Finding> {
   const { rows, lost, changed } = await inspectFiles(deps)
   const bad = [...lost.map((key) => `${key} is lost`), ...changed.map((key) => `${key} has changed`)]
   return { what: 'files of documents', ok: bad.length === 0, found: bad.length > 0 ? bad.join(', ') : String(rows) }
+}
+
+async function virusScanner({ scanner }: Deps): Promise<Finding[]> {
+  const what = 'virus scanner'
+  if (!scanner) return []
+  return [
+    await scanner.version().then(
+      (found) => ({ what, ok: found.startsWith('ClamAV '), found }),
+      (error: Error) => ({ what, ok: false, found: error.message }),
+    ),
+  ]
 }
 
 /** Before the first start there is none; what refuses to sign says why. */

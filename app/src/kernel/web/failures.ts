@@ -2,6 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { BeyondLastPage } from '#ui/pagination.tsx'
 import { FilesUnavailable } from '../files.ts'
 import { KeysUnavailable } from '../keys/keys.ts'
+import { ScannerUnavailable } from '../virus-scanner.ts'
 import { TooManyFields } from './form-body.ts'
 import { refuse } from './refusal.tsx'
 import type { Env, Site } from './request.ts'
@@ -31,6 +32,7 @@ export function failures(site: Site): ErrorHandler<Env> {
 function kindOf(error: unknown) {
   if (error instanceof KeysUnavailable) return 'keysUnavailable'
   if (error instanceof FilesUnavailable) return 'filesUnavailable'
+  if (error instanceof ScannerUnavailable) return 'scannerUnavailable'
   return databaseGone(error) ? 'unavailable' : 'broken'
 }
 

@@ -9,7 +9,12 @@ export function operationsRoutes({ app, deps }: Site): void {
     try {
       await sql`select 1`.execute(deps.db.kysely)
       // Without keys or files most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
-      const standings = await Promise.all([deps.db.keys.standing(), deps.files.standing()])
+      const asked = [
+        deps.db.keys.standing(),
+        deps.files.standing(),
+        deps.scanner?.standing() ?? { kind: 'open' as const },
+      ]
+      const standings = await Promise.all(asked)
       return c.text(['ok', ...standings.flatMap((one) => (one.kind === 'open' ? [] : [one.why]))].join(', but '))
     } catch {
       return c.text('database does not answer', 503)

@@ -10,6 +10,7 @@ export type RefusalKind =
   | 'unavailable'
   | 'keysUnavailable'
   | 'filesUnavailable'
+  | 'scannerUnavailable'
   | 'broken'
 type Entry = { title: string; text: string }
 type Words = Record<RefusalKind, Entry> & {
@@ -41,6 +42,10 @@ export const refusalWords: Record<Lang, Words> = {
       title: 'Berkas sedang tidak dapat dibuka atau disimpan',
       text: 'Penyimpanan berkas tidak menjawab. Halaman lain tetap berjalan; coba lagi sebentar lagi. Kiriman Anda belum disimpan.',
     },
+    scannerUnavailable: {
+      title: 'Berkas sedang tidak dapat diterima',
+      text: 'Pemindai virus tidak menjawab, dan berkas yang belum dipindai tidak disimpan. Coba lagi sebentar lagi. Kiriman Anda belum disimpan.',
+    },
     broken: {
       title: 'Ada yang salah di pihak kami',
       text: 'Kesalahan ini sudah dicatat. Kiriman Anda belum disimpan; coba lagi sebentar lagi.',
@@ -70,6 +75,10 @@ export const refusalWords: Record<Lang, Words> = {
     filesUnavailable: {
       title: 'Files cannot be opened or saved at the moment',
       text: 'The file storage does not answer. Other pages go on; try again shortly. What you sent has not been saved.',
+    },
+    scannerUnavailable: {
+      title: 'Files cannot be taken at the moment',
+      text: 'The virus scanner does not answer, and no file is kept that it has not seen. Try again shortly. What you sent has not been saved.',
     },
     broken: {
       title: 'Something went wrong on our side',

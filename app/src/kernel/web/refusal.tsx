@@ -16,6 +16,7 @@ const statuses = {
   unavailable: 503,
   keysUnavailable: 503,
   filesUnavailable: 503,
+  scannerUnavailable: 503,
   broken: 500,
 } as const
 

@@ -110,6 +110,7 @@ export const refusalSchemas: Record<string, Schema> = {
               'unavailable',
               'keysUnavailable',
               'filesUnavailable',
+              'scannerUnavailable',
               'broken',
             ],
           },
