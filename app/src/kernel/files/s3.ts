@@ -97,14 +97,14 @@ async function giveUp({ ask }: S3Requests, { key, uploadId }: Half): Promise<voi
 
 const standingMs = 5_000
 
-/** Asked with less patience, and not again within five seconds: a balancer asks often. */
+/** Asked for files that no key names, with less patience, and not again within five seconds: a balancer asks often. */
 function standingOf(place: S3Place, { idle }: Patience): FileStore['standing'] {
   const { text } = s3Requests(place, { idle: Math.min(idle, 3_000), attempts: 1, pause: 0 })
   let known: { until: number; standing: ReturnType<FileStore['standing']> } | undefined
   return () => {
     const now = performance.now()
     if (known && now < known.until) return known.standing
-    const standing = text({ method: 'GET', query: { 'list-type': '2', 'max-keys': '1' } }).then(
+    const standing = text({ method: 'GET', query: { 'list-type': '2', prefix: '-' } }).then(
       () => ({ kind: 'open' }) as const,
       (error: Error) => ({ kind: 'unavailable', why: error.message }) as const,
     )
