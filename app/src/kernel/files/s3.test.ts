@@ -65,7 +65,7 @@ describe('a bucket', () => {
 
   test('whose line is cut while a file comes down goes on where it broke off', async () => {
     const key = await put(files, large)
-    line.fault = { kind: 'cut answers', bytes: 1_000_000, times: 2 }
+    line.fault = { kind: 'cut answers', bytes: 400_000, each: 400_000, times: 6 }
     assert.ok(large.equals(await buffer((await shaky.get(key, of(large)))!)))
     line.fault = { kind: 'cut answers', bytes: 1_000_000, times: 9 }
     await away(buffer((await shaky.get(key, of(large)))!))

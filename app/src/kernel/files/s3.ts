@@ -51,12 +51,17 @@ export function s3Files(place: S3Place, { waiting, patience = usualPatience }: O
   }
 }
 
-/** A body that breaks off is taken up again where it did, a few times. */
+/** What came since the last break must be worth another request, else the breaks are counted. */
+const progress = 256 * 1024
+
+/** A body that breaks off is taken up again where it did, as often as it gets on. */
 async function* wholeOf(first: IncomingMessage, { ask }: S3Requests, key: string, { idle, attempts }: Patience) {
   const size = Number(first.headers['content-length'])
   let answer = first
   let at = 0
-  for (let left = attempts; ; left -= 1) {
+  let left = attempts
+  for (;;) {
+    const from = at
     try {
       for await (const piece of patient(answer, idle)) {
         at += piece.length
@@ -65,7 +70,8 @@ async function* wholeOf(first: IncomingMessage, { ask }: S3Requests, key: string
       if (!(at < size)) return
     } catch (cause) {
       if (at >= size) return
-      if (left <= 1) throw new FilesUnavailable('the file storage breaks off', { cause })
+      left = at - from >= progress ? attempts : left - 1
+      if (left <= 0) throw new FilesUnavailable('the file storage breaks off', { cause })
     }
     answer = await ask({ method: 'GET', key, headers: { range: `bytes=${at}-` } })
     if (answer.statusCode !== 206) throw new FilesUnavailable('the file storage begins anew where it broke off')

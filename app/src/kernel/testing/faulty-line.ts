@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { after } from 'node:test'
 
-/** What goes wrong between us and a server. `bytes`: how many pass before it does. */
+/** What goes wrong between us and a server. `bytes`: how many pass before it does; `each`: and before it does again. */
 export type Fault =
   | { kind: 'none' }
   | { kind: 'silent' }
-  | { kind: 'cut answers' | 'cut requests'; bytes: number; times?: number }
+  | { kind: 'cut answers' | 'cut requests'; bytes: number; each?: number; times?: number }
   | { kind: 'change answers' | 'change requests'; from: string; to: string }
 
 /** A line to a server, with faults as a test asks for them. */
@@ -46,6 +46,7 @@ function passOn(line: { fault: Fault }, way: 'requests' | 'answers', piece: Buff
     fault.bytes -= piece.length
     if (fault.bytes <= 0) {
       fault.times = (fault.times ?? 1) - 1
+      fault.bytes = fault.each ?? 0
       to.destroy()
       from.destroy()
       return

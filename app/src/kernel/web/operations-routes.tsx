@@ -23,6 +23,8 @@ export function operationsRoutes({ app, deps }: Site): void {
   app.get('/metrics', async (c) => {
     if (!mayReadMetrics(c, deps.config.MUFAKAT_METRICS_TOKEN)) return c.text('forbidden', 403)
     deps.metrics.keysOpen.set((await deps.db.keys.standing()).kind === 'open' ? 1 : 0)
+    const forFiles = await Promise.all([deps.files.standing(), deps.scanner?.standing()])
+    deps.metrics.filesOpen.set(forFiles.every((one) => !one || one.kind === 'open') ? 1 : 0)
     return c.text(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType })
   })
 }

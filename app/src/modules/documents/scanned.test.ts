@@ -43,4 +43,5 @@ test('an infected file is refused with what to do, and a clean one taken; withou
   assert.match(await refused.text(), /Pemindai virus tidak menjawab/)
   assert.deepEqual(await stored(), [kept])
   assert.equal(await (await site.get('/readyz')).text(), 'ok, but the virus scanner does not answer')
+  assert.match(await (await site.get('/metrics')).text(), /^mufakat_files_open 0$/m)
 })
