@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { emailOf, examplePassword } from '#world/mekarsari/cast.ts'
 import { show } from '../../bin/figures.ts'
+import { benchArchive } from './archive.ts'
 import { crowd } from './crowd.ts'
 import { benchComments, benchDecision } from './deciding.ts'
 import { benchDownload, fillMoves } from './download.ts'
@@ -66,6 +67,7 @@ try {
   await benchTaskList(server.origin, 'ten-thousand')
   await fillMoves(server.adminUrl, 'ten-thousand')
   await benchDownload(server.origin, server.pid)
+  await benchArchive(server.adminUrl, server.pid)
   const programme = await crowd(server.adminUrl, 'million', 50_000, 20)
   await benchEvaluation(server.adminUrl, dataDir, programme)
 } finally {

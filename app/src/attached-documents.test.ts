@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { readCalendar } from '#kernel/calendar/stored.ts'
-import { readAs } from '#kernel/database.ts'
+import { readAs, writeAs } from '#kernel/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { readCatalogue } from '#kernel/testing/catalogue.ts'
 import { Samples } from '#kernel/testing/sample-rows.ts'
@@ -25,8 +26,9 @@ const { db, slug, actors, programmeId } = set
 const site = testSite(db, allModules({ demoSignIns: [] }), { now: set.now })
 const samples = new Samples(set, db.admin.pool, await readCatalogue(db.admin.pool))
 
-const add = async (record: string, title: string, as = actors.officer) => {
+const add = async (record: string, title: string, as = actors.officer, own = 'public') => {
   const form = new FormData()
+  form.append('own', own)
   form.append('title', title)
   form.append('file', new File([new Uint8Array(pdfFile())], 'a.pdf'))
   const response = await site.post(documentPaths.add(slug, record), form, { as })
@@ -97,6 +99,65 @@ describe('the same section stands on', () => {
     const closed = String((await samples.make('meetings', 'restricted')).id)
     const hidden = await add(closed, 'Undangan tertutup')
     assert.equal((await site.get(documentPaths.one(hidden))).status, 404)
+  })
+})
+
+describe('a file shows what is reported on a commitment', () => {
+  const report = (commitment: string, fields: Record<string, string>, as = actors.officer) =>
+    site.post(
+      programmePaths.commitmentReport(slug, commitment),
+      { _key: newId(site.time.now), lang: 'id', text: 'Sudah diserahkan', ...fields },
+      { as },
+    )
+
+  test('of its own or its programme only, on the form, on the page, in the API and in the database', async () => {
+    const [id, other] = [String((await samples.make('commitments')).id), String((await samples.make('commitments')).id)]
+    const own = await add(id, 'Berita acara serah terima')
+    const shared = await add(programmeId, 'Laporan program')
+    const elsewhere = await add(other, 'Berkas janji lain')
+    const form = await page(programmePaths.commitmentReport(slug, id), actors.officer)
+    assert.match(form, /Berita acara serah terima<\/option>[\s\S]*Laporan program<\/option>/)
+    assert.doesNotMatch(form, /Berkas janji lain/)
+    const wrong = await report(id, { document: elsewhere })
+    assert.deepEqual([wrong.status, /Pilih dari berkas janji ini/.test(await wrong.text())], [422, true])
+    for (const document of [own, shared]) assert.equal((await report(id, { document })).status, 303)
+    const shown = await page(programmePaths.commitment(slug, id))
+    for (const document of [own, shared])
+      assert.match(shown, new RegExp(`Berkas: <a class="govuk-link" href="/documents/${document}"`))
+    const api = (await (await site.get(`/api/v1${programmePaths.commitment(slug, id)}`)).json()) as {
+      data: { record: { reports: { document_id: string }[] }; documents: { id: string }[] }
+    }
+    assert.deepEqual(api.data.record.reports.map((one) => one.document_id).sort(), [own, shared].sort())
+    assert.ok(api.data.documents.some((one) => one.id === own))
+    const write = (document: string) =>
+      writeAs(db.app, actors.officer, set.now, (tx) =>
+        sql`insert into commitment_reports (id, commitment_id, text, on_day, created_at, created_by, document_id)
+          values (gen_random_uuid(), ${id}, 'x', '2026-11-20', now(), ${actors.officer.personId}, ${document})`.execute(
+          tx,
+        ),
+      )
+    await assert.rejects(write(elsewhere), /none of the commitment/)
+    await withdraw(own)
+    await assert.rejects(write(own), /none of the commitment/)
+    assert.match(await page(programmePaths.commitment(slug, id)), /Berkasnya ditarik atau tidak terbuka untuk Anda/)
+    assert.equal((await report(id, { document: own })).status, 422)
+  })
+
+  test('and is closed with the document, to whoever may not read that', async () => {
+    const id = String((await samples.make('commitments')).id)
+    const closed = await add(id, 'Daftar penerima', actors.officer, 'restricted')
+    assert.equal((await report(id, { document: closed })).status, 303)
+    const path = programmePaths.commitment(slug, id)
+    assert.match(
+      await page(path, actors.officer),
+      new RegExp(`Berkas: <a class="govuk-link" href="/documents/${closed}"`),
+    )
+    for (const reader of [undefined, actors.observer]) {
+      const shown = await page(path, reader)
+      assert.match(shown, /Berkasnya ditarik atau tidak terbuka untuk Anda/)
+      assert.doesNotMatch(shown, /Daftar penerima/)
+    }
+    assert.doesNotMatch(await (await site.get(`/api/v1${path}`)).text(), /Daftar penerima/)
   })
 })
 

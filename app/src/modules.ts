@@ -1,3 +1,4 @@
+import type { ReadTx } from '#kernel/database.ts'
 import type { Module } from '#kernel/module.ts'
 import type { Lang, Text } from '#kernel/reason.ts'
 import { about } from '#modules/about/module.ts'
@@ -73,6 +74,7 @@ import { partiesIn, seatsHeld } from '#modules/programmes/directory-extension.ts
 import { programmeEventNames } from '#modules/programmes/event-names.ts'
 import { commitmentSubjects, programmeSubjects, programmesWith } from '#modules/programmes/module.ts'
 import { programmeReader } from '#modules/programmes/programme-reader.ts'
+import type { ReportFiles } from '#modules/programmes/report-files.ts'
 import { programmeRows } from '#modules/programmes/signal-rows.ts'
 import { programmeSignals } from '#modules/programmes/signals.ts'
 import { commitmentStakes } from '#modules/programmes/stakes.ts'
@@ -128,12 +130,20 @@ const taskLinks: TaskLinks = {
   measuredObjectives,
   objectivesOf,
   objectiveHref: objectivePaths.one,
-  documentsOf: async (tx, id) =>
-    (await openDocumentsOf(tx, id)).map(({ id: document, class: recordClass, programme_id, owner_id, title, lang }) => {
-      const href = documentPaths.one(document)
-      return { id: document, class: recordClass, programme_id, owner_id, title, lang, href }
-    }),
+  documentsOf: linkedDocuments,
 }
+
+/** Files of a record as other modules name them. */
+async function linkedDocuments(tx: ReadTx, recordId: string) {
+  const documents = await openDocumentsOf(tx, recordId)
+  return documents.map(({ id, class: recordClass, programme_id, owner_id, title, lang }) => {
+    return { id, class: recordClass, programme_id, owner_id, title, lang, href: documentPaths.one(id) }
+  })
+}
+
+/** Files of a commitment, then of its programme. */
+const reportFiles: ReportFiles = async (tx, { id, programme_id }) =>
+  (await Promise.all([id, programme_id].map((one) => linkedDocuments(tx, one)))).flat()
 
 /** Who checked whose work, as each module's rows tell it. */
 export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
@@ -261,6 +271,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     programmesWith({
       standingOf,
       sections: programmeSections,
+      reportFiles,
       commitmentSections: [classificationOfRecord, documentSection, discussionSection],
       eventNames,
       feedHref: dataPaths.feed,

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { readConfig } from './config.ts'
 
@@ -41,4 +44,42 @@ test('where the example is off, officials must have a second factor unless the o
   assert.equal(required({ MUFAKAT_DEMO: 'off', MUFAKAT_REQUIRE_SECOND_FACTOR: 'off' }), 'off')
   assert.equal(required({}), 'off')
   assert.equal(required({ MUFAKAT_DEMO: 'public', MUFAKAT_REQUIRE_SECOND_FACTOR: 'officials' }), 'officials')
+})
+
+test('a bucket is said whole, over TLS, with its secret in one place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mufakat-config-'))
+  const file = join(folder, 'secret')
+  writeFileSync(file, 'dari-berkas\n')
+  const whole = {
+    S3_ENDPOINT: 'https://s3.example',
+    S3_BUCKET: 'berkas',
+    S3_ACCESS_KEY_ID: 'mufakat',
+    S3_SECRET_ACCESS_KEY: 'sangat-rahasia',
+  }
+  const { S3_SECRET_ACCESS_KEY: _, ...bare } = whole
+  const refused: [Record<string, string>, RegExp][] = [
+    [{ S3_BUCKET: 'berkas' }, /S3_ENDPOINT: is missing beside S3_BUCKET/],
+    [{ ...whole, S3_ACCESS_KEY_ID: '' }, /S3_ACCESS_KEY_ID: is missing beside S3_ENDPOINT/],
+    [bare, /S3_SECRET_ACCESS_KEY: is missing/],
+    [{ ...whole, S3_SECRET_ACCESS_KEY_FILE: file }, /leave one out/],
+    [
+      { ...bare, S3_SECRET_ACCESS_KEY_FILE: join(folder, 'none') },
+      /S3_SECRET_ACCESS_KEY_FILE: cannot be read \(ENOENT\)/,
+    ],
+    [{ ...whole, S3_BUCKET: 'Berkas/x' }, /S3_BUCKET: is the name of a bucket/],
+    [{ ...whole, S3_ENDPOINT: 'https://u:p@s3.example' }, /S3_ENDPOINT: is an address alone/],
+    [{ ...whole, S3_ENDPOINT: 'https://s3.example/berkas' }, /S3_ENDPOINT: is an address alone/],
+    [{ ...whole, S3_ENDPOINT: 'http://s3.example' }, /S3_ENDPOINT: leads to another machine and must be https/],
+  ]
+  for (const [env, line] of refused)
+    assert.throws(
+      () => readConfig(env),
+      (error: Error) =>
+        line.test(error.message) && !/rahasia|berkas\n/.test(error.message) && !error.message.includes('\n'),
+    )
+  assert.equal(readConfig({}).s3, undefined)
+  assert.equal(readConfig({ ...bare, S3_SECRET_ACCESS_KEY_FILE: file }).s3?.secretAccessKey, 'dari-berkas')
+  assert.ok(readConfig({ ...whole, S3_ENDPOINT: 'http://127.0.0.1:9000' }))
+  assert.ok(readConfig({ ...whole, S3_ENDPOINT: 'http://s3.example', MUFAKAT_PLAIN_CONNECTIONS: 'on' }))
+  rmSync(folder, { recursive: true })
 })

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type S3Place, s3Of, s3Settings, wrongS3 } from './files/s3-settings.ts'
 import { inClear } from './in-clear.ts'
+import { scannerPlace } from './virus-scanner.ts'
 import { readProxies } from './web/client.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -47,6 +49,12 @@ const schema = z.object({
   OIDC_LINK: z.enum(['invitation', 'verified-email']).default('invitation'),
   /** Levels of assurance, one of which a sign-in must have; it then counts as more than one factor. */
   OIDC_ACR: z.string().min(1).optional(),
+  ...s3Settings,
+  /** A daemon of ClamAV that sees every file before it is kept. */
+  MUFAKAT_CLAMAV: z
+    .string()
+    .refine((text) => scannerPlace(text) !== undefined, 'is tcp://host:port or the path of a socket')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** `on`: databases and mail server of other machines may be reached without verified TLS. */
   MUFAKAT_PLAIN_CONNECTIONS: z.enum(['on', 'off']).default('off'),
@@ -59,6 +67,8 @@ export type Config = z.output<typeof schema> & {
   BASE_URL: string
   MUFAKAT_REQUIRE_SECOND_FACTOR: 'off' | 'officials'
   dataDir: string
+  /** Where files stand, if not below the data folder. */
+  s3?: S3Place
 }
 
 /** Throws an Error of one line a wrong value. */
@@ -70,7 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Configuration is wrong: ${lines.join('; ')}`)
   }
   const config = parsed.data
-  const wrong = wrongProvider(config) ?? wrongKeys(config) ?? inClear(config)
+  const wrong = wrongProvider(config) ?? wrongKeys(config) ?? wrongS3(config) ?? inClear(config)
   if (wrong) throw new Error(`Configuration is wrong: ${wrong}`)
   return {
     ...config,
@@ -78,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     MUFAKAT_REQUIRE_SECOND_FACTOR:
       config.MUFAKAT_REQUIRE_SECOND_FACTOR ?? (config.MUFAKAT_DEMO === 'off' ? 'officials' : 'off'),
     dataDir: resolve(config.MUFAKAT_DATA_DIR),
+    s3: s3Of(config),
   }
 }
 

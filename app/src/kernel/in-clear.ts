@@ -3,6 +3,8 @@ type Said = {
   DATABASE_ADMIN_URL?: string
   KEYS_DATABASE_URL?: string
   SMTP_URL?: string
+  S3_ENDPOINT?: string
+  MUFAKAT_CLAMAV?: string
   MUFAKAT_PLAIN_CONNECTIONS: 'on' | 'off'
 }
 
@@ -17,7 +19,15 @@ export function inClear(config: Said): string | undefined {
       return `${name}: leads to another machine and needs sslmode=verify-full, ${waive}`
   if (config.SMTP_URL && !isSafeMail(new URL(config.SMTP_URL)))
     return `SMTP_URL: leads to another machine and must be smtps:// or have requireTLS=true, and verify it, ${waive}`
+  if (config.S3_ENDPOINT && !isSafeAddress(new URL(config.S3_ENDPOINT)))
+    return `S3_ENDPOINT: leads to another machine and must be https://, ${waive}`
+  if (config.MUFAKAT_CLAMAV?.startsWith('tcp:') && !thisMachine.includes(new URL(config.MUFAKAT_CLAMAV).hostname))
+    return `MUFAKAT_CLAMAV: leads to another machine, and ClamAV knows no TLS: run it on this one, ${waive}`
   return undefined
+}
+
+function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || thisMachine.includes(hostname)
 }
 
 /** A host named as a parameter counts before the one of the address, and a path is a socket, as pg has it. */

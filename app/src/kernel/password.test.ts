@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { argon2Sync } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { hashPassword, needsRenewal, passwordComputations, TooManyPasswords, verifyPassword } from './password.ts'
 import { networkOfAddress } from './session/network.ts'
@@ -75,6 +76,7 @@ test('what guessers try first is refused; any other password of 8 characters or 
         'jakartajakarta',
       ],
     ],
+    ['leaked', ['fktrcfylh', 'MineCraft', 'svetlana', 'qazwsxed', 'panasonic']],
     ['context', ['Mekarsari2026', 'rahayu12345', 'mufakat1', 'D1nkes2026!', 'kabupaten-mekarsari']],
     [
       'welcome',
@@ -93,6 +95,15 @@ test('what guessers try first is refused; any other password of 8 characters or 
   for (const [verdict, passwords] of judged) {
     for (const password of passwords) assert.equal(flaw(password), verdict, password)
   }
+})
+
+test('of the three thousand commonest passwords of another published list that are long enough, at most a dozen pass', () => {
+  const published = createRequire(import.meta.url)('@zxcvbn-ts/language-common/src/passwords.json') as string[]
+  const longEnough = published.filter((password) => [...password].length >= 8)
+  assert.ok(longEnough.length > 10_000)
+  const passing = (most: number) => longEnough.slice(0, most).filter((one) => !passwordFlaw(one, { words: [] }))
+  assert.ok(passing(3_000).length <= 12, passing(3_000).join(' '))
+  assert.ok(passing(10_000).length <= 100)
 })
 
 test('an address counts as its network: 24 bits of IPv4, 56 of IPv6, nothing on this machine', () => {

@@ -427,6 +427,7 @@ export interface CommitmentReports {
   commitment_id: string;
   created_at: Timestamp;
   created_by: string | null;
+  document_id: string | null;
   id: string;
   lang: Generated<string>;
   on_day: string;

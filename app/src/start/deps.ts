@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from '#kernel/config.ts'
 import { connect } from '#kernel/database.ts'
-import { diskFiles } from '#kernel/files.ts'
+import { openFiles } from '#kernel/files/open.ts'
 import { openKeys } from '#kernel/keys/keys.ts'
 import { readWrappingKeys } from '#kernel/keys/wrapping-key.ts'
+import { clamav, scannerPlace } from '#kernel/virus-scanner.ts'
 import { createMetrics } from '#kernel/web/metrics.ts'
 import { PageStore } from '#kernel/web/page-store.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -24,7 +24,8 @@ export function createDeps(config: Config, place: Place): Deps {
     log: pino({ level: config.LOG_LEVEL, base: undefined }),
     metrics: createMetrics(),
     pages: new PageStore(db.kysely),
-    files: diskFiles(join(config.dataDir, 'files')),
+    files: openFiles(config),
+    ...(config.MUFAKAT_CLAMAV ? { scanner: clamav(scannerPlace(config.MUFAKAT_CLAMAV)!) } : {}),
     assets: readAssets().urls,
     secret: installationSecret(config),
   }

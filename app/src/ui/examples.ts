@@ -12,6 +12,7 @@ import { examples as errorSummary } from './error-summary.tsx'
 import type { Example } from './example.ts'
 import { examples as facts } from './facts.tsx'
 import { examples as fields } from './fields.tsx'
+import { examples as fileLink } from './file-link.tsx'
 import { examples as form } from './form.tsx'
 import { examples as found } from './found.tsx'
 import { examples as frame } from './frame.tsx'
@@ -55,6 +56,7 @@ export const examples: { group: string; examples: Example[] }[] = [
       ...history,
       ...decision,
       ...proof,
+      ...fileLink,
       ...held,
       ...empty,
     ],

@@ -33,8 +33,8 @@ async function openReport(world: World, deps: Deps): Promise<void> {
   const of = { record: decision.record_id, title: 'Laporan telaah pengaduan' }
   const document = await add(world, deps, 'kepalaDinsos', of, 'laporan-telaah.pdf', report)
   const head = await readAs(deps.jobs, reader, teller.now(), (tx) => personActor(tx, people.kepalaDinsos, teller.now()))
-  const { key } = (await readAs(deps.db, head!, teller.now(), (tx) => fileOf(tx, document)))!
-  const text = markable(await textOf(deps.files, { kind: 'pdf', key }))
+  const original = (await readAs(deps.db, head!, teller.now(), (tx) => fileOf(tx, document)))!
+  const text = markable(await textOf(deps.files, { ...original.document, key: original.key }))
   const marks = text.replace(/pendamping di desa itu\s+\(rekaan\)/, (found) => `[[a: ${found}]]`)
   await teller.act(people.kepalaDinsos, openFileInPart(deps.files), {
     slug,

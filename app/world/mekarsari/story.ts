@@ -15,6 +15,7 @@ import { enterPeople } from './people.ts'
 import { promiseSteps } from './promises.ts'
 import { redactionSteps } from './redaction.ts'
 import { remedySteps } from './remedies.ts'
+import { reportFileSteps } from './report-file.ts'
 import { requestSteps } from './requests.ts'
 import { skillSteps } from './skills.ts'
 import { staffingSteps } from './staffing.ts'
@@ -47,6 +48,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...remedySteps(deps),
     ...discussionSteps(),
     ...documentSteps(deps),
+    ...reportFileSteps(deps),
     ...requestSteps(deps),
     ...classificationSteps(deps),
     ...redactionSteps(deps),

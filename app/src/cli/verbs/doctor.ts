@@ -1,8 +1,11 @@
 import { statfsSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { JobActor } from '#kernel/access.ts'
 import { readHolidays } from '#kernel/calendar/stored.ts'
 import { jakartaDate, readAs } from '#kernel/database.ts'
+import { newFileKey } from '#kernel/files.ts'
 import { readWrappingKeys } from '#kernel/keys/wrapping-key.ts'
 import { pendingMigrations } from '#kernel/migrate.ts'
 import type { Deps } from '#kernel/web/request.ts'
@@ -22,7 +25,7 @@ export const doctorVerb: Verb = {
   name: 'doctor',
   usage: '',
   about:
-    'checks the database and the keys database, roles, disk, files of documents, the queue of events and the public log',
+    'checks the database and the keys database, roles, disk, file storage and every file in it, the virus scanner, the queue of events and the public log',
   run: (args, config) =>
     withDeps(config, async (deps, place) => {
       const schema = [await migrations(place.adminUrl), await jobQueue(deps), await holidays(deps)]
@@ -31,7 +34,8 @@ export const doctorVerb: Verb = {
         ...(await roles(deps)),
         ...schema,
         await deadLetters(deps),
-        await files(deps),
+        ...(await files(deps)),
+        ...(await virusScanner(deps)),
         await publicLog(deps),
         await keysDatabase(deps),
         await wrappingKey(deps),
@@ -99,10 +103,36 @@ async function deadLetters({ jobs, clock }: Deps): Promise<Finding> {
   return { what: 'events that a follower could not digest', ok: dead === 0, found: String(dead) }
 }
 
-async function files(deps: Deps): Promise<Finding> {
+/** A few bytes go up, come down and are removed; then every file that a row names is read. */
+async function files(deps: Deps): Promise<Finding[]> {
+  const what = 'file storage'
+  const key = newFileKey()
+  try {
+    await deps.files.put(key, Readable.from([Buffer.from(key)]))
+    const same = String(await buffer((await deps.files.get(key))!)) === key
+    await deps.files.remove(key)
+    const found = deps.config.s3 ? `bucket ${deps.config.s3.bucket}` : 'disk'
+    return [{ what, ok: same, found: same ? found : 'gives back other bytes' }, await filesOfRows(deps)]
+  } catch (error) {
+    return [{ what, ok: false, found: (error as Error).message }]
+  }
+}
+
+async function filesOfRows(deps: Deps): Promise<Finding> {
   const { rows, lost, changed } = await inspectFiles(deps)
   const bad = [...lost.map((key) => `${key} is lost`), ...changed.map((key) => `${key} has changed`)]
   return { what: 'files of documents', ok: bad.length === 0, found: bad.length > 0 ? bad.join(', ') : String(rows) }
+}
+
+async function virusScanner({ scanner }: Deps): Promise<Finding[]> {
+  const what = 'virus scanner'
+  if (!scanner) return []
+  return [
+    await scanner.version().then(
+      (found) => ({ what, ok: found.startsWith('ClamAV '), found }),
+      (error: Error) => ({ what, ok: false, found: error.message }),
+    ),
+  ]
 }
 
 /** Before the first start there is none; what refuses to sign says why. */

@@ -1,4 +1,5 @@
 import { commonWords } from './common-words.ts'
+import { isLeaked } from './leaked-passwords.ts'
 
 export const leastLength = 8
 export const advisedLength = 15
@@ -7,7 +8,7 @@ export const mostLength = 1024
 /** What a guesser would try first about this very account: names, the e-mail address, the installation's place. */
 export type PasswordContext = { words: string[] }
 
-export type PasswordFlaw = 'too-short' | 'too-long' | 'common' | 'context'
+export type PasswordFlaw = 'too-short' | 'too-long' | 'common' | 'leaked' | 'context'
 
 /** Any characters, spaces and length are welcome; only what guessers try first is refused. */
 export function passwordFlaw(password: string, context: PasswordContext): PasswordFlaw | undefined {
@@ -16,6 +17,7 @@ export function passwordFlaw(password: string, context: PasswordContext): Passwo
   if (length > mostLength) return 'too-long'
   if (aboutTheAccount(password, context.words)) return 'context'
   if (isCommon(password)) return 'common'
+  if (isLeaked(password)) return 'leaked'
   return undefined
 }
 

@@ -6,7 +6,8 @@ import { pino } from 'pino'
 import { createApp } from '#app/app.ts'
 import type { Actor } from '../access.ts'
 import { readConfig } from '../config.ts'
-import { diskFiles } from '../files.ts'
+import { diskFiles } from '../files/disk.ts'
+import type { FileStore } from '../files.ts'
 import type { Module } from '../module.ts'
 import type { Lang } from '../reason.ts'
 import { createMetrics } from '../web/metrics.ts'
@@ -14,6 +15,7 @@ import { PageStore } from '../web/page-store.ts'
 import type { Deps, Session } from '../web/request.ts'
 import { answerChecks } from './answers.ts'
 import type { TestDatabase } from './database.ts'
+import { bucketFiles } from './s3-server.ts'
 
 /** The same for all, since a database that is cloned holds hashes and links made with it. */
 const secret = 'of-the-tests-'.padEnd(64, 'x')
@@ -100,10 +102,16 @@ export function testDeps(db: TestDatabase, clock: () => Date, store: boolean): D
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     metrics: createMetrics(),
     pages: new PageStore(db.app.kysely),
-    files: diskFiles(join(dataDir, 'files')),
+    files: testFiles(join(dataDir, 'files')),
     assets: { css: '/assets/theme.css' },
     secret,
   }
+}
+
+/** On the disk, or in a bucket when a test file asks for that. */
+function testFiles(folder: string): FileStore {
+  const endpoint = process.env.MUFAKAT_TEST_FILES
+  return endpoint ? bucketFiles(endpoint, join(folder, 'waiting')) : diskFiles(folder)
 }
 
 function formBody(form: Record<string, string | string[]>): string {

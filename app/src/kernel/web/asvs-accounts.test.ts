@@ -43,7 +43,15 @@ test('any eight characters make a password if nobody guesses them, and hundreds 
 
 test('passwords of lists, of the keyboard, of the house and of its person are refused', async () => {
   const { email } = await add()
-  for (const guessed of ['password123', 'qwerty12345', 'mufakat2026', 'Mekarsari1!', 'orangdinkes', 'kucing123'])
+  for (const guessed of [
+    'password123',
+    'qwerty12345',
+    'mufakat2026',
+    'Mekarsari1!',
+    'orangdinkes',
+    'kucing123',
+    'fktrcfylh',
+  ])
     assert.equal(await choose(email, guessed), 422, guessed)
 })
 

@@ -1,6 +1,8 @@
 import type { ErrorHandler } from 'hono'
 import { BeyondLastPage } from '#ui/pagination.tsx'
+import { FilesUnavailable } from '../files.ts'
 import { KeysUnavailable } from '../keys/keys.ts'
+import { ScannerUnavailable } from '../virus-scanner.ts'
 import { TooManyFields } from './form-body.ts'
 import { refuse } from './refusal.tsx'
 import type { Env, Site } from './request.ts'
@@ -11,7 +13,7 @@ export function failures(site: Site): ErrorHandler<Env> {
     if (error instanceof BeyondLastPage) return c.redirect(error.href, 302)
     if (error instanceof TooManyFields) return refuse(site, c, 'tooLarge')
     if (unreadableKey(error)) return refuse(site, c, 'missing')
-    const kind = error instanceof KeysUnavailable ? 'keysUnavailable' : databaseGone(error) ? 'unavailable' : 'broken'
+    const kind = kindOf(error)
     const { code, message, stack } = error as Error & { code?: string }
     const frames = stack
       ?.split('\n')
@@ -25,6 +27,13 @@ export function failures(site: Site): ErrorHandler<Env> {
     if (kind !== 'broken') c.header('retry-after', '5')
     return refuse(site, c, kind)
   }
+}
+
+function kindOf(error: unknown) {
+  if (error instanceof KeysUnavailable) return 'keysUnavailable'
+  if (error instanceof FilesUnavailable) return 'filesUnavailable'
+  if (error instanceof ScannerUnavailable) return 'scannerUnavailable'
+  return databaseGone(error) ? 'unavailable' : 'broken'
 }
 
 const goneCodes = new Set([

@@ -53,6 +53,11 @@ export function createMetrics() {
       help: '1 while the keys database answers and the key-encryption key opens it',
       registers,
     }),
+    filesOpen: new Gauge({
+      name: 'mufakat_files_open',
+      help: '1 while the file storage answers, and the virus scanner where there is one',
+      registers,
+    }),
     logRefuses: new Gauge({
       name: 'mufakat_log_refuses',
       help: '1 while the public log is not signed, because database and secrets folder do not agree',

@@ -8,9 +8,14 @@ export function operationsRoutes({ app, deps }: Site): void {
   app.get('/readyz', async (c) => {
     try {
       await sql`select 1`.execute(deps.db.kysely)
-      // Without the keys most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
-      const keys = await deps.db.keys.standing()
-      return c.text(keys.kind === 'open' ? 'ok' : `ok, but ${keys.why}`)
+      // Without keys or files most of Mufakat runs, so a balancer leaves this process in; the line says what does not.
+      const asked = [
+        deps.db.keys.standing(),
+        deps.files.standing(),
+        deps.scanner?.standing() ?? { kind: 'open' as const },
+      ]
+      const standings = await Promise.all(asked)
+      return c.text(['ok', ...standings.flatMap((one) => (one.kind === 'open' ? [] : [one.why]))].join(', but '))
     } catch {
       return c.text('database does not answer', 503)
     }
@@ -18,6 +23,8 @@ export function operationsRoutes({ app, deps }: Site): void {
   app.get('/metrics', async (c) => {
     if (!mayReadMetrics(c, deps.config.MUFAKAT_METRICS_TOKEN)) return c.text('forbidden', 403)
     deps.metrics.keysOpen.set((await deps.db.keys.standing()).kind === 'open' ? 1 : 0)
+    const forFiles = await Promise.all([deps.files.standing(), deps.scanner?.standing()])
+    deps.metrics.filesOpen.set(forFiles.every((one) => !one || one.kind === 'open') ? 1 : 0)
     return c.text(await deps.metrics.registry.metrics(), 200, { 'content-type': deps.metrics.registry.contentType })
   })
 }

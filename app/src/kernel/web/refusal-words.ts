@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'tooMany'
   | 'unavailable'
   | 'keysUnavailable'
+  | 'filesUnavailable'
+  | 'scannerUnavailable'
   | 'broken'
 type Entry = { title: string; text: string }
 type Words = Record<RefusalKind, Entry> & {
@@ -36,6 +38,14 @@ export const refusalWords: Record<Lang, Words> = {
       title: 'Data pribadi sedang tidak dapat dibuka',
       text: 'Basis data kunci tidak menjawab. Halaman lain tetap berjalan; muat ulang sebentar lagi. Kiriman Anda belum disimpan.',
     },
+    filesUnavailable: {
+      title: 'Berkas sedang tidak dapat dibuka atau disimpan',
+      text: 'Penyimpanan berkas tidak menjawab. Halaman lain tetap berjalan; coba lagi sebentar lagi. Kiriman Anda belum disimpan.',
+    },
+    scannerUnavailable: {
+      title: 'Berkas sedang tidak dapat diterima',
+      text: 'Pemindai virus tidak menjawab, dan berkas yang belum dipindai tidak disimpan. Coba lagi sebentar lagi. Kiriman Anda belum disimpan.',
+    },
     broken: {
       title: 'Ada yang salah di pihak kami',
       text: 'Kesalahan ini sudah dicatat. Kiriman Anda belum disimpan; coba lagi sebentar lagi.',
@@ -61,6 +71,14 @@ export const refusalWords: Record<Lang, Words> = {
     keysUnavailable: {
       title: 'Personal data cannot be opened at the moment',
       text: 'The keys database does not answer. Other pages go on; reload this one shortly. What you sent has not been saved.',
+    },
+    filesUnavailable: {
+      title: 'Files cannot be opened or saved at the moment',
+      text: 'The file storage does not answer. Other pages go on; try again shortly. What you sent has not been saved.',
+    },
+    scannerUnavailable: {
+      title: 'Files cannot be taken at the moment',
+      text: 'The virus scanner does not answer, and no file is kept that it has not seen. Try again shortly. What you sent has not been saved.',
     },
     broken: {
       title: 'Something went wrong on our side',

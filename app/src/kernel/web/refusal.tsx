@@ -15,6 +15,8 @@ const statuses = {
   tooMany: 429,
   unavailable: 503,
   keysUnavailable: 503,
+  filesUnavailable: 503,
+  scannerUnavailable: 503,
   broken: 500,
 } as const
 

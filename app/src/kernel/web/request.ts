@@ -8,6 +8,7 @@ import { readAs } from '../database.ts'
 import type { FileStore } from '../files.ts'
 import type { Lang } from '../reason.ts'
 import type { SignInMethod } from '../session.ts'
+import type { VirusScanner } from '../virus-scanner.ts'
 import type { Client } from './client.ts'
 import type { Metrics } from './metrics.ts'
 import type { OpenApi } from './openapi/entry.ts'
@@ -26,6 +27,8 @@ export type Deps = {
   pages: PageStore
   /** Where documents stand. */
   files: FileStore
+  /** Sees what people send before it is kept, where there is one. */
+  scanner?: VirusScanner
   assets: View['assets']
   /** Signs what leaves the server and comes back; never stored in the database. */
   secret: string

@@ -71,6 +71,8 @@ const id = {
     submit: 'Ganti kata sandi',
     tooShort: (least: string, now: string) => `Kata sandi sedikitnya ${least} huruf; sekarang ${now}`,
     tooLong: (most: string) => `Kata sandi paling banyak ${most} huruf`,
+    leaked:
+      'Kata sandi ini ada di daftar kata sandi yang pernah bocor dari layanan lain, jadi orang mencobanya. Pakai yang lain, dan gantilah juga di tempat lain yang memakainya.',
     common: 'Kata sandi ini termasuk yang pertama ditebak orang. Pakai beberapa kata yang tidak biasa bersama.',
     context: 'Kata sandi ini terlalu dekat dengan nama, surel, atau tempat Anda. Pakai kata lain.',
     differs: 'Dua isian kata sandi baru harus sama',
@@ -156,6 +158,8 @@ const en: Words<typeof id> = {
     submit: 'Change password',
     tooShort: (least, now) => `The password needs at least ${least} characters; there are ${now} now`,
     tooLong: (most) => `The password may have at most ${most} characters`,
+    leaked:
+      'This password is on lists of passwords that leaked from other services, so people try it. Use another, and change it wherever else you use it.',
     common: 'This password is among the first that people guess. Use a few words that do not usually go together.',
     context: 'This password is too close to your name, e-mail address or place. Use other words.',
     differs: 'The two new passwords must be the same',

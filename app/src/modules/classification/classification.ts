@@ -1,7 +1,7 @@
 import { type Actor, type Class, hasRole, hasSeat, seatsIn } from '#kernel/access.ts'
 import type { Ground } from '#kernel/grounds.ts'
 import { endsOnADay } from '#kernel/grounds.ts'
-import { type Reason, reason, type Verdict } from '#kernel/reason.ts'
+import { all, type Reason, reason, type Verdict } from '#kernel/reason.ts'
 import { kernelWords } from '#kernel/words.ts'
 import { words } from './words.ts'
 
@@ -103,6 +103,11 @@ export function mayReview(actor: Actor, one: Judged): Verdict {
   if (one.ended_by) return because('ended')
   if (!one.in_force) return because('unconfirmed')
   return mayClassify(actor, one)
+}
+
+/** A file that was taken back is opened in no part; who could open it is told what to do. */
+export function mayOpenInPart(actor: Actor, one: Judged, original: { withdrawn: unknown }): Verdict {
+  return all(mayReview(actor, one), original.withdrawn ? because('originalWithdrawn') : true)
 }
 
 export function mayOpen(actor: Actor, one: Judged): Verdict {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Ground, grounds } from '#kernel/grounds.ts'
 import type { Bar } from '#modules/documents/public.ts'
 import { blacken, type Passage } from './redaction.ts'
+import { foundAgain } from './repeats.ts'
 
 const markOf = /\[\[\s*([a-j])\s*[:.]\s*([\s\S]*?)\]\]/gi
 /** Shorter ones (an initial, a number of a house) stand everywhere. */
@@ -15,13 +16,11 @@ export function blackenEverywhere(marked: string): Passage[] | undefined {
 
 type Hidden = { ground: Ground; again: RegExp }
 
-/** What is marked, each as it is found again: with other spaces, or broken over lines. */
+/** What is marked, each as it is found again. */
 function hiddenIn(marked: string): Hidden[] {
   return [...marked.matchAll(markOf)].flatMap(([, letter, words]) => {
     if (solid(words!).length < shortestRepeat) return []
-    const loose = words!.trim().split(/\s+/).map(escaped).join('\\s+')
-    const again = new RegExp(`(?<![\\p{L}\\p{N}])${loose}(?![\\p{L}\\p{N}])`, 'iu')
-    return [{ ground: `17${letter!.toLowerCase()}` as Ground, again }]
+    return [{ ground: `17${letter!.toLowerCase()}` as Ground, again: foundAgain(words!) }]
   })
 }
 
@@ -42,7 +41,6 @@ export function stillReadable(text: string, marked: string, openAlready = ''): b
   return hiddenIn(marked).some(({ again }) => again.test(text) && !again.test(openAlready))
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const solid = (text: string) => text.replace(/\s+/g, '')
 
 /** A text as it goes into the field: brackets that would read as marks are set apart. */

@@ -5,7 +5,7 @@ import type { Verdict } from '#kernel/reason.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { fileOf, TextFault, textOf } from '#modules/documents/public.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
-import { mayReview } from './classification.ts'
+import { mayOpenInPart } from './classification.ts'
 import { isPicture, markable } from './file-redaction.ts'
 import { readClassification } from './store/read.ts'
 import { readRedaction } from './store/redactions.ts'
@@ -27,12 +27,12 @@ export async function loadFile(tx: ReadTx, { params, actor }: PageRequest<unknow
     readClassification(tx, id!),
     fileOf(tx, document!),
   ])
-  const fits = one && found && found.document.subject_id === one.record_id && !found.document.withdrawn
+  const fits = one && found && found.document.subject_id === one.record_id
   if (!programme || !fits || one.programme_id !== programme.id) return undefined
-  const may: Verdict = mayReview(actor, one)
   const { document: original, key } = found
+  const may: Verdict = mayOpenInPart(actor, one, original)
   const picture = isPicture(original.kind)
-  const content: Content = may === true && !picture ? await readable(files, { kind: original.kind, key }) : {}
+  const content: Content = may === true && !picture ? await readable(files, { ...original, key }) : {}
   return { programme, one, original, key, picture, may, ...content }
 }
 

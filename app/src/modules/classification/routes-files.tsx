@@ -33,7 +33,7 @@ async function sendPreview(site: Site, c: Ctx): Promise<Response> {
   if (data.may !== true) return refuse(site, c, 'denied', data.may)
   await recordReads(site, c, data.original)
   const bars = barsIn(c.req.query('bars') ?? '') ?? []
-  const picture = await blackenedPicture(files, { kind: data.original.kind, key: data.key }, bars, 'preview')
+  const picture = await blackenedPicture(files, { ...data.original, key: data.key }, bars, 'preview')
   return c.body(new Uint8Array(picture), 200, {
     'content-type': `image/${data.original.kind}`,
     'cache-control': 'private, no-store',

@@ -1,5 +1,6 @@
 import type { JobActor } from '#kernel/access.ts'
 import { type Tx, writeAs } from '#kernel/database.ts'
+import { FileDamaged } from '#kernel/files.ts'
 import type { Deps } from '#kernel/web/request.ts'
 import { TextFault, textOf } from '#modules/documents/public.ts'
 import { detectorVersion, findPersonalData } from '#packages/personal-data'
@@ -64,8 +65,8 @@ export async function scanReleasedFiles(
       const scan = begun(await scanOf(tx, releasedFiles, detector, now), detector, now)
       if (!scan) return 0
       const rows: TextRow[] = []
-      for (const { storage_key: key, kind, ...row } of await releasedAfter(tx, scan.last_id, filesAtOnce))
-        rows.push({ ...row, texts: { file: await textIn(files, { kind, key }) } })
+      for (const { storage_key: key, kind, size, sha256, ...row } of await releasedAfter(tx, scan.last_id, filesAtOnce))
+        rows.push({ ...row, texts: { file: await textIn(files, { kind, key, size, sha256 }) } })
       await keepBatch(tx, { table: releasedFiles, kind: 'document', columns: [] }, scan, rows, filesAtOnce, now)
       return rows.length
     })
@@ -77,7 +78,7 @@ export async function scanReleasedFiles(
 /** Of a file that cannot be read again nothing is said. */
 async function textIn(files: Deps['files'], source: Parameters<typeof textOf>[1]): Promise<string> {
   return textOf(files, source).catch((error) => {
-    if (error instanceof TextFault) return ''
+    if (error instanceof TextFault || error instanceof FileDamaged) return ''
     throw error
   })
 }

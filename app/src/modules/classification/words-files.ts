@@ -11,7 +11,7 @@ const id = {
   action: 'Hitamkan',
   released: 'Berkas yang dibuka sebagian',
   textLead:
-    'Ini semua huruf yang dapat dibaca di dalam berkas, termasuk yang tidak tampak (huruf putih, lapisan tersembunyi). Beri tanda pada bagian yang dikecualikan: [[h: bagian itu]]. Hurufnya adalah huruf Pasal 17. Kata bertanda yang terulang di tempat lain ikut dihitamkan; ejaan atau potongan lain tidak.',
+    'Ini semua huruf yang dapat dibaca di dalam berkas, termasuk yang tidak tampak (huruf putih, lapisan tersembunyi). Beri tanda pada bagian yang dikecualikan: [[h: bagian itu]]. Hurufnya adalah huruf Pasal 17. Kata bertanda yang terulang di tempat lain ikut dihitamkan, juga yang terpotong di ujung baris; ejaan lain tidak.',
   rebuilt:
     'Berkas lama tidak disunting. PDF baru disusun hanya dari huruf yang tetap terbuka, jadi gambar, tata letak, catatan tempel, lampiran, isian formulir, dan keterangan berkas tidak ikut.',
   pictureLead:
@@ -57,7 +57,7 @@ const en: Words<typeof id> = {
   action: 'Blacken',
   released: 'Files open in part',
   textLead:
-    'These are all the letters that can be read in the file, also those that are not seen (white letters, hidden layers). Mark what is withheld: [[h: that passage]]. The letter is that of article 17. Marked words that stand again elsewhere are blackened too; other spellings or pieces of them are not.',
+    'These are all the letters that can be read in the file, also those that are not seen (white letters, hidden layers). Mark what is withheld: [[h: that passage]]. The letter is that of article 17. Marked words that stand again elsewhere are blackened too, also where a line cuts them; other spellings are not.',
   rebuilt:
     'The old file is not edited. A new PDF is set from the open letters alone, so pictures, layout, sticky notes, attachments, form fields and file properties do not go along.',
   pictureLead:

@@ -112,6 +112,8 @@ const id = {
     ended: 'Pengecualian ini sudah berakhir.',
     confirmedAlready: 'Pengecualian ini sudah berlaku.',
     secondPerson: 'Golongan rahasia harus disetujui orang lain daripada yang memutuskan.',
+    originalWithdrawn:
+      'Berkas aslinya sudah ditarik, jadi tidak dapat dibuka sebagian. Lampirkan lagi berkas yang berlaku pada catatannya, lalu buka sebagian dari sana.',
     unconfirmed: 'Pengecualian ini belum disetujui orang kedua.',
     decidedAlready: 'Catatan ini sudah dikecualikan; tinjau atau buka keputusan itu.',
     otherPerson: 'Keberatan diputus orang lain daripada yang mengecualikan.',
@@ -249,6 +251,8 @@ const en: Words<typeof id> = {
     ended: 'This classification has ended.',
     confirmedAlready: 'This classification is in force already.',
     secondPerson: 'The class secret is confirmed by someone else than who decided.',
+    originalWithdrawn:
+      'The original file was withdrawn, so it cannot be opened in part. Attach the file that holds on the record again, then open that in part.',
     unconfirmed: 'This classification was not confirmed by a second person yet.',
     decidedAlready: 'This record is withheld already; review that decision or open it.',
     otherPerson: 'An objection is decided by someone else than who withheld.',

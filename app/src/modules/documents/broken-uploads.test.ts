@@ -56,7 +56,7 @@ const actAs = (as: Actor) => site.get('/healthz', { as })
 
 test('a body that says it is too large is refused before it is read', async () => {
   await actAs(actors.officer)
-  const before = stored()
+  const before = await stored()
   const answer = await raw([multipart, `content-length: ${fileLimit * 2}`], part())
   assert.match(answer, /^HTTP\/1\.1 413/)
   const other = await site.post(
@@ -68,21 +68,21 @@ test('a body that says it is too large is refused before it is read', async () =
     },
   )
   assert.equal(other.status, 413)
-  assert.deepEqual(stored(), before)
+  assert.deepEqual(await stored(), before)
 })
 
 test('a file over the limit is cut off with 413, and nothing of it stays', async () => {
   await actAs(actors.officer)
-  const before = stored()
+  const before = await stored()
   const big = Buffer.concat([part('').subarray(0, -pdfFile().length), Buffer.alloc(fileLimit + 10, 65)])
   const answer = await raw([multipart, `content-length: ${big.length + 100}`], Buffer.concat([big, Buffer.alloc(100)]))
   assert.match(answer, /^HTTP\/1\.1 413/)
-  assert.deepEqual(stored(), before)
+  assert.deepEqual(await stored(), before)
 })
 
 test('a form that ends too early, is shorter than it says, or says nothing, is no form', async () => {
   await actAs(actors.officer)
-  const before = stored()
+  const before = await stored()
   const cut = part('\r\n--x')
   assert.match(await raw([multipart, `content-length: ${cut.length}`], cut), /^HTTP\/1\.1 422/)
   const shorter = await raw([multipart, `content-length: ${part().length + 500}`], part(), { leaves: true })
@@ -90,5 +90,5 @@ test('a form that ends too early, is shorter than it says, or says nothing, is n
   const chunked = await raw([multipart, 'transfer-encoding: chunked'], Buffer.from('5\r\nhello\r\n0\r\n\r\n'))
   assert.match(chunked, /^HTTP\/1\.1 413/)
   assert.match(await raw([`${multipart}; boundary=yy`, `content-length: ${cut.length}`], cut), /^HTTP\/1\.1 422/)
-  assert.deepEqual(stored(), before)
+  assert.deepEqual(await stored(), before)
 })

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
-import { diskFiles } from '#kernel/files.ts'
+import { diskFiles } from '#kernel/files/disk.ts'
 import { type Fault, FileFault, type FileKind, fileLimit } from './file-kind.ts'
 import { keepFile, receiveFile } from './keep-file.ts'
 import {

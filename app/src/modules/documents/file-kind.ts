@@ -20,6 +20,7 @@ export const faults = [
   'too-many-pixels',
   'moving',
   'not-utf8',
+  'infected',
 ] as const
 export type Fault = (typeof faults)[number]
 

@@ -4,6 +4,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { type FileStore, newFileKey } from '#kernel/files.ts'
+import type { Deps } from '#kernel/web/request.ts'
 import { checkFile } from './checks/check-file.ts'
 import { FileFault, type FileKind, fileLimit } from './file-kind.ts'
 import { cleanName } from './file-name.ts'
@@ -50,6 +51,18 @@ async function write(file: FileHandle, content: AsyncIterable<Uint8Array>): Prom
     await file.writeFile(chunk)
   }
   return hash.digest('hex')
+}
+
+/** What people send is first shown to the virus scanner, where there is one; the log has what it found and no more. */
+export async function keepSentFile({ files, scanner, log }: Pick<Deps, 'files' | 'scanner' | 'log'>, sent: Waiting) {
+  const found = await scanner?.scan(createReadStream(sent.path)).catch(async (error) => {
+    await discard(sent.path)
+    throw error
+  })
+  if (found === undefined) return keepFile(files, sent)
+  await discard(sent.path)
+  log.warn({ found, sha256: sent.receivedSha256 }, 'infected file refused')
+  throw new FileFault('infected')
 }
 
 /** Looks at a waiting file and stores it; throws FileFault for what is not taken. The waiting room is left empty. */

@@ -15,7 +15,7 @@ import type { FormState } from '#ui/form-state.ts'
 import { renderPage } from '#ui/frame.tsx'
 import { mayAdd } from './document.ts'
 import { type Fault, FileFault } from './file-kind.ts'
-import { discard, keepFile } from './keep-file.ts'
+import { discard, keepSentFile } from './keep-file.ts'
 import { type AddData, loadAdding } from './loads.ts'
 import { addDocument, addInput } from './operations/add-document.ts'
 import { AddForm } from './pages/add-form.tsx'
@@ -92,7 +92,7 @@ async function keep(site: Site, c: Ctx, readers: SubjectReader[], { values, file
     await discard(file.path)
     return again({ kind: 'invalid', problems: problemsOf(parsed.error) })
   }
-  const kept = await keepFile(files, file).catch(faultOnly)
+  const kept = await keepSentFile(site.deps, file).catch(faultOnly)
   if (kept instanceof FileFault) return again(faulty(kept.fault))
   let named = false
   try {

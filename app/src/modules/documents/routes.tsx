@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { isId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import type { SubjectReader } from '#kernel/subject-reader.ts'
@@ -7,6 +6,7 @@ import { mountPage } from '#kernel/web/page.tsx'
 import { recordReads } from '#kernel/web/recorded-reads.ts'
 import { refuse } from '#kernel/web/refusal.tsx'
 import { type Ctx, readFor, type Site } from '#kernel/web/request.ts'
+import { sendStored } from '#kernel/web/stored-file.ts'
 import { type Document, mayFetch } from './document.ts'
 import { travels } from './file-kind.ts'
 import { attachment } from './file-name.ts'
@@ -71,17 +71,11 @@ async function sendFile(site: Site, c: Ctx): Promise<Response> {
   if (verdict !== true) return refuse(site, c, 'denied', verdict)
   await recordReads(site, c, document)
   const headers = headersOf(document, open && document.withdrawn === null && c.var.actor.kind === 'visitor')
-  if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
-  const length = { 'content-length': String(document.size) }
-  if (c.req.method === 'HEAD') return c.body(null, 200, { ...headers, ...length })
-  const content = await site.deps.files.get(key)
-  if (!content) throw new Error(`the file of document ${id} is not in storage`)
-  const body = Readable.toWeb(content) as ReadableStream
-  return c.body(body, 200, { ...headers, ...length })
+  return sendStored(site, c, { key, expected: document, headers })
 }
 
 /** `shared`: everyone gets the same answer, so it may be kept and asked about again. */
-function headersOf({ kind, file_name, sha256 }: Document, shared: boolean) {
+function headersOf({ kind, file_name }: Document, shared: boolean) {
   return {
     'content-type': travels[kind].type,
     'content-disposition': attachment(file_name),
@@ -89,6 +83,5 @@ function headersOf({ kind, file_name, sha256 }: Document, shared: boolean) {
       "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; sandbox",
     'cache-control': shared ? 'public, no-cache' : 'private, no-store',
     vary: 'cookie',
-    etag: `"${sha256}"`,
   }
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { JobActor } from '#kernel/access.ts'
 import { type Database, readAs } from '#kernel/database.ts'
@@ -32,20 +30,7 @@ export async function sweepFiles(deps: Deps): Promise<number> {
   const kept = await keptFiles(deps)
   const orphans = old.filter((key) => !kept.has(key))
   for (const key of orphans) await files.remove(key)
-  return orphans.length + (await sweepWaitingRoom(files, before))
-}
-
-async function sweepWaitingRoom(files: FileStore, before: Date): Promise<number> {
-  const room = await files.waitingRoom()
-  let swept = 0
-  for (const name of await readdir(room)) {
-    const path = join(room, name)
-    const found = await stat(path).catch(() => undefined)
-    if (!found || found.mtime >= before) continue
-    await rm(path, { force: true })
-    swept += 1
-  }
-  return swept
+  return orphans.length + (await files.sweepUnfinished(before))
 }
 
 /** Every file that a document names, read whole: those that are not there, and those that are not what they were. */

@@ -22,6 +22,8 @@ const id: Record<Fault, string> = {
   'too-many-pixels': 'Gambar ini terlalu besar. Perkecil menjadi paling banyak 64 megapiksel',
   moving: 'Gambar bergerak tidak diterima. Kirim satu gambar diam',
   'not-utf8': 'Teks ini tidak memakai UTF-8. Simpan lagi dengan pengodean UTF-8 (CSV UTF-8 di Excel)',
+  infected:
+    'Pemindai virus menemukan program jahat di dalam berkas ini, jadi berkas tidak disimpan. Periksa komputer Anda dengan antivirus, lalu kirim berkas yang bersih',
 }
 const en: Record<Fault, string> = {
   empty: 'Choose a file that holds something',
@@ -43,5 +45,7 @@ const en: Record<Fault, string> = {
   'too-many-pixels': 'This picture is too large. Make it at most 64 megapixels',
   moving: 'Moving pictures are not taken. Send one still picture',
   'not-utf8': 'This text is not UTF-8. Save it again with the encoding UTF-8 (CSV UTF-8 in Excel)',
+  infected:
+    'The virus scanner has found malware in this file, so it was not kept. Check your computer with an antivirus program, then send a clean file',
 }
 export const faultWords = { id, en }

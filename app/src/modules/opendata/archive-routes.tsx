@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { personOf } from '#kernel/access.ts'
 import type { Dataset } from '#kernel/dataset.ts'
@@ -8,6 +7,7 @@ import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
 import { refuse } from '#kernel/web/refusal.tsx'
 import type { Ctx, Site } from '#kernel/web/request.ts'
+import { sendStored } from '#kernel/web/stored-file.ts'
 import { loadArchiveForm, loadArchives } from './archive-loads.ts'
 import { readOpenly } from './dataset-file.ts'
 import { mayRequestArchive, requestArchive } from './operations/request-archive.ts'
@@ -48,12 +48,6 @@ async function sendArchive(site: Site, c: Ctx): Promise<Response> {
     'content-disposition': `attachment; filename="${kept.slug ?? 'data'}-${kept.taken_on}.zip"`,
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'cache-control': 'public, no-cache',
-    etag: `"${kept.sha256}"`,
   }
-  if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers)
-  const length = { 'content-length': String(kept.size) }
-  if (c.req.method === 'HEAD') return c.body(null, 200, { ...headers, ...length })
-  const content = await site.deps.files.get(kept.storage_key)
-  if (!content) throw new Error(`the file of archive ${id} is not in storage`)
-  return c.body(Readable.toWeb(content) as ReadableStream, 200, { ...headers, ...length })
+  return sendStored(site, c, { key: kept.storage_key, expected: kept, headers })
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { describe, test } from 'node:test'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { allModules } from '#app/modules.ts'
@@ -118,7 +119,7 @@ describe('an archive of all datasets', () => {
     await assert.rejects(make({ files: broken }), /the process died/)
     assert.ok((await list()).some(({ state }) => state === 'waiting'))
     const other = await db.jobs.pool.connect()
-    await other.query('select pg_advisory_lock(730281)')
+    await other.query('begin; select pg_advisory_xact_lock(730281)')
     assert.equal(await make(), false)
     other.release(new Error('killed'))
     for (;;) if (await make()) break
@@ -134,7 +135,7 @@ describe('an archive of all datasets', () => {
     await db.admin.pool.query(`update tasks set class = 'restricted' where id = $1`, [rows[0].id])
     assert.equal((await site.get(shown!.file!)).status, 404)
     assert.match(await page(), /Ditarik: ada isi yang tidak lagi umum/)
-    assert.ok(await deps.files.get(keys[0].storage_key))
+    assert.equal((await buffer((await deps.files.get(keys[0].storage_key))!)).length, shown!.size)
     await make()
     assert.equal(await deps.files.get(keys[0].storage_key), undefined)
   })

@@ -117,6 +117,8 @@ export type CommitmentReport = {
   commitment_id: string
   text: string
   url: string | null
+  /** The file that shows it. */
+  document_id: string | null
   amount: number | null
   lang: Lang
   on_day: string

@@ -15,6 +15,6 @@ export function programmeRoutes(site: Site, extensions: ProgrammeExtensions): vo
   partyRoutes(site)
   seatRoutes(site)
   charterRoutes(site)
-  commitmentRoutes(site, extensions.commitmentSections)
+  commitmentRoutes(site, extensions)
   programmePageRoutes(site, extensions)
 }

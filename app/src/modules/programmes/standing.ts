@@ -7,6 +7,7 @@ import type { Child } from '#ui/jsx/element.ts'
 import type { Levels } from '#ui/seven.tsx'
 import type { NavItem, View } from '#ui/view.ts'
 import type { Programme } from './programme.ts'
+import type { ReportFiles } from './report-files.ts'
 
 /** How a programme stands, as monitoring computed it; home and list show it on the card. */
 export type Standing = {
@@ -51,6 +52,8 @@ export type ProgrammeExtensions = {
   sections: ProgrammeSection[]
   /** On the page of a commitment. */
   commitmentSections: RecordSection[]
+  /** Files that a report on a commitment may name. */
+  reportFiles: ReportFiles
   /** Readable names of other modules' events, by event name. */
   eventNames: Record<string, Text>
   /** Where a record of another module is shown, for links in the history. */
@@ -63,6 +66,7 @@ export const noExtensions: ProgrammeExtensions = {
   standingOf: async () => new Map(),
   sections: [],
   commitmentSections: [],
+  reportFiles: async () => [],
   eventNames: {},
   linkTo: () => undefined,
 }

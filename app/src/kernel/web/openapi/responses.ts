@@ -109,6 +109,8 @@ export const refusalSchemas: Record<string, Schema> = {
               'tooMany',
               'unavailable',
               'keysUnavailable',
+              'filesUnavailable',
+              'scannerUnavailable',
               'broken',
             ],
           },

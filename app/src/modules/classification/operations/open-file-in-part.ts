@@ -6,7 +6,7 @@ import { both } from '#kernel/reason.ts'
 import { addMadeDocument, fileOf } from '#modules/documents/public.ts'
 import { programmeBySlug } from '#modules/programmes/public.ts'
 import { blackenedFile } from '../blackened-file.ts'
-import { mayReview } from '../classification.ts'
+import { mayOpenInPart } from '../classification.ts'
 import { blackenEverywhere } from '../file-redaction.ts'
 import { openWords } from '../redaction.ts'
 import { aboutReleased } from '../released-file.ts'
@@ -42,15 +42,15 @@ export const openFileInPart = (files: FileStore) =>
     async load(tx, { slug, id, document }) {
       const one = await loadClassification(tx, { slug, id })
       const original = one && (await fileOf(tx, document))
-      if (original?.document.subject_id !== one?.record_id || original?.document.withdrawn) return undefined
+      if (original?.document.subject_id !== one?.record_id) return undefined
       return one && original && { ...one, original }
     },
-    policy: (actor, one) => mayReview(actor, one),
+    policy: (actor, one) => mayOpenInPart(actor, one, one.original.document),
     async change(tx, { actor, input, subject, now }) {
       const { original, programme_id, owner_id, id: classification_id } = subject
       const { document, key } = original
       const about = aboutReleased((await programmeBySlug(tx, input.slug))!, subject, input)
-      const made = await blackenedFile(files, { kind: document.kind, key }, input, about)
+      const made = await blackenedFile(files, { ...document, key }, input, about)
       if (!('file' in made)) return refused(made)
       const { file, grounds, parts } = made
       try {

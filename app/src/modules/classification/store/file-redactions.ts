@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Class } from '#kernel/access.ts'
 import { actTime } from '#kernel/acts.ts'
 import type { ReadTx, Tx } from '#kernel/database.ts'
+import type { Expected } from '#kernel/files.ts'
 import { newId } from '#kernel/ids.ts'
 import type { FileKind } from '#modules/documents/file-kind.ts'
 
@@ -47,7 +48,16 @@ export async function releasedAfter(tx: ReadTx, lastId: string | null, most: num
   let query = tx
     .selectFrom('file_redactions as f')
     .innerJoin('documents as d', 'd.id', 'f.document_id')
-    .select(['f.id', 'f.document_id as record_id', 'f.programme_id', 'f.owner_id', 'd.kind', 'd.storage_key'])
+    .select([
+      'f.id',
+      'f.document_id as record_id',
+      'f.programme_id',
+      'f.owner_id',
+      'd.kind',
+      'd.storage_key',
+      'd.size',
+      'd.sha256',
+    ])
     .select('f.classification_id as published_by')
     .where((eb) =>
       eb.not(
@@ -57,7 +67,7 @@ export async function releasedAfter(tx: ReadTx, lastId: string | null, most: num
     .orderBy('f.id')
     .limit(most)
   if (lastId) query = query.where('f.id', '>', lastId)
-  return (await query.execute()) as (Released & { kind: FileKind; storage_key: string })[]
+  return (await query.execute()) as (Released & Expected & { kind: FileKind; storage_key: string })[]
 }
 type Released = { id: string; record_id: string; published_by: string; programme_id: string; owner_id: string }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import type { Actor, Class } from '#kernel/access.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Operation, run } from '#kernel/operation.ts'
@@ -59,9 +59,12 @@ export async function stage() {
   }
 
   const page = async (path: string, as?: Actor) => (await site.get(path, { as })).text()
-  const folder = `${site.deps.config.dataDir}/files`
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const stored = () => readdirSync(folder, { recursive: true }).map(String).filter(isFile)
+  /** What is stored, or waits. */
+  const stored = async () => {
+    const names = readdirSync(await site.deps.files.waitingRoom())
+    for await (const { key } of site.deps.files.list()) names.push(key)
+    return names.sort()
+  }
   return { db, ...story, site, plan, send, add, page, stored }
 }
 
@@ -74,6 +77,3 @@ type Sent = {
   own?: string
   lang?: string
 }
-
-/** Stored or waiting; folders have shorter names. */
-const isFile = (path: string) => /[0-9a-f]{40}/.test(path)

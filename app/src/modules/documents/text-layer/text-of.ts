@@ -1,4 +1,4 @@
-import type { FileStore } from '#kernel/files.ts'
+import type { Expected, FileStore } from '#kernel/files.ts'
 import type { FileKind } from '../file-kind.ts'
 import { pagesOfPdf } from './read-pdf.ts'
 import { TextFault } from './text-fault.ts'
@@ -8,10 +8,13 @@ const characterLimit = 100_000
 const withText = { pdf: true, csv: true, text: true } as const
 export const pictures = ['png', 'jpeg', 'webp'] as const
 
+/** A stored file, and what it was when it was kept. */
+export type StoredSource = Expected & { kind: FileKind; key: string }
+
 /** Everything that can be read in a stored file, hidden letters of a PDF too; throws TextFault where that cannot be. */
-export async function textOf(files: FileStore, { kind, key }: { kind: FileKind; key: string }): Promise<string> {
+export async function textOf(files: FileStore, { kind, key, ...expected }: StoredSource): Promise<string> {
   if (!(kind in withText)) throw new TextFault('office')
-  const content = await files.get(key)
+  const content = await files.get(key, expected)
   if (!content) throw new TextFault('lost')
   if (kind !== 'pdf') return plain(content, false)
   const pages = await pagesOfPdf(content)

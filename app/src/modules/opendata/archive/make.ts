@@ -28,7 +28,8 @@ export type ArchiveDeps = {
 
 /**
  * Makes what was asked for, one archive at a time over all processes. A lock that the database gives back when a process
- * dies keeps it single, so an archive that a crash cut short is begun anew at once by whoever is left or started again.
+ * dies keeps it single, so an archive that a crash cut short is begun anew at once by whoever is left or started again
+ * (docs/decisions/2026-11-28-archives-by-a-loop.md).
  */
 export function startArchives(deps: ArchiveDeps & { log: Logger }, datasets: readonly Dataset[]): Loop {
   return startLoop({
@@ -43,18 +44,21 @@ export function startArchives(deps: ArchiveDeps & { log: Logger }, datasets: rea
 export async function makeNextArchive(deps: ArchiveDeps, datasets: readonly Dataset[]): Promise<boolean> {
   const client = await deps.jobs.pool.connect()
   try {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [lockNumber])
+    // The transaction holds the lock and nothing else, so that a pooler may stand between.
+    await client.query('begin')
+    const { rows } = await client.query('select pg_try_advisory_xact_lock($1) as mine', [lockNumber])
     if (!rows[0].mine) return false
-    try {
-      await tidy(deps)
-      const waiting = await asMaker(deps, oldestWaiting)
-      if (waiting) await make(deps, datasets, waiting)
-      return waiting !== undefined
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [lockNumber])
-    }
+    await tidy(deps)
+    const waiting = await asMaker(deps, oldestWaiting)
+    if (waiting) await make(deps, datasets, waiting)
+    return waiting !== undefined
   } finally {
-    client.release()
+    client.release(
+      await client.query('rollback').then(
+        () => false,
+        (error: Error) => error,
+      ),
+    )
   }
 }
 
@@ -69,17 +73,21 @@ function asMaker<T>({ jobs, clock }: ArchiveDeps, work: (tx: Tx) => Promise<T>):
 
 type Made = { storage_key: string; size: number; sha256: string; row_count: number }
 
-async function make(deps: ArchiveDeps, datasets: readonly Dataset[], { id, programme_id }: Waiting): Promise<void> {
+/** The row names the file before it is written: whoever begins anew removes what a crash left of the last one. */
+async function make(deps: ArchiveDeps, datasets: readonly Dataset[], waiting: Waiting): Promise<void> {
+  const { id, programme_id } = waiting
+  if (waiting.storage_key) await deps.files.remove(waiting.storage_key)
   const now = deps.clock()
+  const storage_key = newFileKey()
   const closed = await asMaker(deps, async (tx) => {
-    await changeWaiting(tx, id, { datasets: datasets.length, datasets_done: 0 })
+    await changeWaiting(tx, id, { datasets: datasets.length, datasets_done: 0, storage_key })
     return closings(tx)
   })
   const progress = (done: number) => asMaker(deps, (tx) => changeWaiting(tx, id, { datasets_done: done }))
   const made = await readOpenly(deps.db, now, async (tx) => {
     const programme = programme_id === null ? undefined : await programmeById(tx, programme_id)
     if (programme_id !== null && !programme) return undefined
-    return write(deps, now, contents(tx, deps, datasets, programme?.slug, progress))
+    return write(deps, storage_key, now, contents(tx, deps, datasets, programme?.slug, progress))
   })
   if (!made) {
     await asMaker(deps, (tx) => changeWaiting(tx, id, { state: 'withdrawn' }))
@@ -130,8 +138,12 @@ function contents(
   return { entries: entries(), rows: () => rows }
 }
 
-async function write({ files }: ArchiveDeps, now: Date, { entries, rows }: Counted): Promise<Made> {
-  const storage_key = newFileKey()
+async function write(
+  { files }: ArchiveDeps,
+  storage_key: string,
+  now: Date,
+  { entries, rows }: Counted,
+): Promise<Made> {
   const hash = createHash('sha256')
   const measured = { size: 0 }
   await files.put(storage_key, measuring(zip(entries, now), hash, measured))

@@ -100,12 +100,13 @@ export async function addArchive(tx: Tx, by: { actor: Actor; now: Date }, progra
   return id
 }
 
-export type Waiting = { id: string; programme_id: string | null }
+/** `storage_key`: of the file that was begun for it. */
+export type Waiting = { id: string; programme_id: string | null; storage_key: string | null }
 
 export async function oldestWaiting(tx: ReadTx): Promise<Waiting | undefined> {
   return tx
     .selectFrom('data_archives')
-    .select(['id', 'programme_id'])
+    .select(['id', 'programme_id', 'storage_key'])
     .where('state', '=', 'waiting')
     .orderBy('created_at')
     .executeTakeFirst()

@@ -95,7 +95,8 @@ async function report(tx: Tx, commitmentId: string, from: Promised, before: Prom
   for (const one of from.evidence ?? []) {
     if (had.has(canonical(one))) continue
     const { own: text, lang } = columnsOf(one.names)
-    const row = { id: ids.newId(), commitment_id: commitmentId, text, lang, url: one.url ?? null, amount: null }
+    const evidence = { text, lang, url: one.url ?? null, document_id: null, amount: null }
+    const row = { id: ids.newId(), commitment_id: commitmentId, ...evidence }
     await addReport(tx, { ...row, on_day: one.date ?? ids.today, ...made(ids) })
   }
 }

@@ -20,6 +20,8 @@ export const reportCommitment = operation({
         .url({ protocol: /^https?$/ })
         .max(500)
         .optional(),
+      /** A file of the commitment or of its programme. */
+      document: z.uuid().optional(),
       amount: z.number().min(0).optional(),
       lang: z.enum(['id', 'en']).default('id'),
     })
@@ -27,8 +29,8 @@ export const reportCommitment = operation({
   load: (tx, { slug, commitmentId }) => lockedCommitment(tx, slug, commitmentId),
   policy: (actor, commitment) => mayKeepCommitment(actor, commitment),
   async change(tx, { actor, input, subject, now, today }) {
-    const { text, url = null, amount = null, lang } = input
-    const report = { id: newId(now), commitment_id: subject.id, text, url, amount, lang, on_day: today }
+    const { text, url = null, document: document_id = null, amount = null, lang } = input
+    const report = { id: newId(now), commitment_id: subject.id, text, url, document_id, amount, lang, on_day: today }
     await addReport(tx, { ...report, created_at: now, created_by: personOf(actor) })
     const version = await changeCommitment(tx, subject.id, {})
     return changed(

@@ -8,6 +8,7 @@ import { type CommitmentRow, outcomes } from '../commitment.ts'
 import type { PartyRow } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import type { ProgrammeHead } from '../public.ts'
+import type { ReportFile } from '../report-files.ts'
 import { words } from '../words.ts'
 import { trail } from './below-programme.tsx'
 import { Overtaken } from './overtaken.tsx'
@@ -79,7 +80,7 @@ export function MoveForm({ data, form, view }: FormOf<CommitmentFormData>) {
   )
 }
 
-export function ReportForm({ data, form, view }: FormOf<CommitmentFormData>) {
+export function ReportForm({ data, form, view }: FormOf<CommitmentFormData & { documents: ReportFile[] }>) {
   const say = words[view.lang].commitments
   return (
     <FormPage
@@ -97,6 +98,14 @@ export function ReportForm({ data, form, view }: FormOf<CommitmentFormData>) {
         type="url"
         optional
       />
+      {data.documents.length > 0 ? (
+        <SelectField
+          {...field(form.state, 'document')}
+          label={say.reportForm.document}
+          options={data.documents.map(({ id, title }) => ({ value: id, label: title }))}
+          optional
+        />
+      ) : null}
       {data.commitment.unit ? (
         <NumberField
           {...field(form.state, 'amount')}

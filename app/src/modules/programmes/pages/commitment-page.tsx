@@ -1,6 +1,7 @@
 import type { Verdict } from '#kernel/reason.ts'
 import { Empty } from '#ui/empty.tsx'
 import { type Fact, Facts } from '#ui/facts.tsx'
+import { FileLink } from '#ui/file-link.tsx'
 import { Page } from '#ui/frame.tsx'
 import { History, type HistoryEvent } from '#ui/history.tsx'
 import type { Child } from '#ui/jsx/element.ts'
@@ -13,12 +14,18 @@ import type { CommitmentMove, CommitmentRecord, CommitmentRow } from '../commitm
 import { programmePaths } from '../paths.ts'
 import { inLanguageOf } from '../programme.ts'
 import type { ProgrammeHead } from '../public.ts'
+import type { ReportFile } from '../report-files.ts'
 import { words } from '../words.ts'
 import { type Act, Acts, trail } from './below-programme.tsx'
 import { amountOf, Due, OutcomeTag } from './commitment-table.tsx'
 import { targetWords } from './target-words.tsx'
 
-export type CommitmentData = { programme: ProgrammeHead; commitment: CommitmentRow; record: CommitmentRecord }
+export type CommitmentData = {
+  programme: ProgrammeHead
+  commitment: CommitmentRow
+  record: CommitmentRecord
+  documents: ReportFile[]
+}
 
 /** What this person may do with the commitment; undefined for readers without a seat. */
 export type CommitmentRights = { move: Verdict; report: Verdict; assess: Verdict; grant?: Verdict }
@@ -26,7 +33,8 @@ export type CommitmentRights = { move: Verdict; report: Verdict; assess: Verdict
 /** `more`: what other modules put on the page. */
 type Props = { data: CommitmentData; view: View; rights?: CommitmentRights; more: Child[] }
 
-export function CommitmentPage({ data: { programme, commitment, record }, view, rights, more }: Props) {
+export function CommitmentPage({ data, view, rights, more }: Props) {
+  const { programme, commitment, record } = data
   const say = words[view.lang].commitments
   const title = inLanguageOf(view.lang, { own: commitment.title, en: commitment.title_en, lang: commitment.lang })
   const back = { href: programmePaths.commitments(programme.slug), label: say.title }
@@ -46,7 +54,7 @@ export function CommitmentPage({ data: { programme, commitment, record }, view, 
       <Facts items={factsOf(commitment, view)} />
       {rights ? <Acts acts={actsOf(rights, commitment, programme.slug, view)} view={view} /> : null}
       <Assessments rows={record.assessments} view={view} />
-      <Reports rows={record.reports} commitment={commitment} view={view} />
+      <Reports data={data} view={view} />
       <Moves rows={record.moves} view={view} />
       {more}
     </Page>
@@ -111,17 +119,10 @@ function Assessments({ rows, view }: { rows: CommitmentRecord['assessments']; vi
   )
 }
 
-function Reports({
-  rows,
-  commitment,
-  view,
-}: {
-  rows: CommitmentRecord['reports']
-  commitment: CommitmentRow
-  view: View
-}) {
+function Reports({ data: { record, commitment, documents }, view }: { data: CommitmentData; view: View }) {
   const say = words[view.lang].commitments
-  const events = rows.map(
+  const files = new Map(documents.map((one) => [one.id, one]))
+  const events = record.reports.map(
     (row): HistoryEvent => ({
       at: row.on_day,
       what: <Recorded lang={row.lang}>{row.text}</Recorded>,
@@ -132,6 +133,9 @@ function Reports({
             ? null
             : `${say.detail.reported(`${formatNumber(view.lang, row.amount)} ${commitment.unit ?? ''}`)} `}
           {row.url ? <ExternalLink href={row.url}>{say.detail.evidence}</ExternalLink> : null}
+          {row.document_id ? (
+            <FileLink label={say.detail.file} file={files.get(row.document_id)} closed={say.detail.fileClosed} />
+          ) : null}
         </>
       ),
     }),

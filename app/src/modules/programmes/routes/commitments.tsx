@@ -5,7 +5,6 @@ import { isId } from '#kernel/ids.ts'
 import { both } from '#kernel/reason.ts'
 import { mountForm } from '#kernel/web/form.tsx'
 import { mountPage } from '#kernel/web/page.tsx'
-import type { RecordSection } from '#kernel/web/record-section.ts'
 import type { PageRequest, Site } from '#kernel/web/request.ts'
 import { withheldIn } from '#kernel/withheld.ts'
 import {
@@ -17,9 +16,9 @@ import {
   outcomes,
 } from '../commitment.ts'
 import { assessCommitment } from '../operations/assess-commitment.ts'
+import { checkingReportFiles } from '../operations/checking-report-files.ts'
 import { makeCommitment } from '../operations/make-commitment.ts'
 import { moveCommitment } from '../operations/move-commitment.ts'
-import { reportCommitment } from '../operations/report-commitment.ts'
 import { AssessForm, MakeForm, MoveForm, ReportForm } from '../pages/commitment-forms.tsx'
 import { CommitmentPage, type CommitmentRights } from '../pages/commitment-page.tsx'
 import { CommitmentsPage } from '../pages/commitments-page.tsx'
@@ -27,6 +26,7 @@ import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { binds } from '../party.ts'
 import { programmePaths } from '../paths.ts'
 import { mayGiveGrant } from '../rules.ts'
+import type { ProgrammeExtensions } from '../standing.ts'
 import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
 import { allParties } from '../store/parties.ts'
 import { readProgramme } from '../store/programmes.ts'
@@ -43,11 +43,14 @@ const query = listQuery.extend({
   dir: z.enum(['asc', 'desc']).catch('asc').default('asc'),
 })
 
-export function commitmentRoutes(site: Site, sections: RecordSection[]): void {
+type Extensions = Pick<ProgrammeExtensions, 'commitmentSections' | 'reportFiles'>
+
+export function commitmentRoutes(site: Site, extensions: Extensions): void {
   listRoute(site)
   makeRoute(site)
-  oneRoute(site, sections)
+  oneRoute(site, extensions)
   changeRoutes(site)
+  reportRoute(site, extensions)
 }
 
 function listRoute(site: Site): void {
@@ -105,7 +108,7 @@ function makeRoute(site: Site): void {
   })
 }
 
-function oneRoute(site: Site, sections: RecordSection[]): void {
+function oneRoute(site: Site, { commitmentSections: sections, reportFiles }: Extensions): void {
   mountPage(site, {
     name: 'read-commitment',
     path: '/programmes/:slug/commitments/:commitmentId',
@@ -113,7 +116,10 @@ function oneRoute(site: Site, sections: RecordSection[]): void {
     tag,
     async load(tx, { params }) {
       const found = await readOne(tx, params)
-      return found && { ...found, record: await recordOf(tx, found.commitment.id) }
+      if (!found) return undefined
+      const record = await recordOf(tx, found.commitment.id)
+      const named = record.reports.some((one) => one.document_id)
+      return { ...found, record, documents: named ? await reportFiles(tx, found.commitment) : [] }
     },
     scope: ({ programme }) => [programme.id],
     also: { param: 'commitmentId', sections },
@@ -143,15 +149,16 @@ function rightsOf(actor: PageRequest['actor'], { programme, commitment }: Found)
   }
 }
 
+const path = '/programmes/:slug/commitments/:commitmentId'
+const shared = {
+  tag,
+  params: ({ slug, commitmentId }: Record<string, string>) => ({ slug, commitmentId }),
+  load: (tx: ReadTx, { params }: PageRequest) => readOne(tx, params),
+  version: ({ commitment }: Found) => commitment.version,
+  then: ({ slug, id }: { slug: string; id: string }) => programmePaths.commitment(slug, id),
+}
+
 function changeRoutes(site: Site): void {
-  const shared = {
-    tag,
-    params: ({ slug, commitmentId }: Record<string, string>) => ({ slug, commitmentId }),
-    load: (tx: ReadTx, { params }: PageRequest) => readOne(tx, params),
-    version: ({ commitment }: Found) => commitment.version,
-    then: ({ slug, id }: { slug: string; id: string }) => programmePaths.commitment(slug, id),
-  }
-  const path = '/programmes/:slug/commitments/:commitmentId'
   mountForm(site, moveCommitment, {
     ...shared,
     path: `${path}/move`,
@@ -159,18 +166,25 @@ function changeRoutes(site: Site): void {
     initial: ({ commitment }) => ({ askedBy: commitment.owner_id }),
     render: (data, form, view) => <MoveForm data={data} form={form} view={view} />,
   })
-  mountForm(site, reportCommitment, {
-    ...shared,
-    // A report takes nothing away from what others do meanwhile.
-    version: undefined,
-    path: `${path}/report`,
-    may: (actor, { commitment }) => mayKeepCommitment(actor, commitment),
-    render: (data, form, view) => <ReportForm data={data} form={form} view={view} />,
-  })
   mountForm(site, assessCommitment, {
     ...shared,
     path: `${path}/assessment`,
     may: (actor, { commitment }) => mayAssessCommitment(actor, commitment),
     render: (data, form, view) => <AssessForm data={data} form={form} view={view} />,
+  })
+}
+
+function reportRoute(site: Site, { reportFiles }: Extensions): void {
+  mountForm(site, checkingReportFiles(reportFiles), {
+    ...shared,
+    async load(tx, { params }) {
+      const found = await readOne(tx, params)
+      return found && { ...found, documents: await reportFiles(tx, found.commitment) }
+    },
+    // A report takes nothing away from what others do meanwhile.
+    version: undefined,
+    path: `${path}/report`,
+    may: (actor, { commitment }) => mayKeepCommitment(actor, commitment),
+    render: (data, form, view) => <ReportForm data={data} form={form} view={view} />,
   })
 }

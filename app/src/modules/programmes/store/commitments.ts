@@ -198,7 +198,7 @@ export async function recordOf(tx: ReadTx, commitmentId: string): Promise<Commit
     left join organisations o on o.id = m.asked_by
     where m.commitment_id = ${commitmentId} order by m.id desc`.execute(tx)
   const { rows: reports } = await sql<CommitmentRecord['reports'][number]>`
-    select r.id, r.commitment_id, r.text, r.url, r.amount, r.lang, r.on_day, mufakat.actor_name(r.created_by) as person, null as organisation from commitment_reports r
+    select r.id, r.commitment_id, r.text, r.url, r.document_id, r.amount, r.lang, r.on_day, mufakat.actor_name(r.created_by) as person, null as organisation from commitment_reports r
     where r.commitment_id = ${commitmentId} order by r.id desc`.execute(tx)
   const { rows: assessments } = await sql<CommitmentRecord['assessments'][number]>`
     select a.id, a.commitment_id, a.outcome, a.reason, a.lang, a.assessor_id, a.raw, a.on_day,

@@ -1,11 +1,11 @@
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
+import { FileLink } from '#ui/file-link.tsx'
 import { Page } from '#ui/frame.tsx'
 import { formatDate, formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
-import type { LinkedDocument } from '../links.ts'
 import { taskPaths } from '../paths.ts'
 import { titleIn } from '../task.ts'
 import { words } from '../words.ts'
@@ -109,7 +109,9 @@ function EvidenceSection({ view: { lang }, data, documents }: TaskPageProps) {
                   {one.body}
                 </Recorded>
               ) : null}
-              {one.document_id ? <EvidenceFile file={files.get(one.document_id)} say={say} /> : null}
+              {one.document_id ? (
+                <FileLink label={say.file} file={files.get(one.document_id)} closed={say.fileClosed} />
+              ) : null}
               {one.url ? (
                 <p class="mf-small mf-url">
                   <ExternalLink href={one.url} />
@@ -120,24 +122,6 @@ function EvidenceSection({ view: { lang }, data, documents }: TaskPageProps) {
         </ul>
       )}
     </Section>
-  )
-}
-
-/** The file that is the evidence; what was withdrawn, or is closed to this reader, is said to be so. */
-function EvidenceFile({ file, say }: { file?: LinkedDocument; say: { file: string; fileClosed: string } }) {
-  return (
-    <p class="mf-small">
-      {file ? (
-        <>
-          {say.file}:{' '}
-          <a class="govuk-link" href={file.href}>
-            <Recorded lang={file.lang}>{file.title}</Recorded>
-          </a>
-        </>
-      ) : (
-        say.fileClosed
-      )}
-    </p>
   )
 }
 
