@@ -14,7 +14,7 @@ export type S3Place = {
   secretAccessKey: string
 }
 
-/** Milliseconds that nothing may move, times that a request is sent, milliseconds before the second time. */
+/** Milliseconds that nothing may move (twelve times as long until an answer begins), times that a request is sent, milliseconds before the second time. */
 export type Patience = { idle: number; attempts: number; pause: number }
 export const usualPatience: Patience = { idle: 10_000, attempts: 3, pause: 200 }
 
@@ -42,7 +42,8 @@ export type S3Requests = ReturnType<typeof s3Requests>
 /** Sends signed requests, again where that can help, and never waits without an end. */
 export function s3Requests(place: S3Place, { idle, attempts, pause: firstPause }: Patience) {
   const secure = place.endpoint.startsWith('https:')
-  const agent = new (secure ? https : http).Agent({ keepAlive: true, maxSockets: 32 })
+  // As many connections as files are read: a slow reader must not make others wait for a place.
+  const agent = new (secure ? https : http).Agent({ keepAlive: true })
 
   /** The answer once its head is there; its body is read by whoever asked. */
   async function ask(request: S3Request, times = attempts): Promise<http.IncomingMessage> {
@@ -63,7 +64,10 @@ export function s3Requests(place: S3Place, { idle, attempts, pause: firstPause }
     const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
       const options = { method: request.method, headers, agent, timeout: idle }
       const sent = (secure ? https : http).request(url, options, resolve)
-      sent.on('timeout', () => sent.destroy(new FilesUnavailable('the file storage is too slow')))
+      const slow = () => sent.destroy(new FilesUnavailable('the file storage is too slow'))
+      const limit = setTimeout(slow, idle * 12)
+      sent.once('response', () => clearTimeout(limit)).once('close', () => clearTimeout(limit))
+      sent.on('timeout', slow)
       sent.on('error', reject)
       for (const piece of request.body ?? []) sent.write(piece)
       sent.end()

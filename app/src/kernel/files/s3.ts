@@ -67,9 +67,9 @@ async function* wholeOf(first: IncomingMessage, { ask }: S3Requests, key: string
         at += piece.length
         yield piece
       }
-      if (!(at < size)) return
+      if (at < size) throw new Error('ends before its length')
+      return
     } catch (cause) {
-      if (at >= size) return
       left = at - from >= progress ? attempts : left - 1
       if (left <= 0) throw new FilesUnavailable('the file storage breaks off', { cause })
     }
@@ -105,7 +105,7 @@ const standingMs = 5_000
 
 /** Asked for files that no key names, with less patience, and not again within five seconds: a balancer asks often. */
 function standingOf(place: S3Place, { idle }: Patience): FileStore['standing'] {
-  const { text } = s3Requests(place, { idle: Math.min(idle, 3_000), attempts: 1, pause: 0 })
+  const { text } = s3Requests(place, { idle: Math.min(idle, 3_000), attempts: 2, pause: 0 })
   let known: { until: number; standing: ReturnType<FileStore['standing']> } | undefined
   return () => {
     const now = performance.now()
