@@ -30,6 +30,12 @@ export class FilesUnavailable extends Error {}
 /** What storage gives back is not what was kept. */
 export class FileDamaged extends Error {}
 
+/** What the operator needs to know of a line that fails: ECONNREFUSED, EACCES, CERT_HAS_EXPIRED. */
+export function codeIn(error: unknown): string {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? ` (${code})` : ''
+}
+
 const keyForm = /^[0-9a-f]{48}$/
 
 /** Random, so that a name says nothing of content, record or order. */

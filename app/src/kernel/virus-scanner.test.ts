@@ -43,7 +43,7 @@ describe('ClamAV', { skip: withoutClamd }, async () => {
   test('that has died takes nothing', async () => {
     await stop()
     await assert.rejects(scanner.scan(bytes('bersih')), ScannerUnavailable)
-    assert.deepEqual(await scanner.standing(), { kind: 'unavailable', why: 'the virus scanner does not answer' })
+    assert.match(JSON.stringify(await scanner.standing()), /the virus scanner does not answer \(E[A-Z]+\)/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { FilesStanding } from './files.ts'
+import { codeIn, type FilesStanding } from './files.ts'
 
 /** The scanner does not answer, or not as one: nothing is taken that it has not seen. */
 export class ScannerUnavailable extends Error {}
@@ -52,7 +52,9 @@ function conversation(place: Place, patience: number, speak: (socket: Socket) =>
     const fail = (cause: unknown) => {
       socket.destroy()
       reject(
-        cause instanceof NotOurs ? cause.cause : new ScannerUnavailable('the virus scanner does not answer', { cause }),
+        cause instanceof NotOurs
+          ? cause.cause
+          : new ScannerUnavailable(`the virus scanner does not answer${codeIn(cause)}`, { cause }),
       )
     }
     const limit = setTimeout(() => fail(new Error('too slow')), patience)

@@ -3,7 +3,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
-import { FilesUnavailable } from '../files.ts'
+import { codeIn, FilesUnavailable } from '../files.ts'
 
 /** One bucket of an S3-compatible store, its address in path style. */
 export type S3Place = {
@@ -88,7 +88,8 @@ function passing({ status, code }: S3Refusal): boolean {
 const broken = new Set(['BadDigest', 'XAmzContentSHA256Mismatch', 'IncompleteBody'])
 
 function unavailable(cause: unknown): FilesUnavailable {
-  return cause instanceof FilesUnavailable ? cause : new FilesUnavailable('the file storage does not answer', { cause })
+  if (cause instanceof FilesUnavailable) return cause
+  return new FilesUnavailable(`the file storage does not answer${codeIn(cause)}`, { cause })
 }
 
 /** The hash of the body is signed, so the store refuses bytes that were changed on the way. */
