@@ -125,10 +125,9 @@ describe('a file shows what is reported on a commitment', () => {
     for (const document of [own, shared])
       assert.match(shown, new RegExp(`Berkas: <a class="govuk-link" href="/documents/${document}"`))
     const api = (await (await site.get(`/api/v1${programmePaths.commitment(slug, id)}`)).json()) as {
-      data: { record: { reports: { document_id: string }[] }; documents: { id: string }[] }
+      data: { record: { reports: { file: { id: string } }[] } }
     }
-    assert.deepEqual(api.data.record.reports.map((one) => one.document_id).sort(), [own, shared].sort())
-    assert.ok(api.data.documents.some((one) => one.id === own))
+    assert.deepEqual(api.data.record.reports.map((one) => one.file.id).sort(), [own, shared].sort())
     const write = (document: string) =>
       writeAs(db.app, actors.officer, set.now, (tx) =>
         sql`insert into commitment_reports (id, commitment_id, text, on_day, created_at, created_by, document_id)
@@ -157,7 +156,9 @@ describe('a file shows what is reported on a commitment', () => {
       assert.match(shown, /Berkasnya ditarik atau tidak terbuka untuk Anda/)
       assert.doesNotMatch(shown, /Daftar penerima/)
     }
-    assert.doesNotMatch(await (await site.get(`/api/v1${path}`)).text(), /Daftar penerima/)
+    const api = await (await site.get(`/api/v1${path}`)).text()
+    assert.match(api, /"file":"closed"/)
+    assert.doesNotMatch(api, new RegExp(`Daftar penerima|${closed}`))
   })
 })
 

@@ -14,7 +14,7 @@ import type { CommitmentMove, CommitmentRecord, CommitmentRow } from '../commitm
 import { programmePaths } from '../paths.ts'
 import { inLanguageOf } from '../programme.ts'
 import type { ProgrammeHead } from '../public.ts'
-import type { ReportFile } from '../report-files.ts'
+import type { ShownReport } from '../report-files.ts'
 import { words } from '../words.ts'
 import { type Act, Acts, trail } from './below-programme.tsx'
 import { amountOf, Due, OutcomeTag } from './commitment-table.tsx'
@@ -23,8 +23,7 @@ import { targetWords } from './target-words.tsx'
 export type CommitmentData = {
   programme: ProgrammeHead
   commitment: CommitmentRow
-  record: CommitmentRecord
-  documents: ReportFile[]
+  record: Omit<CommitmentRecord, 'reports'> & { reports: ShownReport[] }
 }
 
 /** What this person may do with the commitment; undefined for readers without a seat. */
@@ -119,9 +118,8 @@ function Assessments({ rows, view }: { rows: CommitmentRecord['assessments']; vi
   )
 }
 
-function Reports({ data: { record, commitment, documents }, view }: { data: CommitmentData; view: View }) {
+function Reports({ data: { record, commitment }, view }: { data: CommitmentData; view: View }) {
   const say = words[view.lang].commitments
-  const files = new Map(documents.map((one) => [one.id, one]))
   const events = record.reports.map(
     (row): HistoryEvent => ({
       at: row.on_day,
@@ -133,8 +131,12 @@ function Reports({ data: { record, commitment, documents }, view }: { data: Comm
             ? null
             : `${say.detail.reported(`${formatNumber(view.lang, row.amount)} ${commitment.unit ?? ''}`)} `}
           {row.url ? <ExternalLink href={row.url}>{say.detail.evidence}</ExternalLink> : null}
-          {row.document_id ? (
-            <FileLink label={say.detail.file} file={files.get(row.document_id)} closed={say.detail.fileClosed} />
+          {row.file ? (
+            <FileLink
+              label={say.detail.file}
+              file={row.file === 'closed' ? undefined : row.file}
+              closed={say.detail.fileClosed}
+            />
           ) : null}
         </>
       ),

@@ -25,6 +25,7 @@ import { CommitmentsPage } from '../pages/commitments-page.tsx'
 import { listQuery, offsetOf, pageSize } from '../paging.ts'
 import { binds } from '../party.ts'
 import { programmePaths } from '../paths.ts'
+import { withFiles } from '../report-files.ts'
 import { mayGiveGrant } from '../rules.ts'
 import type { ProgrammeExtensions } from '../standing.ts'
 import { countCommitments, listCommitments, readCommitment, recordOf, tallyCommitments } from '../store/commitments.ts'
@@ -118,8 +119,8 @@ function oneRoute(site: Site, { commitmentSections: sections, reportFiles }: Ext
       const found = await readOne(tx, params)
       if (!found) return undefined
       const record = await recordOf(tx, found.commitment.id)
-      const named = record.reports.some((one) => one.document_id)
-      return { ...found, record, documents: named ? await reportFiles(tx, found.commitment) : [] }
+      const reports = await withFiles(tx, reportFiles, found.commitment, record.reports)
+      return { ...found, record: { ...record, reports } }
     },
     scope: ({ programme }) => [programme.id],
     also: { param: 'commitmentId', sections },
