@@ -17,15 +17,16 @@ function made(event: ToldEvent): Said {
   return { id: subject(event), begins: true, values }
 }
 
-/** From a file: made by it, or told anew. Older events do not say whether it was judged. */
+/** From a file: made by it, or told anew. Some of these events do not say whether it was judged. */
 function imported(event: ToldEvent): Said {
   const { payload, owner } = event
   const assessed = factIn(payload, 'assessed')
+  const standing = assessed === undefined ? { notAssessed: undefined } : {}
   const judged = assessed ? [line(factIn(payload, 'on'), factIn(payload, 'outcome'), null)] : []
   return {
     id: subject(event),
     begins: true,
-    values: { ...factsIn(event, ['firstDue', 'due', 'outcome', 'notAssessed']), owner },
+    values: { ...factsIn(event, ['firstDue', 'due', 'outcome', 'notAssessed']), ...standing, owner },
     lines: { assessments: assessed === undefined ? undefined : judged },
   }
 }
@@ -118,7 +119,8 @@ export const partyReplay: Replay = {
 }
 
 function partyLine(event: ToldEvent, ...roles: ReturnType<typeof factIn>[]): Said {
-  const parties = roles.includes(undefined) ? undefined : [line(event.day, event.owner, ...roles)]
+  const on = factIn(event.payload, 'on')
+  const parties = [on, ...roles].includes(undefined) ? undefined : [line(on, event.owner, ...roles)]
   return { id: event.programme!, lines: { parties } }
 }
 
@@ -152,7 +154,9 @@ async function readCharters(tx: ReadTx, after: string, most: number): Promise<St
   const { rows } = await sql<Standing>`
     select v.id, v.programme_id as programme, '{}'::jsonb as lines,
       jsonb_build_object('inForceOn', v.in_force_on, 'cells', ${cellsFingerprint(sql`v.id`)}) as values
-    from charter_versions v where v.status in ('in-force', 'superseded') and v.id > ${after} order by v.id limit ${most}`.execute(tx)
+    from charter_versions v where v.status in ('in-force', 'superseded') and v.id > ${after} order by v.id limit ${most}`.execute(
+    tx,
+  )
   return rows
 }
 
