@@ -4,7 +4,7 @@ import { decisionReplay } from '#modules/decisions/replay.ts'
 import { declarationReplay } from '#modules/interests/replay.ts'
 import { agendaReplay, meetingReplay } from '#modules/meetings/replay.ts'
 import { objectiveReplay } from '#modules/objectives/replay.ts'
-import { commitmentReplay, partyReplay, seatReplay } from '#modules/programmes/replay.ts'
+import { charterReplay, commitmentReplay, partyReplay, roleReplay, seatReplay } from '#modules/programmes/replay.ts'
 import { requestReplay } from '#modules/requests/replay.ts'
 import { capacityReplay, taskReplay } from '#modules/tasks/replay.ts'
 
@@ -13,6 +13,8 @@ export const replays: Replay[] = [
   commitmentReplay,
   seatReplay,
   partyReplay,
+  charterReplay,
+  roleReplay,
   taskReplay,
   capacityReplay,
   objectiveReplay,

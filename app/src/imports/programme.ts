@@ -80,7 +80,7 @@ async function join(tx: Tx, programme: Pick<Home, 'id' | 'lang' | 'class'>, join
     class: programme.class,
     subjectKind: 'party',
     subjectId: id,
-    payload: { role },
+    payload: { role, on: asOf },
   }))
   await appendEvents(tx, now, events)
 }

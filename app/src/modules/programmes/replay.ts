@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import { factIn, line, type Replay, type Said, type Standing, type ToldEvent } from '#kernel/replay.ts'
+import { cellsFingerprint, rolesFingerprint } from './store/charter-lists.ts'
 
 const subject = (event: ToldEvent) => event.subject.id!
 
@@ -15,15 +17,16 @@ function made(event: ToldEvent): Said {
   return { id: subject(event), begins: true, values }
 }
 
-/** From a file: made by it, or told anew. Older events do not say whether it was judged. */
+/** From a file: made by it, or told anew. Some of these events do not say whether it was judged. */
 function imported(event: ToldEvent): Said {
   const { payload, owner } = event
   const assessed = factIn(payload, 'assessed')
+  const standing = assessed === undefined ? { notAssessed: undefined } : {}
   const judged = assessed ? [line(factIn(payload, 'on'), factIn(payload, 'outcome'), null)] : []
   return {
     id: subject(event),
     begins: true,
-    values: { ...factsIn(event, ['firstDue', 'due', 'outcome', 'notAssessed']), owner },
+    values: { ...factsIn(event, ['firstDue', 'due', 'outcome', 'notAssessed']), ...standing, owner },
     lines: { assessments: assessed === undefined ? undefined : judged },
   }
 }
@@ -88,7 +91,6 @@ export const seatReplay: Replay = {
     'seat.ended': (event) => ({ id: subject(event), values: { lastDay: factIn(event.payload, 'lastDay') } }),
   },
   standing: readSeats,
-  untold: { required_roles: 'a charter that enters into force is told by its number, its roles are not' },
 }
 
 async function readSeats(tx: ReadTx, after: string, most: number): Promise<Standing[]> {
@@ -114,14 +116,11 @@ export const partyReplay: Replay = {
     'party.withdrawn': (event) => partyLine(event, factIn(event.payload, 'from'), null),
   },
   standing: readParties,
-  untold: {
-    required_cells: 'a charter that enters into force is told by its number, its cells are not',
-    required_cell_bodies: 'a charter that enters into force is told by its number, its cells are not',
-  },
 }
 
 function partyLine(event: ToldEvent, ...roles: ReturnType<typeof factIn>[]): Said {
-  const parties = roles.includes(undefined) ? undefined : [line(event.day, event.owner, ...roles)]
+  const on = factIn(event.payload, 'on')
+  const parties = [on, ...roles].includes(undefined) ? undefined : [line(on, event.owner, ...roles)]
   return { id: event.programme!, lines: { parties } }
 }
 
@@ -130,6 +129,55 @@ async function readParties(tx: ReadTx, after: string, most: number): Promise<Sta
     select p.id, p.id as programme, '{}'::jsonb as values, jsonb_build_object('parties',
       array(select concat_ws(' ', c.on_day, c.organisation_id, coalesce(c.from_role, '-'), coalesce(c.to_role, '-'))
         from party_changes c where c.programme_id = p.id)) as lines
+    from programmes p where p.id > ${after} order by p.id limit ${most}`.execute(tx)
+  return rows
+}
+
+const entersForce = 'charter.entered-into-force'
+
+/** Charters with the cells that they require, as a fingerprint. */
+export const charterReplay: Replay = {
+  kind: 'charter',
+  table: 'charter_versions',
+  serves: ['F4'],
+  tells: {
+    [entersForce]: (event) => ({
+      id: subject(event),
+      begins: true,
+      values: { inForceOn: event.day, cells: factIn(event.payload, 'cells') },
+    }),
+  },
+  standing: readCharters,
+}
+
+async function readCharters(tx: ReadTx, after: string, most: number): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select v.id, v.programme_id as programme, '{}'::jsonb as lines,
+      jsonb_build_object('inForceOn', v.in_force_on, 'cells', ${cellsFingerprint(sql`v.id`)}) as values
+    from charter_versions v where v.status in ('in-force', 'superseded') and v.id > ${after} order by v.id limit ${most}`.execute(
+    tx,
+  )
+  return rows
+}
+
+const noRoles = createHash('sha256').digest('hex')
+
+/** The roles that charters require, ended ones too, as a fingerprint. */
+export const roleReplay: Replay = {
+  kind: 'required roles of a programme',
+  table: 'programmes',
+  serves: ['D3 c'],
+  by: 'programme',
+  tells: {
+    'programme.created': ({ programme }) => ({ id: programme!, begins: true, values: { roles: noRoles } }),
+    [entersForce]: ({ programme, payload }) => ({ id: programme!, values: { roles: factIn(payload, 'roles') } }),
+  },
+  standing: readRoles,
+}
+
+async function readRoles(tx: ReadTx, after: string, most: number): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select p.id, p.id as programme, '{}'::jsonb as lines, jsonb_build_object('roles', ${rolesFingerprint(sql`p.id`)}) as values
     from programmes p where p.id > ${after} order by p.id limit ${most}`.execute(tx)
   return rows
 }

@@ -5,15 +5,12 @@ import type { TaskState } from './task.ts'
 
 const subject = (event: ToldEvent) => event.subject.id!
 
+const contentNames = ['type', 'service', 'territory', 'effort', 'effortUnit', 'budget', 'weight']
+
 function content({ payload }: ToldEvent): NonNullable<Said['values']> {
   const objectives = listIn(payload, 'objectives')
   return {
-    ...Object.fromEntries(
-      ['type', 'service', 'territory', 'effort', 'effortUnit', 'budget', 'weight'].map((name) => [
-        name,
-        factIn(payload, name),
-      ]),
-    ),
+    ...Object.fromEntries(contentNames.map((name) => [name, factIn(payload, name)])),
     objectives: objectives?.toSorted().join(' '),
   }
 }
@@ -51,21 +48,27 @@ function planned(event: ToldEvent): Said {
   }
 }
 
-/** Of a task from a table only that it came is told; how it stands there is the table's. */
-function imported(event: ToldEvent): Said {
-  return { id: subject(event), begins: true, lines: { states: undefined, roles: undefined, moves: undefined } }
+/** A table made it or told it anew: how it stands since then is the table's, and not told. */
+function toldByTable(event: ToldEvent): Said {
+  const values = ['kind', 'firstDue', 'due', 'start', 'state', 'doneOn', 'owner', ...contentNames]
+  const lines = ['states', 'roles', 'moves']
+  return {
+    id: subject(event),
+    values: Object.fromEntries(values.map((name) => [name, undefined])),
+    lines: Object.fromEntries(lines.map((name) => [name, undefined])),
+  }
 }
 
 function moved(event: ToldEvent): Said {
   const { payload, day } = event
   const [from, to, requestedBy] = ['from', 'to', 'requestedBy'].map((name) => factIn(payload, name))
+  // A table names nobody who asked.
+  if (!requestedBy) return toldByTable(event)
   return { id: subject(event), values: { due: to }, lines: { moves: [line(day, from, to, requestedBy)] } }
 }
 
 function edited(event: ToldEvent): Said {
-  // What a table says of roles and states anew is not told.
-  const lines = 'state' in event.payload ? { states: undefined, roles: undefined } : {}
-  return { id: subject(event), values: content(event), lines }
+  return 'state' in event.payload ? toldByTable(event) : { id: subject(event), values: content(event) }
 }
 
 function handedOver(event: ToldEvent): Said {
@@ -95,7 +98,7 @@ function roleOf(event: ToldEvent, ends: boolean): Said {
 
 const tells: Replay['tells'] = {
   'task.planned': planned,
-  'task.imported': imported,
+  'task.imported': (event) => ({ ...toldByTable(event), begins: true }),
   'task.edited': edited,
   'task.moved': moved,
   'task.started': step('in-progress'),

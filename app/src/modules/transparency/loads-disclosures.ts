@@ -3,7 +3,7 @@ import type { Keys } from '#kernel/keys/keys.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { type Disclosure, formatDisclosure, isDisclosureOf } from '#packages/transparency-log'
 import { disclosuresOf, type Opening, openingsAfter } from './disclosures.ts'
-import type { EventFields } from './entry.ts'
+import { type EventFields, readEntry } from './entry.ts'
 import { proofOf } from './files.ts'
 import { pageSize } from './loads.ts'
 import { publishedSize } from './store/days.ts'
@@ -28,9 +28,13 @@ export async function loadDisclosures(tx: ReadTx, { params }: PageRequest<object
     publishedSize(tx),
   ])
   const logged = bytes !== undefined && number <= size
+  const said = found.disclosures.find(({ name }) => name === 'told')?.value
+  const fields = said ? (JSON.parse(said) as EventFields) : bytes && readEntry(bytes).fields
   return {
     number,
     record: found.record,
+    /** Its page of proofs; none where the id would name a person. */
+    about: fields?.subject.id ?? null,
     disclosures: found.disclosures.map(told),
     /** Null while the log does not have it. */
     entry: logged ? Buffer.from(bytes).toString() : null,

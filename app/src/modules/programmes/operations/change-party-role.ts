@@ -40,7 +40,7 @@ export const changePartyRole = operation({
         class: subject.class,
         subjectKind: 'party',
         subjectId: party.organisation_id,
-        payload: { from: party.role, to: input.role },
+        payload: { from: party.role, to: input.role, on: today },
       },
     )
   },

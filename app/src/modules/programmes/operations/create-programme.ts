@@ -8,7 +8,7 @@ import { both } from '#kernel/reason.ts'
 import { mayCreateProgramme, templates } from '../programme.ts'
 import { says } from '../rules.ts'
 import { organisationById } from '../store/parties.ts'
-import { addUnderFreeSlug, beginFromTemplate, seatFounder } from './founding.ts'
+import { addUnderFreeSlug, beginFromTemplate, founderSeated, seatFounder } from './founding.ts'
 
 const input = z
   .object({
@@ -52,13 +52,11 @@ export const createProgramme = operation({
     const seatId = await seatFounder(tx, programme, today)
     await beginFromTemplate(tx, programme, input.template)
     const of = { programmeId: programme.id, ownerId: subject.id, class: 'public' as const }
-    const seat = { role: 'coordinator', firstDay: today, fills: null }
     const created = { ...of, name: 'programme.created', subjectKind: 'programme', subjectId: programme.id }
     return changed(
       { id: programme.id, slug },
       { ...created, subjectVersion: 1, payload: { template: input.template } },
-      { ...of, name: 'party.joined', subjectKind: 'party', subjectId: subject.id, payload: { role: 'lead' } },
-      { ...of, name: 'seat.given', subjectKind: 'seat', subjectId: seatId, payload: seat },
+      ...founderSeated(of, seatId, today),
     )
   },
 })

@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/database.ts'
 import type { NewEvent } from '#kernel/event.ts'
 import { newId } from '#kernel/ids.ts'
 import { type CharterVersion, signers } from '../charter.ts'
+import { listsOf } from '../store/charter-lists.ts'
 import {
   addRequiredCells,
   changeCharter,
@@ -31,7 +32,7 @@ export async function enterIntoForceWhenSigned(tx: Tx, programmeId: string, mome
   if (before) await changeCharter(tx, before.id, { status: 'superseded', superseded_on: moment.today })
   const version = await changeCharter(tx, proposed.id, { status: 'in-force', in_force_on: moment.today })
   await makeRows(tx, proposed, moment)
-  return [entered({ ...proposed, version })]
+  return [entered({ ...proposed, version }, await listsOf(tx, proposed))]
 }
 
 async function makeRows(tx: Tx, charter: CharterVersion, { now, today, personId }: Moment) {
@@ -42,7 +43,7 @@ async function makeRows(tx: Tx, charter: CharterVersion, { now, today, personId 
   await requireRoles(tx, charter.programme_id, charter.roles, { ...origin, today })
 }
 
-function entered(charter: CharterVersion): NewEvent {
+function entered(charter: CharterVersion, lists: { cells: string; roles: string }): NewEvent {
   return {
     name: 'charter.entered-into-force',
     programmeId: charter.programme_id,
@@ -51,6 +52,6 @@ function entered(charter: CharterVersion): NewEvent {
     subjectKind: 'charter',
     subjectId: charter.id,
     subjectVersion: charter.version,
-    payload: { number: charter.number },
+    payload: { number: charter.number, ...lists },
   }
 }

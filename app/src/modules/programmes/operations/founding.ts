@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/database.ts'
+import type { NewEvent } from '#kernel/event.ts'
 import { newId } from '#kernel/ids.ts'
 import { emptyContent } from '../charter.ts'
 import { slugOf, type TemplateName } from '../programme.ts'
@@ -31,6 +32,17 @@ export async function seatFounder(tx: Tx, programme: Founded, today: string): Pr
   const joined = { ...key, from_role: null, to_role: 'lead' as const, reason: null, lang, on_day: today }
   await addPartyChange(tx, { ...joined, id: newId(created_at), ...origin })
   return seat.id
+}
+
+type Place = Pick<NewEvent, 'programmeId' | 'class'> & { ownerId: string }
+
+export function founderSeated(of: Place, seatId: string, today: string): NewEvent[] {
+  const lead = { role: 'lead', on: today }
+  const seat = { role: 'coordinator', firstDay: today, fills: null }
+  return [
+    { ...of, name: 'party.joined', subjectKind: 'party', subjectId: of.ownerId, payload: lead },
+    { ...of, name: 'seat.given', subjectKind: 'seat', subjectId: seatId, payload: seat },
+  ]
 }
 
 type Founded = Pick<NewProgramme, 'id' | 'owner_id' | 'summary' | 'lang' | 'created_at' | 'created_by'>

@@ -50,7 +50,7 @@ export const inviteParty = operation({
         class: subject.class,
         subjectKind: 'party',
         subjectId: organisationId,
-        payload: { role },
+        payload: { role, on: today },
       },
     )
   },

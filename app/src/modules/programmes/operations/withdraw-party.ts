@@ -33,7 +33,7 @@ export const withdrawParty = operation({
     const of = { programmeId: subject.id, ownerId: party.organisation_id, class: subject.class }
     const leaves = { payload: { lastDay: today } }
     const ended = own.map(({ id }) => ({ ...of, name: 'seat.ended', subjectKind: 'seat', subjectId: id, ...leaves }))
-    const left = { payload: { from: party.role } }
+    const left = { payload: { from: party.role, on: today } }
     const withdrawn = {
       ...of,
       name: 'party.withdrawn',

@@ -1,6 +1,7 @@
 import { Page } from '#ui/frame.tsx'
 import { formatNumber } from '#ui/language.ts'
 import { Proof } from '#ui/proof.tsx'
+import { Section } from '#ui/section.tsx'
 import type { View } from '#ui/view.ts'
 import type { DisclosuresData } from '../loads-disclosures.ts'
 import { logPaths } from '../paths.ts'
@@ -19,7 +20,7 @@ export function DisclosuresPage({ view, data }: Props) {
       title={say.title(number)}
       breadcrumbs={[
         { href: logPaths.log(), label: log.title },
-        { href: logPaths.record(data.record.id), label: words[view.lang].record.title },
+        ...(data.about ? [{ href: logPaths.record(data.about), label: words[view.lang].record.title }] : []),
       ]}
     >
       <h1 class="govuk-heading-xl">{say.title(number)}</h1>
@@ -35,22 +36,22 @@ export function DisclosuresPage({ view, data }: Props) {
           ]}
         />
       ))}
-      <h2 class="govuk-heading-m">{say.check}</h2>
-      <p class="govuk-body">{say.how}</p>
-      {verdict === 'waiting' ? null : (
-        <ul class="govuk-list">
-          <li>
-            <a class="govuk-link" href={logPaths.entry(data.number)}>
-              {words[view.lang].record.entry}
-            </a>
-          </li>
-          <li>
-            <a class="govuk-link" href={logPaths.proof(data.number)}>
-              {words[view.lang].record.proof}
-            </a>
-          </li>
-        </ul>
-      )}
+      <Section id="h-periksa" title={say.check} intro={say.how}>
+        {verdict === 'waiting' ? null : (
+          <ul class="govuk-list">
+            <li>
+              <a class="govuk-link" href={logPaths.entry(data.number)}>
+                {words[view.lang].record.entry}
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={logPaths.proof(data.number)}>
+                {words[view.lang].record.proof}
+              </a>
+            </li>
+          </ul>
+        )}
+      </Section>
     </Page>
   )
 }

@@ -59,6 +59,24 @@ test('what they did tell is compared all the same', () => {
   )
 })
 
+test('what a table tells anew of a task is not told, and not wrong', () => {
+  const here = [event('task.imported', { kind: 'milestone', due: '2026-12-01', state: null }), event('task.started')]
+  const begun = { ...standing, lines: { states: ['2026-11-02 in-progress - -', '2026-11-20 done - -'] } }
+  for (const again of [
+    event('task.edited', { state: 'done' }),
+    event('task.moved', { from: null, to: '2027-01-01', requestedBy: null }),
+  ])
+    assert.deepEqual(compared([...here, again], begun).differences, [])
+  assert.deepEqual(
+    compared(here, standing).differences.map(({ field, log }) => [field, log]),
+    [
+      ['state', 'in-progress'],
+      ['doneOn', 'null'],
+      ['states', '2026-11-02 in-progress - -'],
+    ],
+  )
+})
+
 test('while an event is closed its record may say more than the log, and not less', () => {
   const more = {
     ...standing,
