@@ -14,6 +14,17 @@ export type Looking = {
   complaints: string[]
 }
 
+/** Where the house speaks, not those who wrote its records. */
+const ourWords = [
+  'h1',
+  'legend',
+  '.govuk-label:not(.govuk-radios__label, .govuk-checkboxes__label)',
+  '.govuk-hint:not(.govuk-radios__hint, .govuk-checkboxes__hint)',
+  'button',
+]
+  .map((place) => `main ${place}:not([lang], :has([lang]))`)
+  .join(', ')
+
 /** A person before a browser. */
 export class Someone {
   readonly page: Page
@@ -64,12 +75,16 @@ export class Someone {
     assert.ok(pattern, `${path} is no page`)
     const languages = looked.get(pattern) ?? new Set()
     looked.set(pattern, languages)
+    const said: string[][] = []
     for (const lang of ['en', 'id'] as const) {
       await this.speak(lang)
       await this.open(path)
       complaints.push(...(await this.complaints(path, lang)))
+      said.push(await this.page.locator(ourWords).allInnerTexts())
       languages.add(lang)
     }
+    const same = said[0]!.filter((text) => text.includes(' ') && said[1]!.includes(text))
+    complaints.push(...same.map((text) => `${path}: “${text}” in both languages`))
   }
 
   private speak(lang: Lang): Promise<void> {
