@@ -4,40 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { axe, launchBrowser, openContext } from './browser.ts'
 import { crawl } from './crawl.ts'
 import { openHouse } from './house.ts'
+import { rarePages } from './rare/areas.ts'
 
-/** Pages that no link leads to in the example world, with the reason. */
-const unreached: Record<string, string> = {
-  '/organisations/:id/reinstatement': 'no organisation is dissolved',
-  '/people/:id/skills/:skill/end': 'skills are one’s own, and nobody has entered any',
-  '/programmes/:slug/charter/draft/cells': 'no charter version is being drafted',
-  '/programmes/:slug/evaluation/:evaluation': 'a preview is shown after it was asked for',
-  '/programmes/:slug/mitigations/:mitigation/review': 'no adopted mitigation has reached its day of review',
-  '/work/operator/:follower/:number/retry': 'no follower has failed',
-  '/invitations/:token': 'comes by mail',
-  '/resets/:token': 'comes by mail',
-  '/sign-in/second': 'asked for after the password, where a second factor is set up',
-  '/work/proof': 'asked for before a sensitive act, ten minutes after the last proof',
-  '/work/factors/totp': 'shown once its key is made by a button',
-  '/imports/:id': 'shown after an import',
-  '/information-requests/follow/:token/reply': 'no requester is being asked',
-  '/information-requests/follow/:token/dispute': 'no objection waits for the information commission',
-  '/information-requests/:id/reconsideration': 'no objection waits for the superior',
-  '/information-requests/:id/dispute-outcome': 'no dispute has begun',
-  '/programmes/:slug/interests/:person/controls/new': 'the only actual conflict of the example is controlled',
-  '/escalations/:id/answer': 'only for the head who is asked',
-  '/escalations/:id/withdrawal': 'only for the party that asks',
-  '/programmes/:slug/classifications/:id/confirmation': 'no secret decision waits for its second person',
-  '/programmes/:slug/classifications/:id/files/:document/preview':
-    'a picture on the form of a picture, and the example withholds none',
-  '/text-findings/:id/answer': 'no open text of the example looks like personal data',
-  '/programmes/:slug/breaches/:id': 'no personal data was breached',
-  '/programmes/:slug/breaches/:id/notices/new': 'no personal data was breached',
-  '/calendars/:token': 'a secret address, shown once when it is made',
-  '/programmes/:slug/discussions/:id/edit': 'only the first fifteen minutes after writing',
-  '/programmes/:slug/discussions/:id/objection': 'only for the author of a hidden comment',
-  '/programmes/:slug/grants/new': 'opened from a restricted record, and the example world has none',
-  '/programmes/:slug/charter/versions/:number': 'the only version is shown as the charter itself',
-}
 /** Pages with a script, with the reason; all others have none. */
 const scripted: Record<string, string> = {
   '/sign-in': 'passkeys are a matter between script and browser; the password form works without',
@@ -120,7 +88,7 @@ describe('every page of the house', () => {
     for (const reader of readers) {
       const context = await signedIn(reader.email, 'id')
       const missing = house.patterns.filter((pattern) => !reached.has(pattern))
-      const sought = missing.filter((pattern) => !unreached[pattern])
+      const sought = missing.filter((pattern) => !rarePages[pattern])
       const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
       const found = await crawl(house.origin, cookie, reader, house.patterns, sought)
       for (const pattern of missing)
@@ -128,8 +96,13 @@ describe('every page of the house', () => {
       await context.close()
     }
     assert.deepEqual(
-      house.patterns.filter((pattern) => !reached.has(pattern) && !unreached[pattern]),
+      house.patterns.filter((pattern) => !reached.has(pattern) && !rarePages[pattern]),
       [],
+    )
+    assert.deepEqual(
+      Object.keys(rarePages).filter((pattern) => !house.patterns.includes(pattern)),
+      [],
+      'named in rare/, and no page',
     )
   })
 

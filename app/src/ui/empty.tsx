@@ -1,6 +1,6 @@
 import type { Child } from '#ui/jsx/element.ts'
 import { type Example, say } from './example.ts'
-import { Held, type HeldProps } from './held.tsx'
+import { HeldBriefly, type HeldProps } from './held.tsx'
 import type { NavItem } from './view.ts'
 import { useWords } from './view.ts'
 
@@ -52,7 +52,7 @@ export function StubCounts({ withheld }: { withheld: WithheldProps }) {
   return (
     <>
       {stubs.map((stub) => (
-        <Held {...stub} />
+        <HeldBriefly {...stub} />
       ))}
       {more ? (
         <p class="govuk-body">

@@ -8,6 +8,7 @@ import { TextArea, TextField } from './fields.tsx'
 import { type FormState, field } from './form-state.ts'
 import { Page } from './frame.tsx'
 import { type NavItem, useWords, type View } from './view.ts'
+import { words } from './words.ts'
 
 export type FormProps = {
   action: string
@@ -54,12 +55,16 @@ export type FormPageProps = FormProps & {
   lead?: Child
   breadcrumbs?: Crumb[]
   example?: boolean | string
+  /** Where one goes who sends nothing; left out: to the last page of the trail. */
   cancel?: NavItem
+  /** Stands below the form. */
+  below?: Child
 }
 
 /** A page that is one form: errors first, then the question, then the fields in one column. */
 export function FormPage(props: FormPageProps) {
-  const { view, title, state, submit, lead, breadcrumbs, example, cancel, children, ...form } = props
+  const { view, title, state, submit, lead, breadcrumbs, example, cancel: _, below, children, ...form } = props
+  const cancel = props.cancel ?? wayBack(props)
   return (
     <Page view={view} title={title} breadcrumbs={breadcrumbs} example={example} state={state}>
       <ErrorSummary state={state} prefix={form.id} />
@@ -77,8 +82,14 @@ export function FormPage(props: FormPageProps) {
           ) : null}
         </div>
       </Form>
+      {below}
     </Page>
   )
+}
+
+function wayBack({ view, breadcrumbs }: FormPageProps): NavItem | undefined {
+  const last = breadcrumbs?.at(-1)
+  return last && { href: last.href, label: words[view.lang].form.cancel }
 }
 
 /** What was marked is taken out above, or stays with a reason that is recorded. */

@@ -1,4 +1,5 @@
 import type { Child } from '#ui/jsx/element.ts'
+import { Details } from './details.tsx'
 import { type Example, say } from './example.ts'
 import { FactLink, Rows } from './facts.tsx'
 import type { Lang } from './language.ts'
@@ -32,47 +33,69 @@ export type HeldProps = {
 export function Held(props: HeldProps) {
   const lang = useLang()
   const { held } = useWords()
-  const said = (text: string) => <Recorded lang={props.lang}>{text}</Recorded>
+  const { decider, ...rows } = heldRows(props, lang, held)
   return (
     <div class="mf-held">
-      <div class="mf-held__bar">
-        <h2>
-          <Sign name="lock" />
-          <span>
-            {held.withheld}: {said(props.label)}
-          </span>
-        </h2>
-      </div>
-      <Rows
-        items={[
-          { label: held.basis, value: basisOf(props, lang, held) },
-          { label: held.harm, value: said(props.harm) },
-          {
-            label: held.decidedBy,
-            value: (
-              <>
-                {props.decided_by}, <Time at={props.decided_on} />
-              </>
-            ),
-          },
-          { label: held.until, value: untilOf(props, held) },
-          { label: held.staysOpen, value: said(props.stays_open) },
-          {
-            label: held.disagree,
-            value: (
-              <>
-                {held.appeal} {said(props.appeal_to)}. {held.appealTerm}
-                {props.appeal_href ? <FactLink href={props.appeal_href}>{held.appealLink}</FactLink> : null}
-              </>
-            ),
-          },
-        ]}
-      />
+      <Bar {...props} />
+      <Rows items={[rows.basis, rows.harm, decider, rows.until, rows.staysOpen, rows.disagree]} />
+    </div>
+  )
+}
+
+/** The same among many in a list: on what ground and until when; the rest is folded. */
+export function HeldBriefly(props: HeldProps) {
+  const lang = useLang()
+  const { held } = useWords()
+  const { basis, until, ...rows } = heldRows(props, lang, held)
+  return (
+    <div class="mf-held mf-held--brief">
+      <Bar {...props} />
+      <Rows items={[basis, until]} />
+      <Details summary={held.rest}>
+        <Rows items={[rows.harm, rows.decider, rows.staysOpen, rows.disagree]} />
+      </Details>
+    </div>
+  )
+}
+
+function Bar({ label, lang }: HeldProps) {
+  const { held } = useWords()
+  return (
+    <div class="mf-held__bar">
+      <h2>
+        <Sign name="lock" />
+        <span>
+          {held.withheld}: <Recorded lang={lang}>{label}</Recorded>
+        </span>
+      </h2>
     </div>
   )
 }
 
 type HeldWords = ReturnType<typeof useWords>['held']
+
+function heldRows(props: HeldProps, lang: Lang, held: HeldWords) {
+  const said = (text: string) => <Recorded lang={props.lang}>{text}</Recorded>
+  const decider = (
+    <>
+      {props.decided_by}, <Time at={props.decided_on} />
+    </>
+  )
+  const appeal = (
+    <>
+      {held.appeal} {said(props.appeal_to)}. {held.appealTerm}
+      {props.appeal_href ? <FactLink href={props.appeal_href}>{held.appealLink}</FactLink> : null}
+    </>
+  )
+  return {
+    basis: { label: held.basis, value: basisOf(props, lang, held) },
+    harm: { label: held.harm, value: said(props.harm) },
+    decider: { label: held.decidedBy, value: decider },
+    until: { label: held.until, value: untilOf(props, held) },
+    staysOpen: { label: held.staysOpen, value: said(props.stays_open) },
+    disagree: { label: held.disagree, value: appeal },
+  }
+}
 
 function basisOf({ ground, basis, other_law, lang: written, href }: HeldProps, lang: Lang, held: HeldWords): Child {
   return (
@@ -128,6 +151,7 @@ const sample = (lang: Lang): HeldProps => ({
 
 export const examples: Example[] = [
   { name: 'Held', render: (lang) => <Held {...sample(lang)} /> },
+  { name: 'HeldBriefly', render: (lang) => <HeldBriefly {...sample(lang)} /> },
   {
     name: 'Blackened',
     render: (lang) => (

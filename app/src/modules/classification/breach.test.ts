@@ -45,6 +45,10 @@ describe('a breach', () => {
       /tidak mendahului/,
     )
     await set.done(tellOfBreach, { ...tell, act: 'tell-agency' }, keeper)
+    assert.match(
+      await set.page(paths.one(slug, id), 'operator'),
+      /Belum semua diberi tahu.*Orang yang datanya bocor belum diberi tahu/s,
+    )
     await set.done(tellOfBreach, { ...tell, act: 'tell-people', toldTime: '09.30' }, keeper)
     assert.equal((await set.site.get(paths.one(slug, id))).status, 404)
     await set.done(tellOfBreach, { ...tell, act: 'announce' }, keeper)

@@ -20,16 +20,19 @@ export type Breach = {
   acts: { act: BreachAct; body: string; told_at: Date; person: string | null }[]
 }
 
-/** Those concerned and the agency both have to be told. `toldAt`: when the later of the two was. */
+const owed = ['tell-people', 'tell-agency'] as const
+
+/** Those concerned and the agency both have to be told. `toldAt`: when the later of the two was; `untold`: who is still to be told. */
 export function clockOf(breach: Pick<Breach, 'discovered_at' | 'acts'>, now: Date) {
   const due = new Date(breach.discovered_at.getTime() + noticeHours * hourMs)
-  const told = (['tell-people', 'tell-agency'] as const).map((act) =>
+  const told = owed.map((act) =>
     Math.min(...breach.acts.filter((one) => one.act === act).map((one) => one.told_at.getTime())),
   )
+  const untold = owed.filter((act) => !breach.acts.some((one) => one.act === act))
   const last = Math.max(...told)
   const toldAt = Number.isFinite(last) ? new Date(last) : undefined
   const hoursLeft = Math.floor((due.getTime() - now.getTime()) / hourMs)
-  return { due, toldAt, hoursLeft, late: (toldAt ?? now) > due }
+  return { due, toldAt, untold, hoursLeft, late: (toldAt ?? now) > due }
 }
 
 /** The register is kept by the information officer, and read by the operator too. */

@@ -36,6 +36,11 @@ const id = {
   inTime: 'Diberitahukan tepat waktu',
   tooLate: 'Diberitahukan terlambat',
   open: 'Belum diberitahukan',
+  halfOpen: 'Belum semua diberi tahu',
+  untold: {
+    'tell-people': 'Orang yang datanya bocor belum diberi tahu.',
+    'tell-agency': 'Lembaga pelindungan data belum diberi tahu.',
+  },
   told: 'Siapa diberi tahu, kapan',
   nobody: 'Belum ada yang diberi tahu.',
   acts: {
@@ -97,6 +102,11 @@ const en: Words<typeof id> = {
   inTime: 'Told in time',
   tooLate: 'Told late',
   open: 'Not told yet',
+  halfOpen: 'Not everyone was told',
+  untold: {
+    'tell-people': 'People whose data leaked have not been told yet.',
+    'tell-agency': 'The data protection agency has not been told yet.',
+  },
   told: 'Who was told, when',
   nobody: 'Nobody was told yet.',
   acts: {

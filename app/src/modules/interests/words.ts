@@ -103,7 +103,7 @@ const id = {
     reason: 'Alasan',
     decide: 'Putuskan pengendalian',
     decideLead: (person: string) =>
-      `Konflik kepentingan ${person}. Putuskan dalam 7 hari kerja; sampai itu ia tidak menangani perkaranya.`,
+      `Konflik kepentingan ${person}. Putuskan dalam 7 hari kerja; sampai diputuskan ia tidak menangani perkaranya.`,
     submit: 'Simpan keputusan',
     organisation: 'Kepentingan di',
     substitute: 'Pengganti',

@@ -11,12 +11,17 @@ import { opened } from '../classification.ts'
 import type { DecisionData } from '../loads.ts'
 import { classificationPaths as paths } from '../paths.ts'
 import { words } from '../words.ts'
+import { ConsequenceTest } from './decision-page.tsx'
 
 export type ActProps = { view: View; data: DecisionData; form: FormProps }
 
 export function ConfirmForm(props: ActProps) {
   const say = words[props.view.lang]
-  return <ActForm {...props} title={say.confirm} lead={say.confirmLead} />
+  return (
+    <ActForm {...props} title={say.confirm} lead={say.confirmLead}>
+      <ConsequenceTest lang={props.view.lang} data={props.data} />
+    </ActForm>
+  )
 }
 
 export function ReviewForm(props: ActProps) {

@@ -63,6 +63,7 @@ export function BreachPage({ view, data }: { view: View; data: BreachData }) {
           {clockText(breach, now, lang)}
         </Tag>
       </p>
+      {clock.untold.length === 1 ? <p class="govuk-body">{say.untold[clock.untold[0]!]}</p> : null}
       <Facts
         items={[
           { label: say.owner, value: breach.owner },
@@ -72,7 +73,11 @@ export function BreachPage({ view, data }: { view: View; data: BreachData }) {
           { label: say.due, value: <Time at={clock.due} clock /> },
         ]}
       />
-      {data.may === true ? <ButtonLink href={paths.notice(programme.slug, breach.id)}>{say.tell}</ButtonLink> : null}
+      {data.may === true ? (
+        <div class="mf-actions mf-actions--end">
+          <ButtonLink href={paths.notice(programme.slug, breach.id)}>{say.tell}</ButtonLink>
+        </div>
+      ) : null}
       <Section id="h-diberitahu" title={say.told}>
         {breach.acts.length === 0 ? (
           <Empty title={say.nobody} />
@@ -93,9 +98,10 @@ export function BreachPage({ view, data }: { view: View; data: BreachData }) {
 
 function clockText(breach: Breach, now: Date, lang: Lang): string {
   const say = breachWords[lang]
-  const { toldAt, late, hoursLeft } = clockOf(breach, now)
+  const { toldAt, untold, late, hoursLeft } = clockOf(breach, now)
   if (toldAt) return late ? say.tooLate : say.inTime
-  return `${say.open}. ${hoursLeft >= 0 ? say.left(formatNumber(lang, hoursLeft)) : say.over(formatNumber(lang, -hoursLeft))}`
+  const open = untold.length === 1 ? say.halfOpen : say.open
+  return `${open}. ${hoursLeft >= 0 ? say.left(formatNumber(lang, hoursLeft)) : say.over(formatNumber(lang, -hoursLeft))}`
 }
 
 function kindName(kind: string, lang: Lang): string {

@@ -50,7 +50,7 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
       <Acts view={view} acts={actsOn(data, lang)} />
       <ReleasedFiles lang={lang} data={data} />
       <FilesToOpen lang={lang} data={data} />
-      <Test lang={lang} data={data} />
+      <ConsequenceTest lang={lang} data={data} />
       <Section id="h-lanjut" title={say.acts}>
         {data.acts.length > 0 ? <Happened lang={lang} data={data} /> : <Empty title={say.noActs} />}
       </Section>
@@ -58,7 +58,8 @@ export function DecisionPage({ view, data, today }: { view: View; data: Decision
   )
 }
 
-function Test({ lang, data: { one, kind } }: { lang: Lang; data: DecisionData }) {
+/** What was weighed before the record was withheld. */
+export function ConsequenceTest({ lang, data: { one, kind } }: { lang: Lang; data: DecisionData }) {
   const say = words[lang]
   const said = (text: string) => <Recorded lang={one.lang}>{text}</Recorded>
   return (

@@ -103,7 +103,7 @@ type MetProps = {
 function MetDetector({ view, slug, entry, reading, conditions, evaluation }: MetProps) {
   const { lang } = view
   return (
-    <>
+    <div class="govuk-section-break--m">
       <h3 class="govuk-heading-m">
         <a class="govuk-link" href={paths.detector(slug, entry.id)}>
           {entry.name(lang)}
@@ -121,6 +121,6 @@ function MetDetector({ view, slug, entry, reading, conditions, evaluation }: Met
           counted: paths.detectorRows(slug, entry.id, { evaluation, letter, counted: 'yes' }),
         })}
       />
-    </>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { FormProps } from '#kernel/web/form.tsx'
+import { Rows } from '#ui/facts.tsx'
 import { FormPage } from '#ui/form.tsx'
 import type { View } from '#ui/view.ts'
 import { operatorPaths } from '../paths.ts'
@@ -19,7 +20,7 @@ export function RetryPage({ view, form, failure }: Props) {
       formKey={form.key}
       breadcrumbs={[{ href: operatorPaths.work(), label: say.title }]}
     >
-      <p class="govuk-body">{failure.error}</p>
+      <Rows items={[{ label: say.error, value: <code class="mf-mono">{failure.error}</code> }]} />
     </FormPage>
   )
 }

@@ -11,6 +11,7 @@ import { programmePaths } from '../paths.ts'
 import type { ProgrammeHead } from '../public.ts'
 import { words } from '../words.ts'
 import { BelowProgramme, trail } from './below-programme.tsx'
+import { own } from './charter-text.tsx'
 import { Overtaken } from './overtaken.tsx'
 
 export type DraftData = { programme: ProgrammeHead; content?: CharterContent; version?: number }
@@ -162,10 +163,10 @@ export function CellsForm({ data: { programme, content }, form, view }: FormOf<C
         <CheckboxFields
           {...choices(form.state, 'cells')}
           id={`f-cells-${index}`}
-          label={service.name}
+          label={own(view.lang, service.name, service.name_en)}
           options={territories.map((place) => ({
             value: cellKey({ service: service.key, territory: place.code }),
-            label: territoryLine(place),
+            label: territoryLine({ ...place, name: own(view.lang, place.name, place.name_en) }),
           }))}
         />
       ))}

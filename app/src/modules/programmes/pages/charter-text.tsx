@@ -139,6 +139,7 @@ function Cells({ charter, view }: { charter: CharterVersion; view: View }) {
   )
 }
 
-function own(lang: Lang, text: string, english: string | null | undefined): string {
+/** A name in the reader's language, as far as it was given in it. */
+export function own(lang: Lang, text: string, english: string | null | undefined): string {
   return lang === 'en' && english ? english : text
 }

@@ -4,6 +4,7 @@ import { Empty } from '#ui/empty.tsx'
 import { DateField, TextArea, TextField } from '#ui/fields.tsx'
 import { FormPage } from '#ui/form.tsx'
 import { field } from '#ui/form-state.ts'
+import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
@@ -146,12 +147,17 @@ export function GrantForm({ data, form, view }: FormOf<GrantData>) {
   const say = words[view.lang].grant
   const people = data.people.map((one) => ({ value: one.id, label: `${one.name}, ${one.organisation}` }))
   return (
-    <FormPage {...frame(view, data.programme, form)} title={say.title} lead={say.lead} submit={say.submit}>
+    <FormPage
+      {...frame(view, data.programme, form)}
+      title={say.title}
+      lead={say.lead}
+      submit={say.submit}
+      below={<Given grants={data.grants} view={view} />}
+    >
       <TextField {...field(form.state, 'recordId')} label={say.record} hint={say.recordHint} spellcheck={false} />
       <SelectField {...field(form.state, 'personId')} label={say.person} options={people} />
       <TextArea {...field(form.state, 'why')} label={say.why} rows={3} maxLength={500} />
       <DateField {...field(form.state, 'until')} label={say.until} hint={say.untilHint} min={view.today} />
-      <Given grants={data.grants} view={view} />
     </FormPage>
   )
 }
@@ -159,18 +165,19 @@ export function GrantForm({ data, form, view }: FormOf<GrantData>) {
 function Given({ grants, view }: { grants: Grant[]; view: View }) {
   const say = words[view.lang].grant
   return (
-    <Table
-      caption={say.rows}
-      captionShown={grants.length > 0}
-      rows={grants}
-      empty={<p class="govuk-body mf-muted">{say.none}</p>}
-      columns={[
-        { label: say.person, head: true, cell: (grant) => grant.person },
-        { label: say.record, cell: (grant) => <code>{grant.record_id}</code> },
-        { label: say.why, cell: (grant) => grant.why },
-        { label: say.until, cell: (grant) => <Time at={grant.until} /> },
-      ]}
-    />
+    <Section id="h-berlaku" title={say.rows}>
+      <Table
+        caption={say.rows}
+        rows={grants}
+        empty={<Empty title={say.none} />}
+        columns={[
+          { label: say.person, head: true, cell: (grant) => grant.person },
+          { label: say.record, cell: (grant) => <code class="mf-mono">{grant.record_id}</code> },
+          { label: say.why, cell: (grant) => grant.why },
+          { label: say.until, cell: (grant) => <Time at={grant.until} /> },
+        ]}
+      />
+    </Section>
   )
 }
 
