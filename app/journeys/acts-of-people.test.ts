@@ -14,6 +14,7 @@ const publishedNames: Record<string, string> = {
   '/skills': 'one’s own entry in the directory',
   '/programmes/:slug/seats': 'seats',
   '/programmes/:slug/charter': 'signatures under the charter',
+  '/programmes/:slug/charter/versions/:number': 'signatures under that version of the charter',
   '/programmes/:slug/interests': 'the register of interests',
   '/programmes/:slug/interests/:person': 'the register of interests',
   '/programmes/:slug/indicators/:indicator': 'declarations of the register, as the rows of a figure',
