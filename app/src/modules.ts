@@ -85,6 +85,10 @@ import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { requestSection } from '#modules/requests/programme-section.tsx'
 import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
+import { lineSubjects, resourcesModule } from '#modules/resources/module.ts'
+import { resourcePaths } from '#modules/resources/paths.ts'
+import { resourceSection } from '#modules/resources/programme-section.tsx'
+import { resourceEventNames } from '#modules/resources/words.ts'
 import { searchModule } from '#modules/search/module.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import type { TaskLinks } from '#modules/tasks/links.ts'
@@ -160,6 +164,7 @@ export const discussedSubjects = [
   decisionSubjects,
   meetingSubjects,
   obstacleSubjects,
+  lineSubjects,
 ]
 
 /** Records that can be withheld by a decision; their tables are opened to it in the database too. */
@@ -208,6 +213,7 @@ export const documentSubjects = [
   decisionSubjects,
   meetingSubjects,
   classificationSubjects,
+  lineSubjects,
 ]
 
 /** What other modules add to a programme file, after the programme itself. */
@@ -219,6 +225,7 @@ const eventNames = {
   ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
   ...namesOf(archiveWords.id.events, archiveWords.en.events),
   ...taskEventNames,
+  ...resourceEventNames,
   ...interestEventNames,
   ...decisionEventNames,
   ...escalationEventNames,
@@ -235,6 +242,7 @@ const eventNames = {
 const programmeSections = [
   ...houseMonitoring.extension.sections,
   milestoneSection,
+  resourceSection,
   decisionSection,
   escalationSection,
   meetingSection,
@@ -279,6 +287,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     }),
     objectivesModule([classificationOfRecord, discussionSection]),
     tasksModule(taskLinks, desks, [classificationOfRecord, documentSection, discussionSection, proofSection]),
+    resourcesModule([classificationOfRecord, documentSection, discussionSection]),
     meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
     decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection, proofSection]),
@@ -308,6 +317,7 @@ function hrefOfRecord(kind: string, slug: string, id: string): string | undefine
 const pagesOfRecords: Record<string, (slug: string, id: string) => string> = {
   task: taskPaths.task,
   objective: objectivePaths.one,
+  'budget-line': resourcePaths.line,
   classification: classificationPaths.one,
   comment: discussionPaths.thread,
   decision: (_slug, id) => decisionPaths.decision(id),

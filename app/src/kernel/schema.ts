@@ -170,6 +170,48 @@ export interface Breaches {
   programme_id: string;
 }
 
+export interface BudgetLines {
+  class: Generated<string>;
+  code: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  fiscal_year: number;
+  id: string;
+  lang: string;
+  owner_id: string;
+  planned: number;
+  programme_id: string;
+  realised: Generated<number>;
+  revised: Generated<number>;
+  source_id: string;
+  territory_code: string | null;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+}
+
+export interface BudgetRealisations {
+  amount: number;
+  because: string | null;
+  corrects_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  evidence: string;
+  id: string;
+  line_id: string;
+  spent_on: string;
+}
+
+export interface BudgetRevisions {
+  amount: number;
+  because: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_amount: Generated<number>;
+  id: string;
+  line_id: string;
+}
+
 export interface CalendarLinks {
   created_at: Timestamp;
   id: string;
@@ -2218,6 +2260,9 @@ export interface DB {
   ballots: Ballots;
   breach_acts: BreachActs;
   breaches: Breaches;
+  budget_lines: BudgetLines;
+  budget_realisations: BudgetRealisations;
+  budget_revisions: BudgetRevisions;
   calendar_links: CalendarLinks;
   calendar_versions: CalendarVersions;
   capacities: Capacities;

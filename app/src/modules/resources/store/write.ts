@@ -1,0 +1,48 @@
+import { type Actor, personOf } from '#kernel/access.ts'
+import type { Tx } from '#kernel/database.ts'
+import { newId } from '#kernel/ids.ts'
+import type { BudgetLine } from '../budget-line.ts'
+
+export type By = { actor: Actor; now: Date }
+const stamp = ({ actor, now }: By) => ({ id: newId(now), created_at: now, created_by: personOf(actor) })
+
+export type NewLine = Omit<BudgetLine, 'id' | 'revised' | 'realised' | 'version'>
+
+export async function addLine(tx: Tx, by: By, line: NewLine): Promise<string> {
+  const made = stamp(by)
+  await tx
+    .insertInto('budget_lines')
+    .values({ ...line, ...made })
+    .execute()
+  return made.id
+}
+
+export async function addRevision(tx: Tx, by: By, line_id: string, amount: number, because: string): Promise<void> {
+  await tx
+    .insertInto('budget_revisions')
+    .values({ ...stamp(by), line_id, amount, because })
+    .execute()
+}
+
+export type NewRealisation = {
+  spent_on: string
+  amount: number
+  evidence: string
+  corrects_id?: string
+  because?: string
+}
+
+export async function addRealisation(tx: Tx, by: By, line_id: string, row: NewRealisation): Promise<string> {
+  const made = stamp(by)
+  await tx
+    .insertInto('budget_realisations')
+    .values({ ...made, line_id, ...row })
+    .execute()
+  return made.id
+}
+
+export async function touch(tx: Tx, table: 'budget_lines', of: { id: string; version: number }): Promise<number> {
+  const version = of.version + 1
+  await tx.updateTable(table).set({ version }).where('id', '=', of.id).execute()
+  return version
+}

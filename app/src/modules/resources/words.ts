@@ -1,0 +1,14 @@
+import type { Text } from '#kernel/reason.ts'
+import { linesEn, linesId } from './words/lines.ts'
+import { rulesEn, rulesId } from './words/rules.ts'
+
+export const words = {
+  id: { ...linesId, ...rulesId },
+  en: { ...linesEn, ...rulesEn },
+}
+
+type EventName = keyof (typeof words)['id']['events']
+
+export const resourceEventNames: Record<string, Text> = Object.fromEntries(
+  Object.keys(words.id.events).map((name) => [name, (lang) => words[lang].events[name as EventName]]),
+)
