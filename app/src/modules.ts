@@ -85,7 +85,7 @@ import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { requestSection } from '#modules/requests/programme-section.tsx'
 import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
-import { lineSubjects, resourcesModule } from '#modules/resources/module.ts'
+import { contractSubjects, lineSubjects, resourceSubjects, resourcesModule } from '#modules/resources/module.ts'
 import { resourcePaths } from '#modules/resources/paths.ts'
 import { resourceSection } from '#modules/resources/programme-section.tsx'
 import { resourceEventNames } from '#modules/resources/words.ts'
@@ -165,6 +165,8 @@ export const discussedSubjects = [
   meetingSubjects,
   obstacleSubjects,
   lineSubjects,
+  contractSubjects,
+  resourceSubjects,
 ]
 
 /** Records that can be withheld by a decision; their tables are opened to it in the database too. */
@@ -214,6 +216,8 @@ export const documentSubjects = [
   meetingSubjects,
   classificationSubjects,
   lineSubjects,
+  contractSubjects,
+  resourceSubjects,
 ]
 
 /** What other modules add to a programme file, after the programme itself. */
@@ -318,6 +322,8 @@ const pagesOfRecords: Record<string, (slug: string, id: string) => string> = {
   task: taskPaths.task,
   objective: objectivePaths.one,
   'budget-line': resourcePaths.line,
+  contract: resourcePaths.contract,
+  resource: resourcePaths.offer,
   classification: classificationPaths.one,
   comment: discussionPaths.thread,
   decision: (_slug, id) => decisionPaths.decision(id),

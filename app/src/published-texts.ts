@@ -56,6 +56,18 @@ export const publishedTexts: TextSource[] = [
   { table: 'budget_lines', columns: ['title', 'title_en'], kind: 'budget-line' },
   { table: 'budget_revisions', columns: ['because'], record: ofLine },
   { table: 'budget_realisations', columns: ['evidence', 'because'], record: ofLine },
+  { table: 'contracts', columns: ['number', 'title', 'title_en'], kind: 'contract' },
+  {
+    table: 'contract_changes',
+    columns: ['because'],
+    record: { kind: 'contract', table: 'contracts', by: 'contract_id' },
+  },
+  { table: 'resources', columns: ['title', 'title_en', 'description', 'unit'], kind: 'resource' },
+  {
+    table: 'resource_moves',
+    columns: ['because'],
+    record: { kind: 'resource', table: 'resources', by: 'resource_id' },
+  },
   { table: 'mitigations', columns: ['text'], record: { kind: 'obstacle', table: 'obstacles', by: 'obstacle_id' } },
   { table: 'comment_versions', columns: ['body'], record: { kind: 'comment', table: 'comments', by: 'comment_id' } },
   { table: 'documents', columns: ['title', 'file_name'], kind: 'document' },

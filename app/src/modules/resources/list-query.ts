@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { methods } from './contract.ts'
+import { resourceKinds, resourceStates } from './resource.ts'
 
 export const pageSize = 25
 const page = z.coerce.number().int().min(1).max(100_000).catch(1)
@@ -25,3 +27,27 @@ export const lineQuery = z.object({
   page,
 })
 export type LineQuery = z.output<typeof lineQuery>
+
+export const contractOrders = ['signed_on', 'title', 'present_value', 'bids'] as const
+export const contractQuery = z.object({
+  q,
+  requester: organisation,
+  supplier: organisation,
+  method: z.enum(['', ...methods]).catch(''),
+  sort: z.enum(contractOrders).catch('signed_on'),
+  dir: z.enum(['asc', 'desc']).catch('desc'),
+  page,
+})
+export type ContractQuery = z.output<typeof contractQuery>
+
+export const offerOrders = ['title', 'owner', 'available_from', 'quantity'] as const
+export const offerQuery = z.object({
+  q,
+  kind: z.enum(['', ...resourceKinds]).catch(''),
+  owner: organisation,
+  state: z.enum(['', ...resourceStates]).catch(''),
+  sort: z.enum(offerOrders).catch('title'),
+  dir,
+  page,
+})
+export type OfferQuery = z.output<typeof offerQuery>

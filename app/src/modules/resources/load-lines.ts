@@ -13,6 +13,7 @@ import {
 } from '#modules/programmes/public.ts'
 import { mayAdd, mayAddBelow, mayKeep, partiesFor } from './budget-line.ts'
 import type { LineQuery, OverviewQuery } from './list-query.ts'
+import { contractsOfLine, type ListedContract } from './store/contracts.ts'
 import * as store from './store/lines.ts'
 
 export type Head = { programme: ProgrammeHead; may: Verdict }
@@ -28,6 +29,8 @@ export type OverviewData = Head & {
   groups: store.Group[]
   total: store.Sums
   years: number[]
+  contracts: number
+  offers: number
   withheld: Withheld
 }
 
@@ -36,12 +39,13 @@ export async function loadOverview(tx: ReadTx, request: PageRequest<OverviewQuer
   if (!head) return undefined
   const { query } = request
   const { id } = head.programme
-  const [groups, years, withheld] = await Promise.all([
+  const [groups, years, counts, withheld] = await Promise.all([
     store.sumLines(tx, id, query.by, query.year),
     store.yearsOf(tx, id),
+    store.countBeside(tx, id),
     withheldIn(tx, 'budget_lines', id),
   ])
-  return { ...head, query, groups, total: totalOf(groups), years, withheld }
+  return { ...head, query, groups, total: totalOf(groups), years, ...counts, withheld }
 }
 
 export function totalOf(rows: store.Sums[]): store.Sums {
@@ -81,6 +85,7 @@ export type LineData = {
   line: store.LineFacts
   revisions: store.Revision[]
   realisations: store.Realisation[]
+  contracts: ListedContract[]
   mayKeep: Verdict
   mayAdd: Verdict
 }
@@ -89,13 +94,14 @@ export async function loadLine(tx: ReadTx, { params, actor }: PageRequest<unknow
   const { slug = '', id = '' } = params
   const line = isId(id) ? await store.readLine(tx, slug, id) : undefined
   if (!line) return undefined
-  const [programme, revisions, realisations] = await Promise.all([
+  const [programme, revisions, realisations, contracts] = await Promise.all([
     programmeBySlug(tx, slug),
     store.revisionsOf(tx, id),
     store.realisationsOf(tx, id),
+    contractsOfLine(tx, id),
   ])
   const may = { mayKeep: mayKeep(actor, line), mayAdd: mayAddBelow(actor, line) }
-  return programme && { programme, line, revisions, realisations, ...may }
+  return programme && { programme, line, revisions, realisations, contracts, ...may }
 }
 
 export type PlanData = Head & { mine: Party[]; territories: ProgrammeTerritory[] }

@@ -17,3 +17,17 @@ export const lineSubjects = titledSubjects({
   table: 'budget_lines',
   href: resourcePaths.line,
 })
+
+export const contractSubjects = titledSubjects({
+  kind: 'contract',
+  name: both('Kontrak', 'Contract'),
+  table: 'contracts',
+  href: resourcePaths.contract,
+})
+
+export const resourceSubjects = titledSubjects({
+  kind: 'resource',
+  name: both('Sumber daya', 'Resource'),
+  table: 'resources',
+  href: resourcePaths.offer,
+})

@@ -7,6 +7,8 @@ function asked(path: string, query: Query): string {
 }
 
 const home = (slug: string) => `/programmes/${slug}/resources`
+const contract = (slug: string, id: string) => `${home(slug)}/contracts/${id}`
+const offer = (slug: string, id: string) => `${home(slug)}/offers/${id}`
 const line = (slug: string, id: string) => `${home(slug)}/budget-lines/${id}`
 
 export const resourcePaths = {
@@ -18,4 +20,12 @@ export const resourcePaths = {
   realise: (slug: string, id: string) => `${line(slug, id)}/realisations/new`,
   correct: (slug: string, id: string, realisation: string) =>
     `${line(slug, id)}/realisations/${realisation}/correction`,
+  newContract: (slug: string, id: string) => `${line(slug, id)}/contracts/new`,
+  contracts: (slug: string, query: Query = {}) => asked(`${home(slug)}/contracts`, query),
+  contract,
+  changeContract: (slug: string, id: string) => `${contract(slug, id)}/changes/new`,
+  offers: (slug: string, query: Query = {}) => asked(`${home(slug)}/offers`, query),
+  newOffer: (slug: string) => `${home(slug)}/offers/new`,
+  offer,
+  moveOffer: (slug: string, id: string) => `${offer(slug, id)}/moves/new`,
 }

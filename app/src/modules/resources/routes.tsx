@@ -8,7 +8,9 @@ import { LinePage } from './pages/line-page.tsx'
 import { LinesPage } from './pages/lines-page.tsx'
 import { OverviewPage } from './pages/overview-page.tsx'
 import { resourcePaths } from './paths.ts'
+import { contractRoutes } from './routes/contract-routes.tsx'
 import { lineActs } from './routes/line-routes.tsx'
+import { offerRoutes } from './routes/offer-routes.tsx'
 
 const tag = 'resources'
 
@@ -25,7 +27,15 @@ export function resourceRoutes(site: Site, sections: RecordSection[]): void {
     load: loadOverview,
     scope: (data) => [data.programme.id],
     render: (data, view) => <OverviewPage view={view} data={data} />,
-    json: ({ groups, total, years, withheld, query }) => ({ by: query.by, groups, total, years, withheld }),
+    json: ({ groups, total, years, contracts, offers, withheld, query }) => ({
+      by: query.by,
+      groups,
+      total,
+      years,
+      contracts,
+      offers,
+      withheld,
+    }),
   })
   mountPage(site, {
     name: 'list-budget-lines',
@@ -51,10 +61,13 @@ export function resourceRoutes(site: Site, sections: RecordSection[]): void {
     scope: (data) => [data.programme.id],
     also: { param: 'id', sections },
     render: (data, view, _request, more) => <LinePage view={view} data={data} more={more} />,
-    json: ({ line: { programme_status: _status, ...line }, revisions, realisations }) => ({
+    json: ({ line: { programme_status: _status, ...line }, revisions, realisations, contracts }) => ({
       line,
       revisions,
       realisations,
+      contracts,
     }),
   })
+  contractRoutes(site, sections)
+  offerRoutes(site, sections)
 }

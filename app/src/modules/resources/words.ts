@@ -1,10 +1,12 @@
 import type { Text } from '#kernel/reason.ts'
+import { contractsEn, contractsId } from './words/contracts.ts'
 import { linesEn, linesId } from './words/lines.ts'
+import { offersEn, offersId } from './words/offers.ts'
 import { rulesEn, rulesId } from './words/rules.ts'
 
 export const words = {
-  id: { ...linesId, ...rulesId },
-  en: { ...linesEn, ...rulesEn },
+  id: { ...linesId, ...rulesId, contract: contractsId, offer: offersId },
+  en: { ...linesEn, ...rulesEn, contract: contractsEn, offer: offersEn },
 }
 
 type EventName = keyof (typeof words)['id']['events']

@@ -6,7 +6,9 @@ import { type Problem, problem } from '#kernel/outcome.ts'
 import type { JsonObject } from '#kernel/schema.ts'
 import { organisationById, searchOrganisations } from '#modules/directory/public.ts'
 import type { BudgetLine } from '../budget-line.ts'
+import { readContract } from '../store/contracts.ts'
 import { readLine } from '../store/lines.ts'
+import { readResource } from '../store/offers.ts'
 import { words } from '../words.ts'
 
 /** What the operations of this module have in common. */
@@ -17,8 +19,18 @@ export async function loadLine(tx: Tx, input: { slug: string; id: string }) {
   return readLine(tx, input.slug, input.id)
 }
 
+export async function loadContract(tx: Tx, input: { slug: string; id: string }) {
+  await lock(tx, input.id)
+  return readContract(tx, input.slug, input.id)
+}
+
+export async function loadResource(tx: Tx, input: { slug: string; id: string }) {
+  await lock(tx, input.id)
+  return readResource(tx, input.slug, input.id)
+}
+
 type Told = Pick<BudgetLine, 'id' | 'programme_id' | 'owner_id' | 'class'>
-type Kind = 'budget-line'
+type Kind = 'budget-line' | 'contract' | 'resource'
 
 export function resourceEvent(kind: Kind, name: string, of: Told, version: number, payload: JsonObject = {}): NewEvent {
   return {

@@ -1,4 +1,5 @@
 import { Acts, BelowProgramme } from '#modules/programmes/pages/below-programme.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import type { Child } from '#ui/jsx/element.ts'
@@ -12,6 +13,7 @@ import { remaining, titleIn } from '../budget-line.ts'
 import type { LineData } from '../load-lines.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
+import { contractColumns } from './contract-columns.tsx'
 import { Absorbed, Amount, LineTitle, overviewCrumb, TerritoryName } from './parts.tsx'
 
 type Props = { view: View; data: LineData }
@@ -34,6 +36,7 @@ export function LinePage({ view, data, more }: Props & { more: Child[] }) {
       {view.person ? <LineActs view={view} data={data} /> : null}
       <RealisationsPart view={view} data={data} />
       <RevisionsPart view={view} data={data} />
+      <ContractsPart view={view} data={data} />
       {more}
     </BelowProgramme>
   )
@@ -102,6 +105,30 @@ function RevisionsPart({ view, data }: Props) {
           <Table caption={`${say.history}. ${say.inRupiah}`} captionShown rows={revisions} columns={columns} />
         </div>
       )}
+    </Section>
+  )
+}
+
+function ContractsPart({ view, data }: Props) {
+  const { contract: say, inRupiah } = words[view.lang]
+  const { programme, line, contracts, mayAdd } = data
+  const add = { href: resourcePaths.newContract(programme.slug, line.id), label: say.record.title }
+  return (
+    <Section id="k-kontrak" title={say.title}>
+      <div class="mf-panel">
+        <Table
+          caption={`${say.title}. ${inRupiah}`}
+          captionShown
+          rows={contracts}
+          columns={contractColumns(view, programme.slug)}
+          empty={<Empty title={say.noneOfLine} action={mayAdd === true ? add : undefined} />}
+        />
+      </div>
+      {mayAdd === true && contracts.length > 0 ? (
+        <ButtonLink secondary href={add.href}>
+          {add.label}
+        </ButtonLink>
+      ) : null}
     </Section>
   )
 }

@@ -54,7 +54,31 @@ export function OverviewPage({ view, data }: Props) {
           />
         ) : null}
       </Section>
+      <Elsewhere view={view} data={data} />
     </BelowProgramme>
+  )
+}
+
+/** What else of this module there is to read. */
+function Elsewhere({ view, data: { programme, contracts, offers } }: Props) {
+  const { contract, offer } = words[view.lang]
+  const { slug } = programme
+  const count = (value: number) => formatNumber(view.lang, value)
+  return (
+    <>
+      <Section
+        id="k-kontrak"
+        title={contract.title}
+        intro={contracts > 0 ? contract.recorded(count(contracts)) : contract.none}
+        more={{ href: resourcePaths.contracts(slug), label: contract.all }}
+      />
+      <Section
+        id="k-penawaran"
+        title={offer.title}
+        intro={offers > 0 ? offer.offered(count(offers)) : offer.none}
+        more={{ href: resourcePaths.offers(slug), label: offer.all }}
+      />
+    </>
   )
 }
 

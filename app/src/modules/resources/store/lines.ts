@@ -77,6 +77,14 @@ export async function yearsOf(tx: ReadTx, programmeId: string): Promise<number[]
   return rows.map((row) => row.year)
 }
 
+/** Contracts that stand and resources that are on offer, as far as the reader sees them. */
+export async function countBeside(tx: ReadTx, programmeId: string): Promise<{ contracts: number; offers: number }> {
+  const { rows } = await sql<{ contracts: number; offers: number }>`select
+    (select count(*) from contracts where programme_id = ${programmeId} and annulled_on is null) as contracts,
+    (select count(*) from resources where programme_id = ${programmeId} and state = 'offered') as offers`.execute(tx)
+  return rows[0]!
+}
+
 /** Whose money there is, for the filter. */
 export async function sourcesOf(tx: ReadTx, programmeId: string): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select distinct o.id, o.name from budget_lines l
