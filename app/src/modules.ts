@@ -14,6 +14,7 @@ import { classificationEventNames } from '#modules/classification/words.ts'
 import { decisionDesk } from '#modules/decisions/desk.tsx'
 import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionSubjects, decisionsModule } from '#modules/decisions/module.ts'
+import { namingDecisions } from '#modules/decisions/naming-section.tsx'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { appealChecks, decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
@@ -88,6 +89,9 @@ import { requestEventNames } from '#modules/requests/words.ts'
 import { contractSubjects, lineSubjects, resourceSubjects, resourcesModule } from '#modules/resources/module.ts'
 import { resourcePaths } from '#modules/resources/paths.ts'
 import { resourceSection } from '#modules/resources/programme-section.tsx'
+import { suppliersOfLine } from '#modules/resources/public.ts'
+import { budgetLineRows, contractRows, resourceSignals } from '#modules/resources/signals.ts'
+import { contractStakes } from '#modules/resources/stakes.ts'
 import { resourceEventNames } from '#modules/resources/words.ts'
 import { searchModule } from '#modules/search/module.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
@@ -108,9 +112,10 @@ import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
 import { openDatasets, openDataWith } from './open-data.ts'
+import { budgetLinesNamed, resourcesNamed } from './resource-links.ts'
 import { searchLinks } from './search-links.ts'
 
-/** Objectives and tasks as decisions name them. */
+/** Records of other rooms as decisions name them. */
 export const decisionLinks: DecisionLinks = {
   async choices(tx, { id, slug }, kind, lang, ids) {
     const named = (one: Named, href: string) => {
@@ -122,8 +127,11 @@ export const decisionLinks: DecisionLinks = {
     }
     if (kind === 'objective')
       return (await objectivesOf(tx, id)).map((one) => named(one, objectivePaths.one(slug, one.id)))
+    if (kind === 'budget-line') return budgetLinesNamed(tx, { id, slug }, lang, ids)
+    if (kind === 'resource') return resourcesNamed(tx, { id, slug }, lang, ids)
     return (await tasksOf(tx, id, ids)).map((one) => named(one, taskPaths.task(slug, one.id)))
   },
+  suppliersOf: suppliersOfLine,
 }
 
 type Named = Record<'id' | 'programme_id' | 'owner_id' | 'class' | 'title' | 'lang', string> & {
@@ -153,7 +161,7 @@ const reportFiles: ReportFiles = async (tx, { id, programme_id }) =>
 export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
 
 /** What an organisation has at stake in a programme: a declared interest in it is then an actual conflict. */
-export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes]
+export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes, contractStakes]
 
 /** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
 export const discussedSubjects = [
@@ -179,6 +187,7 @@ export const houseMonitoring: Monitoring = monitoring({
     taskSignals(taskLinks),
     objectiveSignals,
     interestSignals,
+    resourceSignals,
     { measures: [], conditions: [separationOf(ownWorkChecks), controlsOf(stakes)] },
     decisionSignals,
     escalationSignals,
@@ -194,6 +203,8 @@ export const houseMonitoring: Monitoring = monitoring({
     measureRows,
     objectiveRows,
     interestRows,
+    budgetLineRows,
+    contractRows,
     decisionRows,
     escalationRows,
     ...meetingRows,
@@ -291,7 +302,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     }),
     objectivesModule([classificationOfRecord, discussionSection]),
     tasksModule(taskLinks, desks, [classificationOfRecord, documentSection, discussionSection, proofSection]),
-    resourcesModule([classificationOfRecord, documentSection, discussionSection]),
+    resourcesModule([namingDecisions, classificationOfRecord, documentSection, discussionSection]),
     meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
     decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection, proofSection]),

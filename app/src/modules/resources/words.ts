@@ -3,10 +3,11 @@ import { contractsEn, contractsId } from './words/contracts.ts'
 import { linesEn, linesId } from './words/lines.ts'
 import { offersEn, offersId } from './words/offers.ts'
 import { rulesEn, rulesId } from './words/rules.ts'
+import { signalsEn, signalsId } from './words/signals.ts'
 
 export const words = {
-  id: { ...linesId, ...rulesId, contract: contractsId, offer: offersId },
-  en: { ...linesEn, ...rulesEn, contract: contractsEn, offer: offersEn },
+  id: { ...linesId, ...rulesId, ...signalsId, contract: contractsId, offer: offersId },
+  en: { ...linesEn, ...rulesEn, ...signalsEn, contract: contractsEn, offer: offersEn },
 }
 
 type EventName = keyof (typeof words)['id']['events']

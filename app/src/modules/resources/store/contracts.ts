@@ -63,6 +63,14 @@ export async function suppliersOf(tx: ReadTx, programmeId: string): Promise<{ id
   return rows
 }
 
+/** Who supplies what is paid from a line, by contracts that stand and are no more closed than a record of this class. */
+export async function suppliersOfLine(tx: ReadTx, lineId: string, recordClass: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct c.supplier_id as id from contracts c
+    where c.line_id = ${lineId} and c.annulled_on is null
+      and (c.class = 'public' or c.class = 'members' and ${recordClass} <> 'public')`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
 export type ContractChange = {
   id: string
   kind: 'amended' | 'annulled'
