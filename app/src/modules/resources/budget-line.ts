@@ -70,6 +70,12 @@ export function titleIn(lang: Lang, of: { title: string; title_en: string | null
   return lang === 'en' && of.title_en ? { text: of.title_en, lang } : { text: of.title, lang: of.lang }
 }
 
+/** Of these years, newest first, the one to begin with: this one, else the last before it, else the next. */
+export function yearToShow(years: number[], today: string): number | undefined {
+  const now = Number(today.slice(0, 4))
+  return years.find((year) => year <= now) ?? years.at(-1)
+}
+
 /** What is left of the plan as it stands; negative where more was spent. */
 export function remaining({ revised, realised }: Pick<BudgetLine, 'revised' | 'realised'>): number {
   return revised - realised

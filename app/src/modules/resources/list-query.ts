@@ -11,7 +11,9 @@ const year = z.union([z.literal(''), z.coerce.number().int().min(2000).max(2100)
 
 export const groupings = ['source', 'agency', 'territory'] as const
 export type Grouping = (typeof groupings)[number]
-export const overviewQuery = z.object({ by: z.enum(groupings).catch('source'), year })
+/** Left out: the running year, or the one nearest to it. */
+const shownYear = z.union([z.literal(['', 'all']), z.coerce.number().int().min(2000).max(2100)]).catch('')
+export const overviewQuery = z.object({ by: z.enum(groupings).catch('source'), year: shownYear })
 export type OverviewQuery = z.output<typeof overviewQuery>
 
 export const lineOrders = ['code', 'title', 'planned', 'revised', 'realised'] as const

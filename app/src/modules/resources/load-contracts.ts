@@ -8,6 +8,7 @@ import { mayKeep } from './budget-line.ts'
 import type { ContractQuery } from './list-query.ts'
 import { type LineData, loadLine } from './load-lines.ts'
 import * as store from './store/contracts.ts'
+import { type LineFacts, readLine } from './store/lines.ts'
 
 export type ContractsData = {
   programme: ProgrammeHead
@@ -38,6 +39,8 @@ export async function loadContracts(
 export type ContractData = {
   programme: ProgrammeHead
   contract: store.ContractFacts
+  /** What pays for it, where the reader sees that. */
+  line: LineFacts | undefined
   changes: store.ContractChange[]
   mayKeep: Verdict
 }
@@ -49,8 +52,12 @@ export async function loadContract(
   const { slug = '', id = '' } = params
   const contract = isId(id) ? await store.readContract(tx, slug, id) : undefined
   if (!contract) return undefined
-  const [programme, changes] = await Promise.all([programmeBySlug(tx, slug), store.changesOf(tx, id)])
-  return programme && { programme, contract, changes, mayKeep: mayKeep(actor, contract) }
+  const [programme, changes, line] = await Promise.all([
+    programmeBySlug(tx, slug),
+    store.changesOf(tx, id),
+    readLine(tx, slug, contract.line_id),
+  ])
+  return programme && { programme, contract, line, changes, mayKeep: mayKeep(actor, contract) }
 }
 
 export type NewContractData = LineData & { parties: Party[] }

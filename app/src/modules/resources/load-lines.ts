@@ -11,7 +11,7 @@ import {
   programmeBySlug,
   territoriesOf,
 } from '#modules/programmes/public.ts'
-import { mayAdd, mayAddBelow, mayKeep, partiesFor } from './budget-line.ts'
+import { mayAdd, mayAddBelow, mayKeep, partiesFor, yearToShow } from './budget-line.ts'
 import type { LineQuery, OverviewQuery } from './list-query.ts'
 import { contractsOfLine, type ListedContract } from './store/contracts.ts'
 import * as store from './store/lines.ts'
@@ -26,6 +26,8 @@ export async function loadHead(tx: ReadTx, { params, actor }: PageRequest<unknow
 
 export type OverviewData = Head & {
   query: OverviewQuery
+  /** The one that is added up; '' for all. */
+  year: number | ''
   groups: store.Group[]
   total: store.Sums
   years: number[]
@@ -37,15 +39,17 @@ export type OverviewData = Head & {
 export async function loadOverview(tx: ReadTx, request: PageRequest<OverviewQuery>): Promise<OverviewData | undefined> {
   const head = await loadHead(tx, request)
   if (!head) return undefined
-  const { query } = request
+  const { query, today } = request
   const { id } = head.programme
-  const [groups, years, counts, withheld] = await Promise.all([
-    store.sumLines(tx, id, query.by, query.year),
-    store.yearsOf(tx, id),
+  const years = await store.yearsOf(tx, id)
+  const asked = query.year === '' ? yearToShow(years, today) : query.year
+  const year = asked === 'all' || asked === undefined ? '' : asked
+  const [groups, counts, withheld] = await Promise.all([
+    store.sumLines(tx, id, query.by, year),
     store.countBeside(tx, id),
     withheldIn(tx, 'budget_lines', id),
   ])
-  return { ...head, query, groups, total: totalOf(groups), years, ...counts, withheld }
+  return { ...head, query, year, groups, total: totalOf(groups), years, ...counts, withheld }
 }
 
 export function totalOf(rows: store.Sums[]): store.Sums {

@@ -27,8 +27,9 @@ export function resourceRoutes(site: Site, sections: RecordSection[]): void {
     load: loadOverview,
     scope: (data) => [data.programme.id],
     render: (data, view) => <OverviewPage view={view} data={data} />,
-    json: ({ groups, total, years, contracts, offers, withheld, query }) => ({
+    json: ({ groups, total, year, years, contracts, offers, withheld, query }) => ({
       by: query.by,
+      year: year === '' ? null : year,
       groups,
       total,
       years,

@@ -45,13 +45,13 @@ describe('S2', () => {
   test('compares what was spent in the last year that is over with the first plan, weighted by plan, as known on the day', async () => {
     const set = await story()
     assert.equal((await set.measure('2026-11-24')).kind, 'no-records')
-    const a = await set.plan({ fiscalYear: 2025, planned: 800 })
-    const b = await set.plan({ fiscalYear: 2025, planned: 200 })
+    const a = await set.plan({ fiscalYear: 2025, planned: 800_000_000 })
+    const b = await set.plan({ fiscalYear: 2025, planned: 200_000_000 })
     await set.plan({ fiscalYear: 2024, planned: 7 })
     const running = await set.plan({ fiscalYear: 2026, planned: 999 })
     await set.done(reviseBudgetLine, { slug: set.slug, id: a, amount: 5, because: 'Geser' }, set.actors.officer)
-    await set.spend(a, 800, '2025-12-01')
-    await set.spend(b, 250, '2025-12-01')
+    await set.spend(a, 800_000_000, '2025-12-01')
+    await set.spend(b, 250_000_000, '2025-12-01')
     await set.spend(running, 1, '2026-01-05')
     const found = await set.measure('2026-11-24')
     assert.ok(found.kind === 'measured')
@@ -69,12 +69,18 @@ describe('S2', () => {
     assert.equal(level, 'watch')
     const rows = await readAs(set.db.app, set.actors.visitor, set.now, (tx) => realisationsOf(tx, b))
     set.on('2026-11-25')
-    const fix = { realisation: rows[0]!.id, spentOn: '2025-12-01', amount: 200, evidence: 'SP2D', because: 'Salah' }
+    const fix = {
+      realisation: rows[0]!.id,
+      spentOn: '2025-12-01',
+      amount: 200_000_000,
+      evidence: 'SP2D',
+      because: 'Salah',
+    }
     await set.done(correctRealisation, { slug: set.slug, id: b, ...fix }, set.actors.officer)
     const [before, after] = [await set.measure('2026-11-24'), await set.measure('2026-11-25')]
     assert.deepEqual([before.kind === 'measured' && before.k, after.kind === 'measured' && after.k], [50, 0])
     const shown = await readAs(set.db.app, set.actors.visitor, set.now, (tx) => budgetLineRows.describe(tx, [a, b]))
-    assert.match(shown.get(b)!.facts[1]!('id'), /Rencana awal Rp 200, realisasi Rp 200/)
+    assert.match(shown.get(b)!.facts[1]!('id'), /Rencana awal Rp 200 juta, realisasi Rp 200 juta/)
   })
 })
 

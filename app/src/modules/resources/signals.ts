@@ -6,7 +6,10 @@ import { resourcePaths } from './paths.ts'
 import { contractRowsOf, lineRows, signedContracts, spentLines } from './store/signals.ts'
 import { words } from './words.ts'
 
-/** S2: how far spending was from the first plan, over the lines of the newest fiscal year that is over. */
+// Sums of whole programmes in full are too long for a small screen.
+const million = 1_000_000
+
+/** S2: how far spending was from the first plan, over the lines of the newest fiscal year that is over; in millions of rupiah. */
 const reliability: Measure = {
   indicator: 'S2',
   async measure(tx, { programmeId, at }) {
@@ -15,9 +18,10 @@ const reliability: Measure = {
     const off = (line: (typeof lines)[number]) => Math.abs(line.actual - line.planned)
     const rows = lines.map((line): Row => {
       const note = line.actual > line.planned ? 'over' : line.actual < line.planned ? 'under' : 'exact'
-      return { kind: 'budget-line', id: line.id, counted: off(line) > 0, weight: line.planned, note }
+      return { kind: 'budget-line', id: line.id, counted: off(line) > 0, weight: line.planned / million, note }
     })
-    const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0)
+    const sum = (of: (line: (typeof lines)[number]) => number) =>
+      lines.reduce((all, line) => all + of(line), 0) / million
     const year = String(lines[0]!.fiscal_year)
     return {
       kind: 'measured',

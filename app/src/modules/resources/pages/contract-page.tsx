@@ -5,14 +5,14 @@ import { formatNumber, formatRupiah } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/section.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { ActTime, Num, Recorded, Time } from '#ui/text.tsx'
+import { ActTime, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { titleIn } from '../budget-line.ts'
 import type { ContractData } from '../load-contracts.ts'
 import { ocidOf } from '../ocds.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
-import { Amount, overviewCrumb } from './parts.tsx'
+import { Amount, InRupiah, LineTitle, overviewCrumb } from './parts.tsx'
 
 type Props = { view: View; data: ContractData }
 
@@ -50,7 +50,7 @@ export function ContractPage({ view, data, more }: Props & { more: Child[] }) {
   )
 }
 
-function factsOf(view: View, { contract, programme }: ContractData) {
+function factsOf(view: View, { contract, line, programme }: ContractData) {
   const { contract: say, hiddenLine } = words[view.lang]
   const { slug } = programme
   const money = (amount: number) => formatRupiah(view.lang, amount, 'full')
@@ -74,20 +74,20 @@ function factsOf(view: View, { contract, programme }: ContractData) {
     { label: say.bids, value: formatNumber(view.lang, contract.bids) },
     {
       label: say.line,
-      value: contract.line_title ? (
-        <a class="govuk-link" href={resourcePaths.line(slug, contract.line_id)}>
-          {contract.line_code} <Recorded lang={contract.lang}>{contract.line_title}</Recorded>
+      value: line ? (
+        <a class="govuk-link" href={resourcePaths.line(slug, line.id)}>
+          {line.code} <LineTitle of={line} />
         </a>
       ) : (
         hiddenLine
       ),
     },
-    ...(ocid ? [{ label: say.ocid, value: <Num>{ocid}</Num> }] : []),
+    ...(ocid ? [{ label: say.ocid, value: ocid }] : []),
   ]
 }
 
 function ChangesPart({ view, data }: Props) {
-  const { contract: say, because, who, at, inRupiah } = words[view.lang]
+  const { contract: say, because, who, at } = words[view.lang]
   const { contract, changes } = data
   const columns: Column<ContractData['changes'][number]>[] = [
     { label: at, head: true, cell: (row) => <ActTime at={row.at} /> },
@@ -100,9 +100,12 @@ function ChangesPart({ view, data }: Props) {
       {changes.length === 0 ? (
         <p class="govuk-body mf-muted">{say.noChanges}</p>
       ) : (
-        <div class="mf-panel">
-          <Table caption={`${say.changes}. ${inRupiah}`} captionShown rows={changes} columns={columns} />
-        </div>
+        <>
+          <InRupiah />
+          <div class="mf-panel">
+            <Table caption={say.changes} rows={changes} columns={columns} />
+          </div>
+        </>
       )}
     </Section>
   )

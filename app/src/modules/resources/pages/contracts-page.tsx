@@ -11,12 +11,12 @@ import type { ContractsData } from '../load-contracts.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { contractColumns } from './contract-columns.tsx'
-import { overviewCrumb } from './parts.tsx'
+import { InRupiah, overviewCrumb } from './parts.tsx'
 
 type Props = { view: View; data: ContractsData }
 
 export function ContractsPage({ view, data }: Props) {
-  const { contract: say, inRupiah } = words[view.lang]
+  const { contract: say } = words[view.lang]
   const { programme, query, rows, total, sum } = data
   const href = (changed: Partial<ContractQuery>) =>
     resourcePaths.contracts(programme.slug, { ...query, page: 1, ...changed })
@@ -33,10 +33,10 @@ export function ContractsPage({ view, data }: Props) {
       ) : null}
       <Tools view={view} data={data} />
       {total > 0 ? <Shown page={query.page} size={pageSize} total={total} /> : null}
+      <InRupiah />
       <div class="mf-panel">
         <Table
-          caption={`${say.title}. ${inRupiah}`}
-          captionShown
+          caption={say.title}
           rows={rows}
           columns={contractColumns(view, programme.slug)}
           sort={{ by: query.sort, dir: query.dir, href: (by, dir) => href({ sort: by as ContractQuery['sort'], dir }) }}

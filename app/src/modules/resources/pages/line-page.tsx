@@ -14,7 +14,7 @@ import type { LineData } from '../load-lines.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
 import { contractColumns } from './contract-columns.tsx'
-import { Absorbed, Amount, LineTitle, overviewCrumb, TerritoryName } from './parts.tsx'
+import { Absorbed, Amount, InRupiah, LineTitle, overviewCrumb, TerritoryName } from './parts.tsx'
 
 type Props = { view: View; data: LineData }
 
@@ -101,33 +101,38 @@ function RevisionsPart({ view, data }: Props) {
       {revisions.length === 0 ? (
         <p class="govuk-body mf-muted">{say.noRevisions}</p>
       ) : (
-        <div class="mf-panel">
-          <Table caption={`${say.history}. ${say.inRupiah}`} captionShown rows={revisions} columns={columns} />
-        </div>
+        <>
+          <InRupiah />
+          <div class="mf-panel">
+            <Table caption={say.history} rows={revisions} columns={columns} />
+          </div>
+        </>
       )}
     </Section>
   )
 }
 
 function ContractsPart({ view, data }: Props) {
-  const { contract: say, inRupiah } = words[view.lang]
+  const { contract: say } = words[view.lang]
   const { programme, line, contracts, mayAdd } = data
   const add = { href: resourcePaths.newContract(programme.slug, line.id), label: say.record.title }
   return (
     <Section id="k-kontrak" title={say.title}>
+      <InRupiah />
       <div class="mf-panel">
         <Table
-          caption={`${say.title}. ${inRupiah}`}
-          captionShown
+          caption={say.title}
           rows={contracts}
           columns={contractColumns(view, programme.slug)}
           empty={<Empty title={say.noneOfLine} action={mayAdd === true ? add : undefined} />}
         />
       </div>
       {mayAdd === true && contracts.length > 0 ? (
-        <ButtonLink secondary href={add.href}>
-          {add.label}
-        </ButtonLink>
+        <div class="mf-actions govuk-section-break--m">
+          <ButtonLink secondary href={add.href}>
+            {add.label}
+          </ButtonLink>
+        </div>
       ) : null}
     </Section>
   )
@@ -137,10 +142,10 @@ function RealisationsPart({ view, data }: Props) {
   const say = words[view.lang]
   return (
     <Section id="k-realisasi" title={say.realisations}>
+      <InRupiah />
       <div class="mf-panel">
         <Table
-          caption={`${say.realisations}. ${say.inRupiah}`}
-          captionShown
+          caption={say.realisations}
           rows={data.realisations}
           columns={realisationColumns(view, data)}
           empty={<Empty title={say.noRealisations}>{say.noRealisationsRule}</Empty>}
@@ -182,9 +187,19 @@ function realisationColumns(view: View, { programme, line, mayKeep }: LineData):
         </>
       ),
     },
-    { label: say.counts, cell: standing },
-    { label: say.who, cell: (row) => row.person ?? <Recorded lang="id">{line.agency}</Recorded> },
-    { label: say.at, cell: (row) => <ActTime at={row.at} /> },
+    { label: say.standing, cell: standing },
+    {
+      label: say.who,
+      plain: true,
+      cell: (row) => (
+        <>
+          {row.person ?? <Recorded lang="id">{line.agency}</Recorded>}
+          <span class="mf-small mf-muted mf-after">
+            <ActTime at={row.at} />
+          </span>
+        </>
+      ),
+    },
   ]
   if (mayKeep !== true) return columns
   const fix = (row: Spent) =>

@@ -3,14 +3,14 @@ import { Empty, StubCounts } from '#ui/empty.tsx'
 import { ListTools } from '#ui/list-tools.tsx'
 import { Pagination, Shown } from '#ui/pagination.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { Recorded } from '#ui/text.tsx'
+import { Num, Recorded } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
 import { remaining } from '../budget-line.ts'
 import { type LineQuery, pageSize } from '../list-query.ts'
 import type { LinesData } from '../load-lines.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
-import { Absorbed, Amount, LineTitle, overviewCrumb } from './parts.tsx'
+import { Absorbed, Amount, InRupiah, LineTitle, overviewCrumb } from './parts.tsx'
 
 type Props = { view: View; data: LinesData }
 type Row = LinesData['rows'][number]
@@ -39,10 +39,10 @@ export function LinesPage({ view, data }: Props) {
       {view.person ? <Acts view={view} acts={acts} /> : null}
       <Tools view={view} data={data} />
       {total > 0 ? <Shown page={query.page} size={pageSize} total={total} /> : null}
+      <InRupiah />
       <div class="mf-panel">
         <Table
-          caption={`${say.lines}. ${say.inRupiah}`}
-          captionShown
+          caption={say.lines}
           rows={rows}
           columns={columnsOf(view, programme.slug)}
           sort={{ by: query.sort, dir: query.dir, href: (by, dir) => href({ sort: by as LineQuery['sort'], dir }) }}
@@ -118,7 +118,7 @@ function columnsOf(view: View, slug: string): Column<Row>[] {
             <LineTitle of={row} />
           </a>
           <span class="mf-small mf-muted mf-after">
-            {row.code} · {String(row.fiscal_year)}
+            <Num>{row.code}</Num> {String(row.fiscal_year)}
           </span>
         </>
       ),

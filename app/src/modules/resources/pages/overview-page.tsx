@@ -12,7 +12,7 @@ import { groupings, type OverviewQuery } from '../list-query.ts'
 import type { OverviewData } from '../load-lines.ts'
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
-import { Absorbed, Amount } from './parts.tsx'
+import { Absorbed, Amount, InRupiah } from './parts.tsx'
 
 type Props = { view: View; data: OverviewData }
 type Row = OverviewData['groups'][number]
@@ -26,13 +26,13 @@ export function OverviewPage({ view, data }: Props) {
       <Section
         id="k-anggaran"
         title={say.lines}
-        more={{ href: resourcePaths.lines(programme.slug, { year: query.year }), label: say.allLines }}
+        more={{ href: resourcePaths.lines(programme.slug, { year: data.year }), label: say.allLines }}
       >
         {groups.length > 0 ? <Choices view={view} data={data} /> : null}
+        <InRupiah />
         <div class="mf-panel">
           <Table
-            caption={`${say.lines}: ${say.groups[query.by]}. ${say.inRupiah}`}
-            captionShown
+            caption={`${say.lines}: ${say.groups[query.by]}`}
             rows={groups}
             columns={columnsOf(view, data, total.revised)}
             empty={<Empty title={say.none}>{say.noneRule}</Empty>}
@@ -115,7 +115,7 @@ function Totals({ view, data: { total } }: Props) {
 
 function Choices({ view, data }: Props) {
   const say = words[view.lang]
-  const { programme, query, years } = data
+  const { programme, query, year: shown, years } = data
   const href = (change: Partial<OverviewQuery>) => resourcePaths.overview(programme.slug, { ...query, ...change })
   return (
     <>
@@ -127,8 +127,8 @@ function Choices({ view, data }: Props) {
         <Choice
           label={say.year}
           items={[
-            { label: say.allYears, href: href({ year: '' }), current: query.year === '' },
-            ...years.map((year) => ({ label: String(year), href: href({ year }), current: query.year === year })),
+            ...years.map((year) => ({ label: String(year), href: href({ year }), current: shown === year })),
+            { label: say.allYears, href: href({ year: 'all' }), current: shown === '' },
           ]}
         />
       ) : null}
@@ -159,9 +159,9 @@ function Choice({ label, items }: { label: string; items: Item[] }) {
   )
 }
 
-function columnsOf(view: View, { programme, query }: OverviewData, all: number): Column<Row>[] {
+function columnsOf(view: View, { programme, query, year }: OverviewData, all: number): Column<Row>[] {
   const say = words[view.lang]
-  const { by, year } = query
+  const { by } = query
   const href = (row: Row) => resourcePaths.lines(programme.slug, { year, [by]: row.key ?? '-' })
   const name = (row: Row) => (view.lang === 'en' && row.name_en ? row.name_en : row.name) ?? row.key
   return [

@@ -6,6 +6,11 @@ import { absorbed, type BudgetLine, type Named, titleIn } from '../budget-line.t
 import { resourcePaths } from '../paths.ts'
 import { words } from '../words.ts'
 
+/** Above a table whose amounts stand without their unit. */
+export function InRupiah() {
+  return <p class="mf-small mf-muted">{words[useLang()].inRupiah}</p>
+}
+
 /** An exact amount without its unit, which the table says once. */
 export function Amount({ of }: { of: number }) {
   const lang = useLang()

@@ -5,18 +5,20 @@ import type { Contract } from '../contract.ts'
 import { type ContractQuery, pageSize } from '../list-query.ts'
 
 export type ContractNames = { requester: string; supplier: string; payer: string }
-/** `line`: as far as the reader sees it. */
-export type ListedContract = Contract & ContractNames & { line_code: string | null; line_title: string | null }
+/** Organisations by their acronyms, where they have one. */
+export type ListedContract = Contract & ContractNames
 export type ContractFacts = ListedContract & { programme_status: string; example: string | null }
 
 const columns = sql`c.id, c.programme_id, c.owner_id, c.class, c.lang, c.line_id, c.requester_id, c.supplier_id, c.number,
-  c.title, c.title_en, c.method, c.bids, c.value, c.signed_on, c.present_value, c.annulled_on, c.version,
-  r.name as requester, s.name as supplier, o.name as payer, l.code as line_code, l.title as line_title`
+  c.title, c.title_en, c.method, c.bids, c.value, c.signed_on, c.present_value, c.annulled_on, c.version`
+const named = sql`r.name as requester, s.name as supplier, o.name as payer`
+const shortlyNamed = sql`coalesce(r.acronym, r.name) as requester, coalesce(s.acronym, s.name) as supplier,
+  coalesce(o.acronym, o.name) as payer`
 const joined = sql`contracts c join organisations r on r.id = c.requester_id join organisations s on s.id = c.supplier_id
-  join organisations o on o.id = c.owner_id left join budget_lines l on l.id = c.line_id`
+  join organisations o on o.id = c.owner_id`
 
 export async function readContract(tx: ReadTx, slug: string, id: string): Promise<ContractFacts | undefined> {
-  const { rows } = await sql<ContractFacts>`select ${columns}, p.status as programme_status, p.example
+  const { rows } = await sql<ContractFacts>`select ${columns}, ${named}, p.status as programme_status, p.example
     from ${joined} join programmes p on p.id = c.programme_id where c.id = ${id} and p.slug = ${slug}`.execute(tx)
   return rows[0]
 }
@@ -44,14 +46,15 @@ export async function listContracts(tx: ReadTx, programmeId: string, query: Cont
   const counted = await sql<{ total: number; sum: number }>`select count(*) as total,
     coalesce(sum(c.present_value) filter (where c.annulled_on is null), 0)::bigint as sum
     from ${joined} where ${where}`.execute(tx)
-  const { rows } = await sql<ListedContract>`select ${columns} from ${joined} where ${where}
+  const { rows } = await sql<ListedContract>`select ${columns}, ${shortlyNamed} from ${joined} where ${where}
     order by ${sql.ref(`c.${query.sort}`)} ${sql.raw(query.dir)}, c.signed_on desc, c.id
     limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(tx)
   return { ...counted.rows[0]!, rows }
 }
 
 export async function contractsOfLine(tx: ReadTx, lineId: string): Promise<ListedContract[]> {
-  const { rows } = await sql<ListedContract>`select ${columns} from ${joined} where c.line_id = ${lineId}
+  const { rows } =
+    await sql<ListedContract>`select ${columns}, ${shortlyNamed} from ${joined} where c.line_id = ${lineId}
     order by c.signed_on desc, c.id limit 200`.execute(tx)
   return rows
 }

@@ -6,16 +6,19 @@ import type { BudgetLine, Named, Place } from '../budget-line.ts'
 import { type Grouping, type LineQuery, pageSize } from '../list-query.ts'
 
 export type LineFacts = BudgetLine & Named & Pick<Place, 'programme_status'>
+/** Organisations by their acronyms, where they have one. */
 export type ListedLine = BudgetLine & Named
 
 const columns = sql`l.id, l.programme_id, l.owner_id, l.class, l.lang, l.code, l.title, l.title_en, l.source_id,
   l.territory_code, l.fiscal_year, l.planned, l.revised, l.realised, l.version,
-  s.name as source, o.name as agency, t.name as territory, t.name_en as territory_en`
+  t.name as territory, t.name_en as territory_en`
+const named = sql`s.name as source, o.name as agency`
+const shortlyNamed = sql`coalesce(s.acronym, s.name) as source, coalesce(o.acronym, o.name) as agency`
 const joined = sql`budget_lines l join organisations o on o.id = l.owner_id join organisations s on s.id = l.source_id
   left join programme_territories t on t.programme_id = l.programme_id and t.code = l.territory_code`
 
 export async function readLine(tx: ReadTx, slug: string, id: string): Promise<LineFacts | undefined> {
-  const { rows } = await sql<LineFacts>`select ${columns}, p.status as programme_status
+  const { rows } = await sql<LineFacts>`select ${columns}, ${named}, p.status as programme_status
     from ${joined} join programmes p on p.id = l.programme_id where l.id = ${id} and p.slug = ${slug}`.execute(tx)
   return rows[0]
 }
@@ -39,7 +42,7 @@ export async function listLines(tx: ReadTx, programmeId: string, query: LineQuer
   const where = fitting(programmeId, query)
   const counted = await sql<{ total: number }>`select count(*) as total from budget_lines l where ${where}`.execute(tx)
   const order = sql.ref(`l.${query.sort}`)
-  const { rows } = await sql<ListedLine>`select ${columns} from ${joined} where ${where}
+  const { rows } = await sql<ListedLine>`select ${columns}, ${shortlyNamed} from ${joined} where ${where}
     order by ${order} ${sql.raw(query.dir)}, l.fiscal_year desc, l.code, l.id
     limit ${limit} offset ${(query.page - 1) * limit}`.execute(tx)
   return { total: counted.rows[0]!.total, rows }
@@ -48,7 +51,8 @@ export async function listLines(tx: ReadTx, programmeId: string, query: LineQuer
 /** Lines that a decision, a contract or another record may name, newest year first; only these ids where they are given. */
 export async function linesOf(tx: ReadTx, programmeId: string, ids?: string[]): Promise<ListedLine[]> {
   const only = ids ? sql`and l.id = any (${ids}::uuid[])` : sql``
-  const { rows } = await sql<ListedLine>`select ${columns} from ${joined} where l.programme_id = ${programmeId} ${only}
+  const { rows } =
+    await sql<ListedLine>`select ${columns}, ${shortlyNamed} from ${joined} where l.programme_id = ${programmeId} ${only}
     order by l.fiscal_year desc, l.code, l.id limit 500`.execute(tx)
   return rows
 }

@@ -78,6 +78,7 @@ export const linesId = {
   at: 'Dicatat pada',
   corrected: 'Diganti baris yang lebih baru',
   correction: 'Perbaikan',
+  standing: 'Keadaan',
   counts: 'Dihitung',
   fixThis: 'Perbaiki',
   overspent: 'Realisasi melebihi anggaran.',
@@ -85,8 +86,8 @@ export const linesId = {
   hiddenLine: 'Pos yang tidak terbuka untuk Anda',
   section: {
     title: 'Anggaran',
-    intro: (realised: string, revised: string, share: string) =>
-      `${realised} dari ${revised} sudah terpakai (${share}).`,
+    intro: (year: string, realised: string, revised: string, share: string) =>
+      `Tahun anggaran ${year}: ${realised} dari ${revised} sudah terpakai (${share}).`,
     none: 'Belum ada pos anggaran yang dicatat.',
   },
 }
@@ -169,6 +170,7 @@ export const linesEn: Words<typeof linesId> = {
   at: 'Recorded on',
   corrected: 'Replaced by a newer row',
   correction: 'Correction',
+  standing: 'Standing',
   counts: 'Counts',
   fixThis: 'Correct',
   overspent: 'More was spent than planned.',
@@ -176,7 +178,8 @@ export const linesEn: Words<typeof linesId> = {
   hiddenLine: 'A line that is not open to you',
   section: {
     title: 'Budget',
-    intro: (realised, revised, share) => `${realised} of ${revised} has been used (${share}).`,
+    intro: (year, realised, revised, share) =>
+      `Fiscal year ${year}: ${realised} of ${revised} has been used (${share}).`,
     none: 'No budget line is recorded yet.',
   },
 }
