@@ -15,6 +15,13 @@ export type Linked = {
 /** Kinds of records that a decision names by their ids. */
 export const linkKinds = ['objective', 'task', 'budget-line', 'resource'] as const
 export type LinkKind = (typeof linkKinds)[number]
+/** Under which name each is asked for. */
+export const linkFields = [
+  ['objective', 'objective'],
+  ['task', 'task'],
+  ['budgetLine', 'budget-line'],
+  ['resource', 'resource'],
+] as const
 
 /** What decisions need of objectives, tasks, budget lines and resources: given by modules.ts, so that no sideways call is made. */
 export type DecisionLinks = {

@@ -3,10 +3,9 @@ import { personOf } from '#kernel/access.ts'
 import type { Tx } from '#kernel/database.ts'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import type { Facts } from '../decision.ts'
-import type { DecisionLinks, LinkKind } from '../links.ts'
-import { mayLink, mayShape } from '../rules.ts'
-import { readParts } from '../store/parts.ts'
+import { newlyConcerned } from '../concerned-suppliers.ts'
+import { type DecisionLinks, type LinkKind, linkFields } from '../links.ts'
+import { mayLink } from '../rules.ts'
 import { isBoundTo } from '../store/stakes.ts'
 import { addDetail, type By, touch } from '../store/write.ts'
 import { type Done, decision, decisionEvent, loadFacts, wrong } from './acting.ts'
@@ -40,7 +39,7 @@ export const linkDecision = (links: DecisionLinks) =>
       if (Boolean(title) !== Boolean(url)) return refused(wrong(title ? 'url' : 'title', 'halfDocument'))
       const programme = { id: subject.programme_id, slug: subject.slug }
       const rows: Row[] = title && url ? [{ kind: 'document', title, url }] : []
-      for (const [field, kind] of fields) {
+      for (const [field, kind] of linkFields) {
         const record_id = input[field]
         if (!record_id) continue
         const known = await links.choices(tx, programme, kind, 'id', [record_id])
@@ -49,7 +48,7 @@ export const linkDecision = (links: DecisionLinks) =>
       }
       if (rows.length === 0) return refused(wrong('title', 'noLink'))
       const by = { actor, now, today }
-      const suppliers = input.budgetLine ? await newlyConcerned(tx, links, by, subject, input.budgetLine) : []
+      const suppliers = input.budgetLine ? await newlyConcerned(tx, links, actor, subject, input.budgetLine) : []
       if (await isBoundTo(tx, personOf(actor), suppliers)) return refused(wrong('budgetLine', 'boundToSupplier'))
       for (const organisation_id of suppliers)
         await addDetail(tx, by, 'decision_concerned', {
@@ -64,24 +63,6 @@ export const linkDecision = (links: DecisionLinks) =>
       return changed(done, decisionEvent('decision.linked', subject, version, payload))
     },
   })
-
-const fields = [
-  ['objective', 'objective'],
-  ['task', 'task'],
-  ['budgetLine', 'budget-line'],
-  ['resource', 'resource'],
-] as const
-
-/**
- * Suppliers that the decision does not name yet: whoever is bound to them takes no part. Only while it is deliberated,
- * and by who may name them.
- */
-async function newlyConcerned(tx: Tx, links: DecisionLinks, { actor }: By, of: Facts, line: string): Promise<string[]> {
-  if (mayShape(actor, of) !== true) return []
-  const { concerned } = await readParts(tx, of.id)
-  const suppliers = await links.suppliersOf(tx, line, of.class)
-  return suppliers.filter((one) => !concerned.some((known) => known.organisation_id === one))
-}
 
 async function addAll(tx: Tx, by: By, decisionId: string, rows: Row[]): Promise<void> {
   for (const row of rows) await addDetail(tx, by, 'decision_links', { decision_id: decisionId, ...row })
