@@ -3,7 +3,7 @@ import type { Words } from '#ui/language.ts'
 export const offersId = {
   title: 'Sumber daya yang ditawarkan',
   lead: 'Tempat, alat, data, tenaga, dan sistem yang ditawarkan satu pihak untuk dipakai pihak lain.',
-  all: 'Semua sumber daya yang ditawarkan',
+  all: 'Semua penawaran',
   search: 'Cari sumber daya',
   one: 'Sumber daya',
   kind: 'Jenis',
@@ -53,7 +53,7 @@ export const offersId = {
 export const offersEn: Words<typeof offersId> = {
   title: 'Resources offered',
   lead: 'Places, equipment, data, staff time and systems that one party offers for the others to use.',
-  all: 'All resources offered',
+  all: 'All offers',
   search: 'Search resources',
   one: 'Resource',
   kind: 'Kind',
