@@ -22,14 +22,7 @@ const reliability: Measure = {
     })
     const sum = (of: (line: (typeof lines)[number]) => number) =>
       lines.reduce((all, line) => all + of(line), 0) / million
-    const year = String(lines[0]!.fiscal_year)
-    return {
-      kind: 'measured',
-      k: sum(off),
-      n: sum((line) => line.planned),
-      rows,
-      because: (lang) => words[lang].signals.ofYear(year),
-    }
+    return { kind: 'measured', k: sum(off), n: sum((line) => line.planned), rows }
   },
 }
 

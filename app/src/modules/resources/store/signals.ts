@@ -7,12 +7,12 @@ import type { Contract, Method } from '../contract.ts'
 type Span = { from: string; to: string }
 const day = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Jakarta')::date`
 
-export type SpentLine = { id: string; owner_id: string; fiscal_year: number; planned: number; actual: number }
+export type SpentLine = { id: string; planned: number; actual: number }
 
 /** Lines of the newest fiscal year that was over on a day, with what was known that day to be spent. */
 export async function spentLines(tx: ReadTx, programmeId: string, at: string): Promise<SpentLine[]> {
   const { rows } = await sql<SpentLine>`
-    select l.id, l.owner_id, l.fiscal_year, l.planned, coalesce((select sum(r.amount) from budget_realisations r
+    select l.id, l.planned, coalesce((select sum(r.amount) from budget_realisations r
       where r.line_id = l.id and ${day('r.created_at')} <= ${at}
         and not exists (select from budget_realisations n where n.corrects_id = r.id and ${day('n.created_at')} <= ${at})), 0)::bigint as actual
     from budget_lines l where l.programme_id = ${programmeId} and ${day('l.created_at')} <= ${at}

@@ -5,8 +5,6 @@ export const signalsId = {
     lines: 'pos anggaran',
     contracts: 'kontrak',
     noYear: 'Belum ada pos anggaran dari tahun anggaran yang sudah berakhir.',
-    ofYear: (year: string) =>
-      `Tahun anggaran ${year}, yang terakhir berakhir; realisasi dibandingkan dengan rencana awal, dalam juta rupiah.`,
     noContracts: 'Tidak ada kontrak yang ditandatangani dalam jangka hitung.',
     fewContracts: (count: string) => `Perlu sedikitnya ${count} kontrak dari satu pemesan, atau ${count} tender.`,
     oneSupplier: (all: string, requester: string, counted: string) =>
@@ -29,8 +27,6 @@ export const signalsEn: Words<typeof signalsId> = {
     lines: 'budget lines',
     contracts: 'contracts',
     noYear: 'There are no budget lines of a fiscal year that is over.',
-    ofYear: (year) =>
-      `Fiscal year ${year}, the last one that is over; what was spent is compared with the first plan, in millions of rupiah.`,
     noContracts: 'No contract was signed in the window.',
     fewContracts: (count) => `At least ${count} contracts of one requester are needed, or ${count} tenders.`,
     oneSupplier: (all, requester, counted) =>
