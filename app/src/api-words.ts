@@ -58,6 +58,13 @@ export const apiTags: Record<string, Tag> = {
     name: both('Berkas', 'Files'),
     about: both('Berkas pada catatan dan penarikannya.', 'Files on records, and their withdrawal.'),
   },
+  resources: {
+    name: both('Anggaran dan sumber daya', 'Budget and resources'),
+    about: both(
+      'Pos anggaran dengan perubahan dan realisasinya, kontrak, dan sumber daya yang ditawarkan.',
+      'Budget lines with their revisions and realisations, contracts, and resources offered.',
+    ),
+  },
   interests: {
     name: both('Kepentingan', 'Interests'),
     about: both('Pernyataan kepentingan.', 'Declarations of interests.'),

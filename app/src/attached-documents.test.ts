@@ -18,6 +18,7 @@ import { pdfFile } from '#modules/documents/testing/fixtures.ts'
 import { meetingPaths } from '#modules/meetings/paths.ts'
 import { evaluationAt } from '#modules/monitoring/window.ts'
 import { programmePaths } from '#modules/programmes/paths.ts'
+import { resourcePaths } from '#modules/resources/paths.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 import { allModules, decisionLinks } from './modules.ts'
 
@@ -80,6 +81,9 @@ describe('the same section stands on', () => {
     ['commitments', 'commitment', (id) => programmePaths.commitment(slug, id)],
     ['tasks', 'task', (id) => taskPaths.task(slug, id)],
     ['decisions', 'decision', (id) => decisionPaths.decision(id)],
+    ['budget_lines', 'budget line', (id) => resourcePaths.line(slug, id)],
+    ['contracts', 'contract', (id) => resourcePaths.contract(slug, id)],
+    ['resources', 'resource', (id) => resourcePaths.offer(slug, id)],
   ]
   for (const [table, what, path] of pages) {
     test(`the page of a ${what}, with the way to add and, for who may not, the reason`, async () => {

@@ -14,6 +14,7 @@ import { classificationEventNames } from '#modules/classification/words.ts'
 import { decisionDesk } from '#modules/decisions/desk.tsx'
 import type { DecisionLinks } from '#modules/decisions/links.ts'
 import { decisionSubjects, decisionsModule } from '#modules/decisions/module.ts'
+import { namingDecisions } from '#modules/decisions/naming-section.tsx'
 import { decisionPaths } from '#modules/decisions/paths.ts'
 import { decisionSection } from '#modules/decisions/programme-section.tsx'
 import { appealChecks, decisionRows, decisionSignals } from '#modules/decisions/signals.ts'
@@ -85,6 +86,13 @@ import { ownInformationRequests } from '#modules/requests/personal-data.ts'
 import { requestSection } from '#modules/requests/programme-section.tsx'
 import { requestRows, requestSignals } from '#modules/requests/signals.ts'
 import { requestEventNames } from '#modules/requests/words.ts'
+import { contractSubjects, lineSubjects, resourceSubjects, resourcesModule } from '#modules/resources/module.ts'
+import { resourcePaths } from '#modules/resources/paths.ts'
+import { resourceSection } from '#modules/resources/programme-section.tsx'
+import { suppliersOfLine } from '#modules/resources/public.ts'
+import { budgetLineRows, contractRows, resourceSignals } from '#modules/resources/signals.ts'
+import { contractStakes } from '#modules/resources/stakes.ts'
+import { resourceEventNames } from '#modules/resources/words.ts'
 import { searchModule } from '#modules/search/module.ts'
 import { tasksPart } from '#modules/tasks/exchange.ts'
 import type { TaskLinks } from '#modules/tasks/links.ts'
@@ -104,9 +112,10 @@ import type { DemoSignIn } from '#world/seed.ts'
 import { escalationLinks } from './escalation-links.ts'
 import { meetingLinks } from './meeting-links.ts'
 import { openDatasets, openDataWith } from './open-data.ts'
+import { budgetLinesNamed, resourcesNamed } from './resource-links.ts'
 import { searchLinks } from './search-links.ts'
 
-/** Objectives and tasks as decisions name them. */
+/** Records of other rooms as decisions name them. */
 export const decisionLinks: DecisionLinks = {
   async choices(tx, { id, slug }, kind, lang, ids) {
     const named = (one: Named, href: string) => {
@@ -118,8 +127,11 @@ export const decisionLinks: DecisionLinks = {
     }
     if (kind === 'objective')
       return (await objectivesOf(tx, id)).map((one) => named(one, objectivePaths.one(slug, one.id)))
+    if (kind === 'budget-line') return budgetLinesNamed(tx, { id, slug }, lang, ids)
+    if (kind === 'resource') return resourcesNamed(tx, { id, slug }, lang, ids)
     return (await tasksOf(tx, id, ids)).map((one) => named(one, taskPaths.task(slug, one.id)))
   },
+  suppliersOf: suppliersOfLine,
 }
 
 type Named = Record<'id' | 'programme_id' | 'owner_id' | 'class' | 'title' | 'lang', string> & {
@@ -149,7 +161,7 @@ const reportFiles: ReportFiles = async (tx, { id, programme_id }) =>
 export const ownWorkChecks: ChecksOf[] = [auditorChecks, auditedTasks, evidenceChecks, minutesChecks, appealChecks]
 
 /** What an organisation has at stake in a programme: a declared interest in it is then an actual conflict. */
-export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes]
+export const stakes: StakesOf[] = [decisionStakes, taskStakes, commitmentStakes, contractStakes]
 
 /** Records that can be discussed, each told of by its own module; their tables are opened in the database too. */
 export const discussedSubjects = [
@@ -160,6 +172,9 @@ export const discussedSubjects = [
   decisionSubjects,
   meetingSubjects,
   obstacleSubjects,
+  lineSubjects,
+  contractSubjects,
+  resourceSubjects,
 ]
 
 /** Records that can be withheld by a decision; their tables are opened to it in the database too. */
@@ -172,6 +187,7 @@ export const houseMonitoring: Monitoring = monitoring({
     taskSignals(taskLinks),
     objectiveSignals,
     interestSignals,
+    resourceSignals,
     { measures: [], conditions: [separationOf(ownWorkChecks), controlsOf(stakes)] },
     decisionSignals,
     escalationSignals,
@@ -187,6 +203,8 @@ export const houseMonitoring: Monitoring = monitoring({
     measureRows,
     objectiveRows,
     interestRows,
+    budgetLineRows,
+    contractRows,
     decisionRows,
     escalationRows,
     ...meetingRows,
@@ -208,6 +226,9 @@ export const documentSubjects = [
   decisionSubjects,
   meetingSubjects,
   classificationSubjects,
+  lineSubjects,
+  contractSubjects,
+  resourceSubjects,
 ]
 
 /** What other modules add to a programme file, after the programme itself. */
@@ -219,6 +240,7 @@ const eventNames = {
   ...namesOf(objectiveWords.id.events, objectiveWords.en.events),
   ...namesOf(archiveWords.id.events, archiveWords.en.events),
   ...taskEventNames,
+  ...resourceEventNames,
   ...interestEventNames,
   ...decisionEventNames,
   ...escalationEventNames,
@@ -235,6 +257,7 @@ const eventNames = {
 const programmeSections = [
   ...houseMonitoring.extension.sections,
   milestoneSection,
+  resourceSection,
   decisionSection,
   escalationSection,
   meetingSection,
@@ -279,6 +302,7 @@ export function allModules(options: { demoSignIns: DemoSignIn[] }): Module[] {
     }),
     objectivesModule([classificationOfRecord, discussionSection]),
     tasksModule(taskLinks, desks, [classificationOfRecord, documentSection, discussionSection, proofSection]),
+    resourcesModule([namingDecisions, classificationOfRecord, documentSection, discussionSection]),
     meetingsModule(meetingLinks, [classificationOfRecord, documentSection, discussionSection]),
     interestsModule(stakes),
     decisionsModule(decisionLinks, [documentsWithin], [classificationOfRecord, discussionSection, proofSection]),
@@ -308,6 +332,9 @@ function hrefOfRecord(kind: string, slug: string, id: string): string | undefine
 const pagesOfRecords: Record<string, (slug: string, id: string) => string> = {
   task: taskPaths.task,
   objective: objectivePaths.one,
+  'budget-line': resourcePaths.line,
+  contract: resourcePaths.contract,
+  resource: resourcePaths.offer,
   classification: classificationPaths.one,
   comment: discussionPaths.thread,
   decision: (_slug, id) => decisionPaths.decision(id),

@@ -12,6 +12,7 @@ import { openData } from '#modules/opendata/module.ts'
 import { partyIdsOf, programmeDatasets } from '#modules/programmes/datasets.ts'
 import { requestDatasets } from '#modules/requests/datasets.ts'
 import { requestSubjects } from '#modules/requests/subjects.ts'
+import { resourceDatasets } from '#modules/resources/datasets.ts'
 import { taskDatasets } from '#modules/tasks/datasets.ts'
 
 /** What anyone may download, each declared by the module whose records it holds. */
@@ -24,6 +25,7 @@ export const openDatasets: Dataset[] = [
   ...meetingDatasets,
   ...monitoringDatasets,
   ...requestDatasets,
+  ...resourceDatasets,
 ]
 
 /** The room of open data with every module's datasets, and what feeds tell of their records. */

@@ -3,6 +3,7 @@ import type { TextSource } from '#modules/classification/text-source.ts'
 const ofDecision = { kind: 'decision', table: 'decisions', by: 'decision_id' } as const
 const ofProgramme = { kind: 'programme', table: 'programmes', by: 'programme_id' } as const
 const ofTask = { kind: 'task', table: 'tasks', by: 'task_id' } as const
+const ofLine = { kind: 'budget-line', table: 'budget_lines', by: 'line_id' } as const
 const ofCommitment = { kind: 'commitment', table: 'commitments', by: 'commitment_id' } as const
 
 /** What people write and everyone may read: which columns of which tables, and the record on whose page it stands. */
@@ -51,6 +52,21 @@ export const publishedTexts: TextSource[] = [
     table: 'escalation_answers',
     columns: ['reason'],
     record: { kind: 'escalation', table: 'escalations', by: 'escalation_id' },
+  },
+  { table: 'budget_lines', columns: ['title', 'title_en'], kind: 'budget-line' },
+  { table: 'budget_revisions', columns: ['because'], record: ofLine },
+  { table: 'budget_realisations', columns: ['evidence', 'because'], record: ofLine },
+  { table: 'contracts', columns: ['number', 'title', 'title_en'], kind: 'contract' },
+  {
+    table: 'contract_changes',
+    columns: ['because'],
+    record: { kind: 'contract', table: 'contracts', by: 'contract_id' },
+  },
+  { table: 'resources', columns: ['title', 'title_en', 'description', 'unit'], kind: 'resource' },
+  {
+    table: 'resource_moves',
+    columns: ['because'],
+    record: { kind: 'resource', table: 'resources', by: 'resource_id' },
   },
   { table: 'mitigations', columns: ['text'], record: { kind: 'obstacle', table: 'obstacles', by: 'obstacle_id' } },
   { table: 'comment_versions', columns: ['body'], record: { kind: 'comment', table: 'comments', by: 'comment_id' } },

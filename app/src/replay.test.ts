@@ -53,7 +53,8 @@ test('a year of the example world is rebuilt from the log as the tables have it'
 
 test('every indicator and condition that is to be covered says by which records it is', () => {
   const served = new Set(replays.flatMap(({ serves }) => serves))
-  const wanted = 'F1 F2 F3 F4 F5 T1 T2 T3 T4 A4|D1 a|D1 b|D1 c|D1 d|D1 e|D2 a|D2 b|D2 c|D2 d|D3 b|D3 c|D3 d|D4 c|D4 e'
+  const wanted =
+    'F1 F2 F3 F4 F5 T1 T2 T3 T4 A4|D1 a|D1 b|D1 c|D1 d|D1 e|D2 a|D2 b|D2 c|D2 d|D3 b|D3 c|D3 d|D4 c|D4 e|S2|D12 d'
   for (const one of wanted.replace(/ (?=[FTA])/g, '|').split('|')) assert.ok(served.has(one), one)
 })
 
@@ -128,6 +129,21 @@ const forgeries = {
     table: 'interest_declarations',
     pick: `select d.id as row, d.id, 'interest declaration' as kind, 'declaredOn' as field from interest_declarations d`,
     change: (row: string) => `update interest_declarations set declared_on = declared_on + 300 where id = '${row}'`,
+  },
+  'the first plan of a budget line': {
+    table: 'budget_lines',
+    pick: `select l.id as row, l.id, 'budget-line' as kind, 'planned' as field from budget_lines l where l.class = 'public'`,
+    change: (row: string) => `update budget_lines set planned = planned + 1 where id = '${row}'`,
+  },
+  'money that was spent': {
+    table: 'budget_realisations',
+    pick: `select r.id as row, r.line_id as id, 'budget-line' as kind, 'realisations' as field from budget_realisations r`,
+    change: (row: string) => `update budget_realisations set amount = amount - 1 where id = '${row}'`,
+  },
+  'the supplier of a contract': {
+    table: 'contracts',
+    pick: `select c.id as row, c.id, 'contract' as kind, 'supplier' as field from contracts c where c.class = 'public'`,
+    change: (row: string) => `update contracts set supplier_id = requester_id where id = '${row}'`,
   },
   'the ground of a classification': {
     table: 'classifications',

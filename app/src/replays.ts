@@ -6,6 +6,7 @@ import { agendaReplay, meetingReplay } from '#modules/meetings/replay.ts'
 import { objectiveReplay } from '#modules/objectives/replay.ts'
 import { charterReplay, commitmentReplay, partyReplay, roleReplay, seatReplay } from '#modules/programmes/replay.ts'
 import { requestReplay } from '#modules/requests/replay.ts'
+import { budgetLineReplay, contractReplay } from '#modules/resources/replay.ts'
 import { capacityReplay, taskReplay } from '#modules/tasks/replay.ts'
 
 /** What `mufakat log verify` rebuilds from the log and compares with the tables that indicators read. */
@@ -24,4 +25,6 @@ export const replays: Replay[] = [
   agendaReplay,
   requestReplay,
   classificationReplay,
+  budgetLineReplay,
+  contractReplay,
 ]

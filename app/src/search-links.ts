@@ -11,6 +11,7 @@ import { objectivePaths } from '#modules/objectives/paths.ts'
 import { namedProgrammes } from '#modules/programmes/named.ts'
 import { programmePaths } from '#modules/programmes/paths.ts'
 import { requestPaths } from '#modules/requests/paths.ts'
+import { resourcePaths } from '#modules/resources/paths.ts'
 import type { SearchLinks } from '#modules/search/links.ts'
 import { taskPaths } from '#modules/tasks/paths.ts'
 
@@ -28,6 +29,9 @@ export const searchLinks: SearchLinks = {
     'agenda-item': ({ within }) => meetingPaths.one(within),
     minutes: ({ within }) => meetingPaths.minutes(within),
     comment: ({ slug, id }) => discussionPaths.thread(slug, id),
+    'budget-line': ({ slug, id }) => resourcePaths.line(slug, id),
+    contract: ({ slug, id }) => resourcePaths.contract(slug, id),
+    resource: ({ slug, id }) => resourcePaths.offer(slug, id),
     document: ({ id }) => documentPaths.one(id),
     obstacle: ({ slug, id }) => monitoringPaths.obstacle(slug, id),
     mitigation: ({ slug, page }) => monitoringPaths.obstacle(slug, page),

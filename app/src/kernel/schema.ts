@@ -170,6 +170,48 @@ export interface Breaches {
   programme_id: string;
 }
 
+export interface BudgetLines {
+  class: Generated<string>;
+  code: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  fiscal_year: number;
+  id: string;
+  lang: string;
+  owner_id: string;
+  planned: number;
+  programme_id: string;
+  realised: Generated<number>;
+  revised: Generated<number>;
+  source_id: string;
+  territory_code: string | null;
+  title: string;
+  title_en: string | null;
+  version: Generated<number>;
+}
+
+export interface BudgetRealisations {
+  amount: number;
+  because: string | null;
+  corrects_id: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  evidence: string;
+  id: string;
+  line_id: string;
+  spent_on: string;
+}
+
+export interface BudgetRevisions {
+  amount: number;
+  because: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  from_amount: Generated<number>;
+  id: string;
+  line_id: string;
+}
+
 export interface CalendarLinks {
   created_at: Timestamp;
   id: string;
@@ -479,6 +521,39 @@ export interface ConditionReadings {
   threshold: number;
   threshold_id: string | null;
   value: number | null;
+}
+
+export interface ContractChanges {
+  because: string;
+  contract_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  value: number | null;
+}
+
+export interface Contracts {
+  annulled_on: string | null;
+  bids: number;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  lang: string;
+  line_id: string;
+  method: string;
+  number: string;
+  owner_id: string;
+  present_value: Generated<number>;
+  programme_id: string;
+  requester_id: string;
+  signed_on: string;
+  supplier_id: string;
+  title: string;
+  title_en: string | null;
+  value: number;
+  version: Generated<number>;
 }
 
 export interface DataArchives {
@@ -1804,6 +1879,35 @@ export interface RequiredRoles {
   title_en: string | null;
 }
 
+export interface ResourceMoves {
+  because: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  resource_id: string;
+  to_state: string;
+}
+
+export interface Resources {
+  available_from: string;
+  available_until: string | null;
+  class: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: Generated<string>;
+  id: string;
+  kind: string;
+  lang: string;
+  owner_id: string;
+  programme_id: string;
+  quantity: number;
+  state: Generated<string>;
+  title: string;
+  title_en: string | null;
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface RoundExtensions {
   created_at: Timestamp;
   created_by: string | null;
@@ -2218,6 +2322,9 @@ export interface DB {
   ballots: Ballots;
   breach_acts: BreachActs;
   breaches: Breaches;
+  budget_lines: BudgetLines;
+  budget_realisations: BudgetRealisations;
+  budget_revisions: BudgetRevisions;
   calendar_links: CalendarLinks;
   calendar_versions: CalendarVersions;
   capacities: Capacities;
@@ -2238,6 +2345,8 @@ export interface DB {
   commitment_reports: CommitmentReports;
   commitments: Commitments;
   condition_readings: ConditionReadings;
+  contract_changes: ContractChanges;
+  contracts: Contracts;
   data_archives: DataArchives;
   decision_answers: DecisionAnswers;
   decision_concerned: DecisionConcerned;
@@ -2346,6 +2455,8 @@ export interface DB {
   required_cell_bodies: RequiredCellBodies;
   required_cells: RequiredCells;
   required_roles: RequiredRoles;
+  resource_moves: ResourceMoves;
+  resources: Resources;
   round_extensions: RoundExtensions;
   search_texts: SearchTexts;
   seats: Seats;

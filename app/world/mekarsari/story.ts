@@ -17,6 +17,7 @@ import { redactionSteps } from './redaction.ts'
 import { remedySteps } from './remedies.ts'
 import { reportFileSteps } from './report-file.ts'
 import { requestSteps } from './requests.ts'
+import { resourceSteps } from './resources.ts'
 import { skillSteps } from './skills.ts'
 import { staffingSteps } from './staffing.ts'
 import { createTeller } from './tell.ts'
@@ -52,6 +53,7 @@ export async function tellStory(deps: Deps): Promise<World> {
     ...requestSteps(deps),
     ...classificationSteps(deps),
     ...redactionSteps(deps),
+    ...resourceSteps(deps),
   ]
   steps.sort((a, b) => a.day - b.day)
   for (const step of steps) {

@@ -32,6 +32,7 @@ const overrides: Record<string, (samples: Samples, recordClass: Class) => Row | 
       created_by: cast.people.grantHolder.id,
     }
   },
+  contract_changes: () => ({ kind: 'annulled' }),
   collective_members: async ({ make }) => ({ member_id: (await make('organisations')).id }),
   ballots: async ({ make }, recordClass) => ({ ...(await newRound(make, recordClass)), answer: 'yes' }),
   // one that waits is alone in its programme

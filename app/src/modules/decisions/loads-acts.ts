@@ -2,7 +2,7 @@ import type { ReadTx } from '#kernel/database.ts'
 import type { PageRequest } from '#kernel/web/request.ts'
 import { organisationNames } from '#modules/directory/public.ts'
 import type { Choice } from '#ui/choice-fields.tsx'
-import type { DecisionLinks } from './links.ts'
+import type { DecisionLinks, LinkKind } from './links.ts'
 import { type About, loadAbout, type Names } from './loads.ts'
 import { delegating, partiesOf } from './rules.ts'
 import { type Colleague, colleaguesOf, type Parts, readParts } from './store/parts.ts'
@@ -16,6 +16,8 @@ export type ActData = About &
     colleagues: Colleague[]
     objectives: Choice[]
     tasks: Choice[]
+    budgetLines: Choice[]
+    resources: Choice[]
   }
 
 export async function loadAct(
@@ -29,7 +31,7 @@ export async function loadAct(
   const { actor, lang, today } = request
   const { options, concerned, amendments, questions, appeals, outcomes } = await readParts(tx, facts.id)
   const colleagues = await colleaguesOf(tx, facts.programme_id, delegating(actor, facts), today)
-  const choicesOf = async (kind: 'objective' | 'task') =>
+  const choicesOf = async (kind: LinkKind) =>
     (await links.choices(tx, programme, kind, lang)).map((one) => ({ value: one.id, label: one.label }))
   const names = await organisationNames(tx, [
     ...facts.parties,
@@ -44,5 +46,7 @@ export async function loadAct(
     mine: partiesOf(actor, facts),
     objectives: await choicesOf('objective'),
     tasks: await choicesOf('task'),
+    budgetLines: await choicesOf('budget-line'),
+    resources: await choicesOf('resource'),
   }
 }

@@ -7,7 +7,7 @@ import { type OrganisationName, organisationNames } from '#modules/directory/pub
 import { documentCounts } from '#modules/documents/public.ts'
 import { type ProgrammeHead, programmeById } from '#modules/programmes/public.ts'
 import { codeOf, type Facts, missingExplanations } from './decision.ts'
-import type { DecisionLinks, Linked } from './links.ts'
+import { type DecisionLinks, type Linked, linkKinds } from './links.ts'
 import { mayReadOutcome } from './rules.ts'
 import { readFacts } from './store/facts.ts'
 import { type Parts, readParts, reversalsOf, type Step } from './store/parts.ts'
@@ -58,7 +58,7 @@ export type DecisionData = NonNullable<Awaited<ReturnType<typeof loadDecision>>>
 
 const taskOf = ({ task_id }: Step) => ({ kind: 'task' as const, record_id: task_id })
 
-/** Objectives and tasks that are named, as their own modules call them; only those that this reader sees. */
+/** Records that are named, as their own modules call them; only those that this reader sees. */
 async function linkedRecords(
   tx: ReadTx,
   programme: ProgrammeHead,
@@ -67,7 +67,7 @@ async function linkedRecords(
   links: DecisionLinks,
 ): Promise<Map<string, Linked>> {
   const found = new Map<string, Linked>()
-  for (const kind of ['objective', 'task'] as const) {
+  for (const kind of linkKinds) {
     const ids = named.flatMap((one) => (one.kind === kind && one.record_id ? [one.record_id] : []))
     if (ids.length === 0) continue
     for (const one of await links.choices(tx, programme, kind, lang, ids))

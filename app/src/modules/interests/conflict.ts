@@ -14,7 +14,7 @@ export const usualDays = 7
 /** What an organisation has at stake in a programme; `recused`: who is on record as taking no part in that decision. */
 export type Stake = {
   organisation_id: string
-  kind: 'decision' | 'task' | 'commitment'
+  kind: 'decision' | 'task' | 'commitment' | 'contract'
   id: string
   since: string
   label: string

@@ -42,6 +42,18 @@ export function LinkForm(props: ActFormProps) {
       {data.tasks.length > 0 ? (
         <SelectField {...field(state, 'task')} label={say.task} options={data.tasks} optional />
       ) : null}
+      {data.budgetLines.length > 0 ? (
+        <SelectField
+          {...field(state, 'budgetLine')}
+          label={say.budgetLine}
+          hint={say.budgetLineHint}
+          options={data.budgetLines}
+          optional
+        />
+      ) : null}
+      {data.resources.length > 0 ? (
+        <SelectField {...field(state, 'resource')} label={say.resource} options={data.resources} optional />
+      ) : null}
     </ActForm>
   )
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '#ui/language.ts'
 import { Section } from '#ui/section.tsx'
 import { ExternalLink, Recorded, Time } from '#ui/text.tsx'
 import type { View } from '#ui/view.ts'
+import type { LinkKind } from '../links.ts'
 import type { DecisionData } from '../loads.ts'
 import { words } from '../words.ts'
 import { Party } from './parts.tsx'
@@ -59,6 +60,11 @@ export function NextPart({ view, data }: Props) {
   )
 }
 
+function linkNames(lang: View['lang']): Record<LinkKind, string> {
+  const { objective, task, budgetLine, resource } = words[lang].field
+  return { objective, task, 'budget-line': budgetLine, resource }
+}
+
 /** Links and attached files in one place: both explain the decision. */
 export function LinksPart({ view, data, attached }: Props & { attached: Child[] }) {
   const say = words[view.lang].page
@@ -74,9 +80,12 @@ export function LinksPart({ view, data, attached }: Props & { attached: Child[] 
             return (
               <li>
                 {record ? (
-                  <a class="govuk-link" href={record.href}>
-                    <Recorded lang={record.lang}>{record.label}</Recorded>
-                  </a>
+                  <>
+                    <a class="govuk-link" href={record.href}>
+                      <Recorded lang={record.lang}>{record.label}</Recorded>
+                    </a>{' '}
+                    <span class="mf-small mf-muted">{linkNames(view.lang)[one.kind as LinkKind]}</span>
+                  </>
                 ) : (
                   <ExternalLink href={one.url ?? ''}>
                     <Recorded lang={facts.lang}>{one.title ?? ''}</Recorded>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { BallotAnswer, Relation, Result, RoundRule, Stance } from '../decision.ts'
+import type { LinkKind } from '../links.ts'
 
 /** `body` as it reads now; how it read before is in `versions`, after `first_body`. */
 export type Option = { id: string; position: number; title: string; body: string; first_body: string }
@@ -8,7 +9,7 @@ export type OptionVersion = { option_id: string; number: number; body: string; a
 export type Concerned = { organisation_id: string; relation: Relation }
 export type Link = {
   id: string
-  kind: 'objective' | 'task' | 'document'
+  kind: LinkKind | 'document'
   record_id: string | null
   title: string | null
   url: string | null

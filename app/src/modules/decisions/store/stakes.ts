@@ -2,6 +2,13 @@ import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 
+/** Whether a person has declared an interest in one of these organisations that stands today. */
+export async function isBoundTo(tx: ReadTx, person: string | null, bodies: string[]): Promise<boolean> {
+  if (person === null || bodies.length === 0) return false
+  const { rows } = await sql`select 1 from mufakat.interests_in(${person}::uuid, ${bodies}::uuid[]) limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 export type DecisionStake = {
   organisation_id: string
   id: string

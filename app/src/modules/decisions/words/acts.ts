@@ -102,6 +102,10 @@ export const actsId = {
     documentUrl: 'Alamat dokumen',
     objective: 'Sasaran',
     task: 'Tugas',
+    budgetLine: 'Pos anggaran',
+    budgetLineHint:
+      'Penyedia kontrak dari pos ini ikut disebut berkepentingan selama perkara dibahas: yang terikat kepadanya tidak ikut memutus.',
+    resource: 'Sumber daya yang ditawarkan',
     party: 'Atas nama',
     stance: 'Sikap',
     option: 'Pilihan yang didukung',
@@ -237,6 +241,10 @@ export const actsEn: Words<typeof actsId> = {
     documentUrl: 'Address of the document',
     objective: 'Objective',
     task: 'Task',
+    budgetLine: 'Budget line',
+    budgetLineHint:
+      'While it is deliberated, suppliers of contracts paid from this line are named as concerned: whoever is bound to them takes no part.',
+    resource: 'Resource offered',
     party: 'In the name of',
     stance: 'Position',
     option: 'Option supported',

@@ -46,7 +46,8 @@ export const refusalsId = {
     nearNames: (names: string) =>
       names ? `Tulis persis salah satu nama ini: ${names}` : 'Tidak ada di daftar instansi dan mitra. Periksa ejaannya',
     halfDocument: 'Isi judul dan alamat dokumennya',
-    noLink: 'Isi dokumen, sasaran, atau tugasnya',
+    noLink: 'Isi dokumen, sasaran, tugas, pos anggaran, atau sumber dayanya',
+    boundToSupplier: 'Anda menyatakan kepentingan pada penyedia pos ini; minta orang lain yang mengaitkannya',
     noClause: 'Sebutkan klausulnya, misalnya Pasal 3',
     pastDay: 'Pilih hari ini atau sesudahnya',
     notLater: 'Pilih hari sesudah hari terakhir yang sekarang',
@@ -105,7 +106,8 @@ export const refusalsEn: Words<typeof refusalsId> = {
     nearNames: (names) =>
       names ? `Write one of these names exactly: ${names}` : 'Not in the directory. Check the spelling',
     halfDocument: 'Enter both the title and the address of the document',
-    noLink: 'Enter a document, an objective or a task',
+    noLink: 'Enter a document, an objective, a task, a budget line or a resource',
+    boundToSupplier: 'You have declared an interest in a supplier of this line; let somebody else link it',
     noClause: 'Name the clause, such as Article 3',
     pastDay: 'Choose today or later',
     notLater: 'Choose a day after the present last day',

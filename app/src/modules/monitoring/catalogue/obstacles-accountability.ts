@@ -124,6 +124,8 @@ export const conflictOfInterest = detector({
       threshold: 0.5,
       unit: 'share',
       nMin: 4,
+      // contracts follow the budget year
+      windowDays: 365,
       alternatives: { singleBid: { threshold: 0.3, bad: 'high', unit: 'share' } },
     },
     e: {

@@ -31,8 +31,8 @@ export const sustainability = indicatorsOf('sustainability', 'S1', [
       'Difference between actual and planned budget, weighted by plan',
     ),
     formula: both(
-      'Untuk setiap pos anggaran: |realisasi − rencana| ÷ rencana, ditimbang menurut rencana.',
-      'For each budget head: |actual − planned| ÷ planned, weighted by plan.',
+      'Untuk setiap pos anggaran tahun terakhir yang sudah berakhir: |realisasi − rencana awal| ÷ rencana awal, ditimbang menurut rencana. Angkanya dalam juta rupiah.',
+      'For each budget head of the last fiscal year that is over: |actual − first plan| ÷ first plan, weighted by plan. Figures are in millions of rupiah.',
     ),
     cases: both('pos anggaran', 'budget heads'),
     counting: 'weighted',
