@@ -11,15 +11,18 @@ const code = new Map(sources.map((path) => [path, readFileSync(join(root, path),
 
 /** What can open a connection to another machine, and the only files that may. */
 const openers: [RegExp, string[]][] = [
-  [/^import (?!type).*'(node:)?(https?|http2|tls|dgram|undici|ws|axios|got)'/m, ['app/src/kernel/outside/post.ts']],
+  [
+    /^import (?!type).*'(node:)?(https?|http2|tls|dgram|undici|ws|axios|got)'/m,
+    ['app/src/kernel/files/s3-requests.ts', 'app/src/kernel/outside/post.ts'],
+  ],
   [/(?<![.\w])fetch\(|\bnew (WebSocket|EventSource)\(/, []],
-  [/\b(connect|createConnection|Socket)\b[^\n]* from '(node:)?net'/, []],
+  [/\b(connect|createConnection|Socket)\b[^\n]* from '(node:)?net'/, ['app/src/kernel/virus-scanner.ts']],
   [/^import (?!type).*'nodemailer'/m, ['app/src/kernel/mail/send.ts']],
   [/^import (?!type).*'openid-client'/m, ['app/src/modules/accounts/provider.ts']],
   [/\bpostOutside\(/, ['app/src/kernel/outside/post.ts', 'app/src/modules/transparency/witnesses/ask.ts']],
 ]
 
-test('beside the database only three files of the app open a connection, to addresses that the configuration names', () => {
+test('beside the database only five files of the app open a connection, to addresses that the configuration names', () => {
   assert.ok(code.size > 500)
   for (const [opener, allowed] of openers) {
     const found = sources.filter((path) => opener.test(code.get(path)!))
@@ -27,6 +30,8 @@ test('beside the database only three files of the app open a connection, to addr
   }
   const named: [string, RegExp][] = [
     ['app/src/modules/accounts/provider.ts', /const issuer = new URL\(OIDC_ISSUER\)/],
+    ['app/src/start/deps.ts', /files: openFiles\(config\)/],
+    ['app/src/start/deps.ts', /scanner: clamav\(scannerPlace\(config\.MUFAKAT_CLAMAV\)!\)/],
     ['app/src/start/background.ts', /smtpUrl: config\.SMTP_URL/],
     ['app/src/start/background.ts', /witnesses: readWitnesses\(config\)/],
   ]
