@@ -39,6 +39,8 @@ export const sustainability = indicatorsOf('sustainability', 'S1', [
     unit: 'share',
     better: 'down',
     nMin: 1,
+    // Compared with the fiscal year before, not with the quarter before.
+    windowDays: 365,
     good: { op: '<', value: 0.05 },
     poor: { op: '>=', value: 0.15 },
     source: 'PEFA',
