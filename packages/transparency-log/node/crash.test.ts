@@ -88,16 +88,21 @@ test('a log that is stopped again and again, repairs included, is always one log
   const property = fc.asyncProperty(fc.array(stop, { minLength: 2, maxLength: 8 }), async (stops) => {
     const disk = new MemoryDisk()
     await createLog(optionsOn(disk), NOW)
-    let seen: Checkpoint | undefined
+    let acknowledged: Checkpoint | undefined
+    const seen: Checkpoint[] = []
     for (const { at, count, power } of stops) {
       disk.lastCall = at
       try {
         const log = await openLog(optionsOn(disk), NOW)
-        seen = open((await log.append(entriesOf(count, (await log.head(NOW)).size), NOW)).checkpoint).checkpoint
+        acknowledged = open((await log.append(entriesOf(count, (await log.head(NOW)).size), NOW)).checkpoint).checkpoint
       } catch {}
       disk.restart(power ? 'power' : 'process')
-      seen = (await verify(disk, seen)).checkpoint
+      seen.push((await verify(disk, acknowledged)).checkpoint)
     }
+    // A reader may see a checkpoint in the moment between its new name and the disk that keeps it, and a loss of power then
+    // shows the one before, until the log is opened again: then nothing that anybody ever saw is taken back.
+    await openLog(optionsOn(disk), NOW)
+    for (const checkpoint of seen) await verify(disk, checkpoint)
   })
   await fc.assert(property, { numRuns: 60 })
 })
