@@ -85,10 +85,11 @@ export const agendaReplay: Replay = {
   standing: readItems,
 }
 
-/** One that is carried over was brought before. */
-function brought({ payload }: ToldEvent): Said | Said[] {
+/** One that is carried over was brought before, and keeps what was told of it then; older events told the item alone. */
+function brought({ payload }: ToldEvent): Said {
   const [kind, owner] = ['kind', 'party'].map((name) => factIn(payload, name))
-  return kind === undefined ? [] : { id: String(payload.item), begins: true, values: { kind, owner } }
+  const made: Said = { id: String(payload.item), begins: true }
+  return kind === undefined ? made : { ...made, values: { kind, owner } }
 }
 
 async function readItems(tx: ReadTx, after: string, most: number): Promise<Standing[]> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Replay, Standing, ToldEvent } from '#kernel/replay.ts'
+import { agendaReplay } from '#modules/meetings/replay.ts'
 import { taskReplay } from '#modules/tasks/replay.ts'
 import { Comparison, nothingCompared } from './compare.ts'
 import { Story } from './story.ts'
@@ -46,6 +47,20 @@ test('what events from before did not tell is counted as not told, and is not wr
   const { differences, untold } = compared(old, standing)
   assert.deepEqual(differences, [])
   assert.deepEqual(untold, { 'task: weight': 1, 'task: roles': 1 })
+})
+
+test('a matter that an older event placed on an agenda is there, and one that no event names is not', () => {
+  const item = { id, programme: owner, values: { kind: 'decision', owner }, lines: {} }
+  const placed = event('agenda.item-placed', { item: id })
+  const { differences, untold } = compared([placed], item, [], agendaReplay)
+  assert.deepEqual(differences, [])
+  assert.deepEqual(untold, { 'agenda item: kind': 1, 'agenda item: owner': 1 })
+  const carried = [event('agenda.item-brought', { item: id, kind: 'information', party: owner }), placed]
+  assert.deepEqual(
+    compared(carried, item, [], agendaReplay).differences.map(({ field, log }) => [field, log]),
+    [['kind', 'information']],
+  )
+  assert.equal(compared([], item, [], agendaReplay).differences[0]?.log, 'nothing of it')
 })
 
 test('what they did tell is compared all the same', () => {
