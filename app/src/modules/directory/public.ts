@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadTx } from '#kernel/database.ts'
 import type { Lang } from '#kernel/reason.ts'
 import { institutionKey } from '#kernel/tabular/institution-words.ts'
-import { type Suggestion, suggestOrganisations } from './store/list-organisations.ts'
+import { suggestOrganisations } from './store/list-organisations.ts'
 import { readOrganisation, survivorOf } from './store/read-organisation.ts'
 import { territoriesNamed, territoryNames } from './store/territories.ts'
 import type { Territory } from './territory.ts'
@@ -46,9 +46,16 @@ export async function organisationChoices(tx: ReadTx, day: string): Promise<Orga
   return rows as OrganisationName[]
 }
 
-/** Organisations that a search finds by name, former name, acronym or identifier. */
-export async function searchOrganisations(tx: ReadTx, q: string, most = 20): Promise<Suggestion[]> {
-  return suggestOrganisations(tx, q, most)
+/**
+ * The organisation that somebody means by its name or acronym: the only one that has exactly this name, else the only one
+ * with this acronym. Otherwise names that are near, to be asked about rather than guessed among.
+ */
+export async function organisationNamed(tx: ReadTx, said: string): Promise<{ id: string } | { near: string[] }> {
+  const near = await suggestOrganisations(tx, said, 5)
+  const same = (text: string | null) => text?.toLowerCase() === said.toLowerCase()
+  const named = near.filter((one) => same(one.name))
+  const [found, other] = named.length > 0 ? named : near.filter((one) => same(one.acronym))
+  return found && !other ? { id: found.id } : { near: near.map((one) => one.name) }
 }
 
 /** Keys (institutionKey) of every present and former name, so that reading foreign tables never cuts them apart. */

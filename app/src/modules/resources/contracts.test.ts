@@ -9,7 +9,7 @@ import { resourcePaths } from './paths.ts'
 import { saying, stage } from './testing/stage.ts'
 
 const set = await stage()
-const { actors, slug, act, done, plan, site, owner, other, companies } = set
+const { db, actors, slug, act, done, plan, site, owner, other, companies } = set
 const [company, rival] = companies
 const page = async (path: string, as = actors.visitor as Actor) => (await site.get(path, { as })).text()
 const asked = { slug, number: '027/12', title: 'Timbangan bayi', method: 'open', bids: 3, value: 200_000_000 }
@@ -80,6 +80,17 @@ describe('a contract', () => {
       saying(await act(recordContract, contractOf(line, fields), actors.officer))
     assert.match(await refusal({ requester: company.id }), /pihak dalam program/)
     assert.match(await refusal({ supplier: 'CV Sumber' }), /Yang mirip: CV Sumber Contoh/)
+    // Two bodies have this acronym: none of them is guessed.
+    await db.admin.kysely.updateTable('organisations').set({ acronym: 'CSC' }).where('id', '=', company.id).execute()
+    assert.equal(
+      (await act(recordContract, contractOf(line, { supplier: 'csc', number: 'A-1' }), actors.officer)).kind,
+      'done',
+    )
+    await db.admin.kysely.updateTable('organisations').set({ acronym: 'CSC' }).where('id', '=', rival.id).execute()
+    assert.match(
+      await refusal({ supplier: 'csc' }),
+      /Yang mirip: (CV Sumber|PT Lain) Contoh; (CV Sumber|PT Lain) Contoh/,
+    )
     assert.match(await refusal({ signedOn: '2026-11-25' }), /setelah hari ini/)
     const closed = await plan({ class: 'members' })
     assert.match(saying(await act(recordContract, contractOf(closed), actors.officer)), /golongan yang sama/)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { problem } from '#kernel/outcome.ts'
 import { both } from '#kernel/reason.ts'
-import { searchOrganisations } from '#modules/directory/public.ts'
+import { organisationNamed } from '#modules/directory/public.ts'
 import { relations } from '../decision.ts'
 import { mayShape } from '../rules.ts'
 import { readParts } from '../store/parts.ts'
@@ -25,11 +25,9 @@ export const nameConcerned = operation({
   load: loadFacts,
   policy: (actor, subject) => mayShape(actor, subject),
   async change(tx, { actor, input, subject, now, today }) {
-    const near = await searchOrganisations(tx, input.organisation, 5)
-    const same = (text: string | null) => text?.toLowerCase() === input.organisation.toLowerCase()
-    const found = near.find((one) => same(one.name) || same(one.acronym))
-    if (!found) {
-      const names = near.map((one) => one.name).join('; ')
+    const found = await organisationNamed(tx, input.organisation)
+    if ('near' in found) {
+      const names = found.near.join('; ')
       return refused(problem('organisation', 'unknown', (lang) => words[lang].problem.nearNames(names)))
     }
     const { concerned: known } = await readParts(tx, subject.id)

@@ -1,6 +1,6 @@
 import type { ReadTx } from '#kernel/database.ts'
 import { type Problem, problem } from '#kernel/outcome.ts'
-import { searchOrganisations } from '#modules/directory/public.ts'
+import { organisationNamed } from '#modules/directory/public.ts'
 import type { InterestKind } from '../interest.ts'
 import type { NewInterest } from '../store.ts'
 import { words } from '../words.ts'
@@ -32,12 +32,10 @@ type Body = Pick<NewInterest, 'organisationId' | 'organisationName'>
 
 /** By its exact name or acronym; near ones are shown rather than guessed, since a missed link hides a conflict. */
 async function bodyNamed(tx: ReadTx, name: string, unlisted: boolean): Promise<Body | { problem: Problem }> {
-  const near = await searchOrganisations(tx, name, 5)
-  const same = (text: string | null) => text?.toLowerCase() === name.toLowerCase()
-  const exact = near.filter((one) => same(one.name) || same(one.acronym))
-  if (exact.length === 1) return { organisationId: exact[0]!.id, organisationName: null }
+  const found = await organisationNamed(tx, name)
+  if ('id' in found) return { organisationId: found.id, organisationName: null }
   if (unlisted) return { organisationId: null, organisationName: name }
-  const names = near.map((one) => one.name).join('; ')
+  const names = found.near.join('; ')
   return wrong('organisation', (say) => (names ? say.near(names) : say.unknown))
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { partiesOn, programmeBySlug } from '#modules/programmes/public.ts'
-import { mayAdd, partiesFor } from '../budget-line.ts'
+import { programmeBySlug } from '#modules/programmes/public.ts'
+import { mayAdd } from '../budget-line.ts'
 import { resourceKinds } from '../resource.ts'
 import { addResource } from '../store/write.ts'
-import { type Done, resourceEvent, wrong } from './acting.ts'
+import { type Done, partySaid, resourceEvent, wrong } from './acting.ts'
 
 export const offerResource = operation({
   name: 'offer-resource',
@@ -31,9 +31,7 @@ export const offerResource = operation({
   },
   policy: (actor, subject) => mayAdd(actor, subject),
   async change(tx, { actor, input, subject: { programme }, now, today }) {
-    const parties = (await partiesOn(tx, programme.id, today)).map((one) => one.organisationId)
-    const own = partiesFor(actor, programme.id, parties)
-    const owner_id = input.owner ? own.find((one) => one === input.owner) : own.length === 1 ? own[0] : undefined
+    const owner_id = await partySaid(tx, actor, programme.id, today, input.owner)
     if (!owner_id) return refused(wrong('owner', input.owner ? 'otherParty' : 'whichOwner'))
     const { kind, title, titleEn, description = '', quantity, unit, lang } = input
     const { availableFrom: available_from, availableUntil: available_until = null } = input

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { changed, operation, refused } from '#kernel/operation.ts'
 import { both } from '#kernel/reason.ts'
-import { partiesOn, programmeBySlug, territoriesOf } from '#modules/programmes/public.ts'
-import { mayAdd, mostRupiah, partiesFor } from '../budget-line.ts'
+import { programmeBySlug, territoriesOf } from '#modules/programmes/public.ts'
+import { mayAdd, mostRupiah } from '../budget-line.ts'
 import { isCodeTaken } from '../store/lines.ts'
 import { addLine } from '../store/write.ts'
-import { type Done, organisationSaid, resourceEvent, wrong } from './acting.ts'
+import { type Done, organisationSaid, partySaid, resourceEvent, wrong } from './acting.ts'
 
 export const planBudgetLine = operation({
   name: 'plan-budget-line',
@@ -33,9 +33,7 @@ export const planBudgetLine = operation({
   },
   policy: (actor, subject) => mayAdd(actor, subject),
   async change(tx, { actor, input, subject: { programme }, now, today }) {
-    const parties = (await partiesOn(tx, programme.id, today)).map((one) => one.organisationId)
-    const own = partiesFor(actor, programme.id, parties)
-    const owner_id = input.agency ? own.find((one) => one === input.agency) : own.length === 1 ? own[0] : undefined
+    const owner_id = await partySaid(tx, actor, programme.id, today, input.agency)
     if (!owner_id) return refused(wrong('agency', input.agency ? 'otherParty' : 'whichParty'))
     const source = await organisationSaid(tx, 'source', input.source)
     if (typeof source !== 'string') return refused(source)
